@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Cadre.Engine;
+using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
+using Spectre.Console;
+
+namespace Cadre.Cli;
+
+/// <summary><c>cadre check</c>: reads a framework, runs its central run to the end and says what it holds, or all that is wrong.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(CancellationToken cancellation)
+    {
+        var name = new Argument<string>("framework") { Description = "Name of a framework, or the path of its folder" };
+        var command = new Command("check", "Check a framework and say what it holds, or list all its problems") { name };
+        command.SetAction(parsed =>
+        {
+            var framework = Home.Read(parsed.GetRequiredValue(name));
+            // What cannot be seen in the files alone: a published move that takes a cohort below 0.
+            NationalRun.Run(framework.Model, new RunOptions { Months = framework.Months, Futures = 1, Threads = 1 }, progress: null, cancellation);
+            Show(Terminal.Output(), framework);
+        });
+        return command;
+    }
+
+    private static void Show(IAnsiConsole console, Framework framework)
+    {
+        var model = framework.Model;
+        console.MarkupLineInterpolated($"[bold]{framework.Name}[/]: {framework.Title}");
+        var rows = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        void Row(string what, string text) => rows.AddRow(new Text(what, new Style(Color.Grey)), new Text(text));
+        Row("Published by", $"{Wording.Day(framework.AsOf)}, the opening stock apart");
+        Row("Opening", Wording.Day(framework.Opening));
+        Row("Horizon", $"{Wording.Count(framework.Months, "month")}, to {Wording.Long(model.MonthAt(framework.Months))}; a run covers {Wording.Count(framework.RunMonths, "month")} unless told otherwise");
+        Row("Places", string.Join(", ", PlaceCounts(model)));
+        Row("Services", Wording.Count(model.Services.Count, "service"));
+        Row("Staff groups", $"{Wording.Count(model.StaffGroups.Count(group => group.AgeBands.Count > 0), "group")} that hold staff, {Wording.Count(model.StaffGroups.Count(group => group.AgeBands.Count == 0), "group")} that add them up");
+        Row("Cohorts", $"{Wording.Count(model.Cohorts.Count, "cohort")}: {Figures.Whole(model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value))} posts held, {Figures.Whole(model.Cohorts.Sum(cohort => cohort.OpeningFte.Value))} FTE");
+        Row("Candidates", Wording.Count(model.Pools.Count, "pool"));
+        Row("One-off moves", Wording.Count(model.Moves.Count, "row"));
+        Row("Assumptions", $"{Wording.Count(model.Assumptions.Count, "assumption")} by grade: {string.Join(", ", Enum.GetValues<Grade>().Select(grade => $"{grade} {model.Assumptions.Count(row => row.Grade == grade)}"))}");
+        Row("Evidence", Wording.Count(framework.Evidence.Count, "item"));
+        Row("Targets", Wording.Count(model.Targets.Count, "target"));
+        Row("Digest", framework.Digest);
+        console.Write(rows);
+        console.WriteLine("No problems found.");
+    }
+
+    private static IEnumerable<string> PlaceCounts(NationalModel model) =>
+        Enum.GetValues<PlaceLevel>().Select(level => (Level: level, Count: model.Places.Count(place => place.Level == level)))
+            .Where(level => level.Count > 0).Select(level => Wording.Count(level.Count, Cadre.Frameworks.Writing.Codes.Of(level.Level)));
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Cadre.Cli.Accounts;
+using Cadre.Cli.Plans;
+using Cadre.Frameworks.Reading;
+
+namespace Cadre.Cli;
+
+/// <summary>The commands of <c>cadre</c>.</summary>
+internal static class CommandLine
+{
+    /// <summary>Does what the arguments say.</summary>
+    /// <param name="arguments">What stands after <c>cadre</c>.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="started">Its timestamp at the start of the program.</param>
+    /// <returns>A number of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> arguments, TimeProvider clock, long started) => Shell.Run(cancellation =>
+    {
+        var root = new RootCommand("Cadre: open workforce planning for mental-health services.")
+        {
+            CheckCommand.Create(cancellation),
+            RunCommand.Create(clock, started, cancellation),
+            AccountCommand.Create(cancellation),
+            ImportCommand.Create(name => FrameworkLocator.Find(name, Home.Frameworks), Terminal.Output()),
+        };
+        var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            var command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+            throw new InputException([.. parsed.Errors.Select(error => error.Message)], $"See 'cadre {command}--help'.");
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    });
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+
+namespace Cadre.Cli;
+
+/// <summary>Numbers as a person reads them: no more digits than the figures can carry.</summary>
+internal static class Figures
+{
+    /// <summary>Staff or posts out of a run, to about three digits: 45,100, 3,480, 312, 4.2.</summary>
+    public static string Amount(double value) => Math.Abs(value) switch
+    {
+        >= 9_995 => Whole(Math.Round(value / 100) * 100),
+        >= 999.5 => Whole(Math.Round(value / 10) * 10),
+        >= 9.95 or 0 => Whole(value),
+        _ => Tenth(value),
+    };
+
+    /// <summary>A published or counted number, to the nearest whole: 45,123.</summary>
+    public static string Whole(double value) => Positive(value, 0).ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A number that a reader adds up: 1,234.5.</summary>
+    public static string Tenth(double value) => Positive(value, 1).ToString("#,0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>A share: 14%.</summary>
+    public static string Percent(double share) => $"{Positive(share * 100, 0).ToString("0", CultureInfo.InvariantCulture)}%";
+
+    /// <summary>A share beside a threshold: 12.4%.</summary>
+    public static string FinePercent(double share) => $"{Positive(share * 100, 1).ToString("0.0", CultureInfo.InvariantCulture)}%";
+
+    /// <summary>A probability found by counting futures.</summary>
+    public static string Probability(double probability, int futures) => (futures, probability) switch
+    {
+        (< 100, _) => $"{Math.Round(probability * futures).ToString("0", CultureInfo.InvariantCulture)} of {Wording.Count(futures, "future")}",
+        (_, > 0.995) => ">99%",
+        (_, < 0.005) => "<1%",
+        _ => Percent(probability),
+    };
+
+    /// <summary>The middle nine tenths of the futures: 42,900–47,200.</summary>
+    public static string Range(Summary summary) => $"{Amount(summary.P5)}–{Amount(summary.P95)}";
+
+    /// <summary>The same of a share: 8–20%.</summary>
+    public static string PercentRange(Summary summary) => $"{Percent(summary.P5).TrimEnd('%')}–{Percent(summary.P95)}";
+
+    /// <summary>A figure of a target in the measure's unit.</summary>
+    public static string Of(Measure measure, double value) => measure switch
+    {
+        Measure.VacancyRate => FinePercent(value),
+        Measure.Heads or Measure.Fte or Measure.Posts or Measure.Vacancies or Measure.OverEstablishment or Measure.Joiners or Measure.Leavers => Amount(value),
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
+    };
+
+    /// <summary>An assumption's central value and its ends: 12.0% a year, 10.0 to 14.0.</summary>
+    public static (string Central, string Range) OfAssumption(Assumption assumption)
+    {
+        var (factor, format, unit) = assumption.Parameter switch
+        {
+            Parameter.LeavingRate or Parameter.NetChange or Parameter.PostsGrowth => (100, "0.0", "% a year"),
+            Parameter.VacancyRate or Parameter.CandidatesKept => (100, "0.#", "%"),
+            Parameter.MonthsToFill => (1, "0.#", " months"),
+            Parameter.SupplyElasticity => (1, "0.##", ""),
+            _ => throw new ArgumentOutOfRangeException(nameof(assumption), assumption.Parameter, "No such parameter."),
+        };
+        string Text(double value) => (value * factor).ToString(format, CultureInfo.InvariantCulture);
+        return ($"{Text(assumption.Central)}{unit}", $"{Text(assumption.Low)} to {Text(assumption.High)}");
+    }
+
+    /// <summary>Rounds; what rounds to nothing has no sign.</summary>
+    private static double Positive(double value, int digits) => Math.Round(value, digits, MidpointRounding.AwayFromZero) is var rounded && rounded == 0 ? 0 : rounded;
+}

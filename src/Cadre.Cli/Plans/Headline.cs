@@ -1,0 +1,30 @@
+using Cadre.Engine.Results;
+
+namespace Cadre.Cli.Plans;
+
+/// <summary>The plan in one sentence.</summary>
+internal static class Headline
+{
+    private const double HardlyAnyChange = 0.005;
+
+    public static string Of(Plan plan)
+    {
+        var total = plan.Total;
+        var last = total.Fte[^1];
+        var openingRate = plan.OpeningPosts > 0 ? plan.OpeningVacancies / plan.OpeningPosts : 0;
+        return $"Staff in post {Change(total.OpeningFte, last.Central)} FTE between {Wording.Day(plan.Result.Model.Opening)} and {Wording.Long(plan.Last)}"
+            + $"{Range(plan, last, "90% range ")}, funded posts {Change(plan.OpeningPosts, total.Posts.Central)}{Range(plan, total.Posts, "")}"
+            + $" and vacancies {Change(plan.OpeningVacancies, total.Vacancies.Central)}{Range(plan, total.Vacancies, "")}:"
+            + $" {Figures.Percent(total.VacancyRate.Central)} of posts vacant{(plan.Result.FuturesRun > 1 ? $" ({Figures.PercentRange(total.VacancyRate)})" : "")}"
+            + $" against {Figures.Percent(openingRate)} at the start.";
+    }
+
+    private static string Change(double from, double to)
+    {
+        var verb = Math.Abs(to - from) <= HardlyAnyChange * from ? "hardly change, from" : to > from ? "rise from" : "fall from";
+        return $"{verb} {Figures.Amount(from)} to {Figures.Amount(to)}";
+    }
+
+    private static string Range(Plan plan, Summary summary, string lead) =>
+        plan.Result.FuturesRun > 1 ? $" ({lead}{Figures.Range(summary)})" : "";
+}

@@ -1,0 +1,137 @@
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+using Cadre.Frameworks.Reading;
+
+namespace Cadre.Cli.Plans;
+
+/// <summary>What a run tells a planner: picked out of its results once, shown on the screen or as JSON.</summary>
+internal sealed record Plan
+{
+    private const int DriversShown = 5;
+
+    public required Framework Framework { get; init; }
+
+    public required RunResult Result { get; init; }
+
+    /// <summary>Numbers of the months shown: every March of the run, or its last month when it has no March.</summary>
+    public required IReadOnlyList<int> Marches { get; init; }
+
+    /// <summary>Months that <see cref="PlanRow.Joiners"/> adds up.</summary>
+    public required int FlowMonths { get; init; }
+
+    /// <summary>Posts on the opening day, central run, FTE.</summary>
+    public required double OpeningPosts { get; init; }
+
+    /// <summary>Vacancies on the opening day, central run, FTE.</summary>
+    public required double OpeningVacancies { get; init; }
+
+    /// <summary>Staff groups, the tree in reading order; the first row is everybody.</summary>
+    public required IReadOnlyList<PlanRow> StaffGroups { get; init; }
+
+    /// <summary>The nation and its regions.</summary>
+    public required IReadOnlyList<PlanRow> Regions { get; init; }
+
+    /// <summary>The nation month by month.</summary>
+    public required IReadOnlyList<PlanMonth> Nation { get; init; }
+
+    /// <summary>The first target that the run reaches; null when it reaches none.</summary>
+    public required TargetResult? Explained { get; init; }
+
+    /// <summary>The assumptions that move <see cref="Explained"/> most.</summary>
+    public required IReadOnlyList<PlanDriver> Drivers { get; init; }
+
+    /// <summary>Systems where no cohort works, with what the framework says about them.</summary>
+    public required IReadOnlyList<Place> SystemsWithoutStaff { get; init; }
+
+    /// <summary>The last month shown.</summary>
+    public CalendarMonth Last => Result.Model.MonthAt(Marches[^1]);
+
+    /// <summary>Everybody.</summary>
+    public PlanRow Total => StaffGroups[0];
+
+    /// <summary>Posts held, added over staff groups, on the opening day.</summary>
+    public double PostsHeld => Result.Model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value);
+
+    /// <summary>Picks the plan out of the results.</summary>
+    public static Plan Of(Framework framework, RunResult result)
+    {
+        var model = result.Model;
+        var marches = MarchesOf(result);
+        var flowMonths = Math.Min(12, marches[^1]);
+        var everybody = Array.FindIndex([.. model.StaffGroups], group => group.Parent is null);
+        var rows = new PlanRows(result, marches, flowMonths);
+        var explained = result.Targets.FirstOrDefault(target => target.Reached is not null);
+        var nation = new Line(model.Nation, null, everybody);
+        var (posts, vacancies) = OpeningDay(model);
+        return new Plan
+        {
+            Framework = framework,
+            Result = result,
+            Marches = marches,
+            FlowMonths = flowMonths,
+            OpeningPosts = posts,
+            OpeningVacancies = vacancies,
+            StaffGroups = rows.OfStaffGroups(),
+            Regions = rows.OfRegions(everybody),
+            Nation =
+            [
+                .. Enumerable.Range(1, result.Options.Months).Select(month => new PlanMonth(
+                    month, result.Summarise(nation, month, Measure.Fte) ?? default, result.Summarise(nation, month, Measure.Posts) ?? default)),
+            ],
+            Explained = explained,
+            Drivers = explained is null ? [] : DriversOf(framework, explained),
+            SystemsWithoutStaff = WithoutStaff(result),
+        };
+    }
+
+    private static int[] MarchesOf(RunResult result)
+    {
+        int[] marches = [.. Enumerable.Range(1, result.Options.Months).Where(month => result.Model.MonthAt(month).Month == 3)];
+        return marches.Length > 0 ? marches : [result.Options.Months];
+    }
+
+    /// <summary>Docs/method.md section 3.1 on the opening day, with every assumption at its central value.</summary>
+    private static (double Posts, double Vacancies) OpeningDay(NationalModel model)
+    {
+        var rows = AssumptionResolver.ForCohorts(model, Parameter.VacancyRate);
+        double posts = 0, vacancies = 0;
+        foreach (var (c, cohort) in model.Cohorts.Index())
+        {
+            var rate = model.Assumptions[rows[c]].Central;
+            posts += cohort.OpeningFte.Value / (1 - rate);
+            vacancies += cohort.OpeningFte.Value / (1 - rate) * rate;
+        }
+
+        return (posts, vacancies);
+    }
+
+    private static List<PlanDriver> DriversOf(Framework framework, TargetResult target)
+    {
+        var model = framework.Model;
+        var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);
+        return
+        [
+            .. target.Reached!.Weights.Index().Where(row => row.Item > 0).OrderByDescending(row => row.Item).ThenBy(row => row.Index).Take(DriversShown)
+                .Select(row => model.Assumptions[row.Index] is var assumption
+                    ? new PlanDriver(assumption, ScopeOf(model, assumption), row.Item, titles.GetValueOrDefault(assumption.Source, assumption.Source))
+                    : throw new InvalidOperationException()),
+        ];
+    }
+
+    private static string ScopeOf(NationalModel model, Assumption assumption)
+    {
+        string?[] parts =
+        [
+            assumption.StaffGroup is { } group ? model.StaffGroups[group].Name : null,
+            assumption.Service is { } service && model.Services.Count > 1 ? model.Services[service].Name : null,
+            assumption.Place is { } place && place != model.Nation ? model.Places[place].Name : null,
+        ];
+        return parts.OfType<string>().ToArray() is { Length: > 0 } named ? string.Join(", ", named) : "all staff";
+    }
+
+    private static List<Place> WithoutStaff(RunResult result)
+    {
+        var staffed = result.Lines.Select(line => line.Place).ToHashSet();
+        return [.. result.Model.Places.Where((place, index) => place.Level == PlaceLevel.System && !staffed.Contains(index))];
+    }
+}

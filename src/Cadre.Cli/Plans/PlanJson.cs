@@ -1,0 +1,99 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Cadre.Engine.Results;
+using Cadre.Frameworks.Writing;
+
+namespace Cadre.Cli.Plans;
+
+/// <summary>The plan as one JSON object for a program: what the screen shows, with every digit.</summary>
+internal static class PlanJson
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
+
+    public static void Write(Plan plan, RunManifest manifest, string folder, Stream output)
+    {
+        var model = plan.Result.Model;
+        var months = plan.Marches.Select(month => model.MonthAt(month).ToString()).ToArray();
+        JsonSerializer.Serialize(
+            output,
+            new
+            {
+                Run = manifest,
+                Folder = folder,
+                plan.Framework.Title,
+                Headline = Headline.Of(plan),
+                plan.Framework.Coverage,
+                plan.PostsHeld,
+                PublishedHeadcount = plan.Framework.PublishedHeadcount.Count > 0 ? plan.Framework.PublishedHeadcount.Values.Sum() : (double?)null,
+                Opening = new
+                {
+                    Day = plan.Framework.Opening,
+                    Fte = plan.Total.OpeningFte,
+                    Posts = plan.OpeningPosts,
+                    Vacancies = plan.OpeningVacancies,
+                },
+                Nation = plan.Nation.Select(month => new { Month = model.MonthAt(month.Month).ToString(), Fte = Of(month.Fte), Posts = Of(month.Posts) }),
+                StaffGroups = plan.StaffGroups.Select(row => Of(row, months, plan.FlowMonths)),
+                Regions = plan.Regions.Select(row => Of(row, months, plan.FlowMonths)),
+                SystemsWithoutStaff = plan.SystemsWithoutStaff.Select(place => new { Place = place.Code, place.Name, place.Note }),
+                Targets = plan.Result.Targets.Select(result => new
+                {
+                    result.Target.Id,
+                    result.Target.Description,
+                    Measure = Codes.Of(result.Target.Measure),
+                    Scope = Codes.OfScope(model, result.Target),
+                    Month = result.Target.Month.ToString(),
+                    Op = result.Target.AtLeast ? ">=" : "<=",
+                    result.Target.Value,
+                    Reached = result.Reached is { } reached ? new { Figures = Of(reached.Summary), reached.Probability } : null,
+                }),
+                Explained = plan.Explained?.Target.Id,
+                Drivers = plan.Drivers.Select(driver => new
+                {
+                    driver.Assumption.Id,
+                    driver.Scope,
+                    driver.Weight,
+                    driver.Assumption.Low,
+                    driver.Assumption.Central,
+                    driver.Assumption.High,
+                    Grade = driver.Assumption.Grade.ToString(),
+                    driver.Assumption.Source,
+                    SourceTitle = driver.Source,
+                }),
+                plan.Framework.Licence,
+            },
+            Format);
+        output.WriteByte((byte)'\n');
+    }
+
+    private static object Of(PlanRow row, string[] months, int flowMonths) => new
+    {
+        row.Code,
+        row.Name,
+        row.Depth,
+        row.OpeningFte,
+        Fte = row.Fte.Select((figures, i) => new { Month = months[i], Figures = Of(figures) }),
+        Last = row.Fte.Count == 0
+            ? null
+            : new
+            {
+                Month = months[^1],
+                Posts = Of(row.Posts),
+                Vacancies = Of(row.Vacancies),
+                VacancyRate = Of(row.VacancyRate),
+                FlowMonths = flowMonths,
+                Joiners = row.Joiners,
+                Leavers = row.Leavers,
+                row.Population,
+                row.FtePer100000,
+            },
+    };
+
+    private static object Of(Summary summary) => new { summary.Central, summary.P5, summary.P50, summary.P95 };
+}

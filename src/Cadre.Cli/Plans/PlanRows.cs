@@ -1,0 +1,81 @@
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+
+namespace Cadre.Cli.Plans;
+
+/// <summary>Makes the rows of the plan's two tables.</summary>
+internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches, int flowMonths)
+{
+    private readonly NationalModel _model = result.Model;
+    private readonly Dictionary<Line, double> _opening = OpeningFteOf(result.Model);
+
+    /// <summary>The tree of staff groups, parents before their children, for the nation.</summary>
+    public List<PlanRow> OfStaffGroups()
+    {
+        var rows = new List<PlanRow>();
+        void Add(int group, int depth)
+        {
+            rows.Add(Row(new Line(_model.Nation, null, group), _model.StaffGroups[group].Code, _model.StaffGroups[group].Name, depth, null));
+            foreach (var (below, _) in _model.StaffGroups.Index().Where(other => other.Item.Parent == group))
+                Add(below, depth + 1);
+        }
+
+        foreach (var (top, _) in _model.StaffGroups.Index().Where(group => group.Item.Parent is null))
+            Add(top, 0);
+        return rows;
+    }
+
+    /// <summary>The nation, then its regions, for one staff group.</summary>
+    public List<PlanRow> OfRegions(int group) =>
+    [
+        .. _model.Places.Index().Where(place => place.Item.Level is PlaceLevel.Nation or PlaceLevel.Region).OrderBy(place => place.Item.Level)
+            .Select(place => Row(
+                new Line(place.Index, null, group), place.Item.Code, place.Item.Name, place.Item.Level == PlaceLevel.Nation ? 0 : 1, place.Item.Population)),
+    ];
+
+    private PlanRow Row(Line line, string code, string name, int depth, double? population)
+    {
+        var last = marches[^1];
+        return new PlanRow
+        {
+            Code = code,
+            Name = name,
+            Depth = depth,
+            Population = population,
+            OpeningFte = _opening.GetValueOrDefault(line),
+            Fte = [.. marches.Select(month => result.Summarise(line, month, Measure.Fte)).OfType<Summary>()],
+            Posts = result.Summarise(line, last, Measure.Posts) ?? default,
+            Vacancies = result.Summarise(line, last, Measure.Vacancies) ?? default,
+            VacancyRate = result.Summarise(line, last, Measure.VacancyRate) ?? default,
+            Joiners = SumOfYear(line, Measure.Joiners),
+            Leavers = SumOfYear(line, Measure.Leavers),
+        };
+    }
+
+    private double SumOfYear(Line line, Measure measure) =>
+        Enumerable.Range(marches[^1] - flowMonths + 1, flowMonths).Sum(month => result.Summarise(line, month, measure)?.Central ?? 0);
+
+    /// <summary>The opening FTE of every cohort under each nation and region, and each group, that counts it.</summary>
+    private static Dictionary<Line, double> OpeningFteOf(NationalModel model)
+    {
+        var sums = new Dictionary<Line, double>();
+        foreach (var cohort in model.Cohorts)
+        {
+            foreach (var (place, weight) in Above(model, cohort.Place))
+            {
+                for (int? group = cohort.StaffGroup; group is not null; group = model.StaffGroups[group.Value].Parent)
+                {
+                    var line = new Line(place, null, group.Value);
+                    sums[line] = sums.GetValueOrDefault(line) + (weight * cohort.OpeningFte.Value);
+                }
+            }
+        }
+
+        return sums;
+    }
+
+    private static IEnumerable<(int Place, double Weight)> Above(NationalModel model, int place, double weight = 1) =>
+        model.Places[place].Parents
+            .SelectMany(parent => Above(model, parent.Place, weight * parent.Weight))
+            .Prepend((place, weight));
+}

@@ -1,0 +1,115 @@
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+using Cadre.Frameworks.Writing;
+using Spectre.Console;
+
+namespace Cadre.Cli.Plans;
+
+/// <summary>Shows a plan to a person: what comes out first, where it comes from last.</summary>
+internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest manifest, string folder)
+{
+    private const string Faint = "grey";
+    private const string NotReached = "not reached";
+
+    /// <summary>A squared rank correlation over N futures that chance alone exceeds one time in twenty, times N.</summary>
+    private const double ChanceWeight = 3.84;
+
+    private readonly int _width = console.Profile.Width;
+    private readonly int _futures = plan.Result.FuturesRun;
+
+    /// <summary>Writes the whole plan.</summary>
+    public void Show()
+    {
+        ShowHead();
+        new TrendView(console, plan).Show();
+        new PlanTables(console, plan).Show();
+        ShowTargets();
+        ShowDrivers();
+        ShowFoot();
+    }
+
+    private void ShowHead()
+    {
+        var framework = plan.Framework;
+        var futures = manifest.Only is null ? Wording.Count(_futures, "future") : $"futures {manifest.Only} of {manifest.Futures}";
+        console.WriteProse(framework.Title, "bold");
+        console.WriteProse($"{framework.Name}, {Wording.Count(manifest.Months, "month")} from {Wording.Day(framework.Opening)}, {futures}, seed {manifest.Seed}; figures published by {Wording.Day(framework.AsOf)}", Faint);
+        console.WriteLine();
+        console.WriteProse(Headline.Of(plan), "bold");
+        console.WriteLine();
+        console.WriteProse($"{framework.Coverage} {Held()}");
+        console.WriteLine();
+        console.WriteProse(Explanation(), Faint);
+        console.WriteLine();
+    }
+
+    private string Held()
+    {
+        var people = plan.Framework.PublishedHeadcount.Values.Sum();
+        var posts = $"{Figures.Whole(plan.PostsHeld)} posts held over staff groups";
+        return people > 0 ? $"{posts} by {Figures.Whole(people)} people as published." : $"{posts}.";
+    }
+
+    private string Explanation() =>
+        _futures == 1
+            ? "Each figure is the central run, with every assumption at its central value; one future gives no range."
+            : $"Each figure is the central run, with every assumption at its central value. The range after it holds nine in ten of {(_futures == manifest.Futures ? "the" : "these")} {Wording.Count(_futures, "future")}, "
+                + "drawn over all assumptions at once (5th to 95th percentile). Futures are not centred on the central run. Staff, posts and vacancies are FTE.";
+
+    private void ShowTargets()
+    {
+        var targets = plan.Result.Targets;
+        if (targets.Count == 0) return;
+        new TextTable(
+            "Targets",
+            new TextColumn("Target", [.. targets.Select(result => result.Target.Description)]) { Narrowest = 16 },
+            new TextColumn("Wanted", [.. targets.Select(result => Wanted(result.Target))]),
+            new TextColumn("Central", [.. targets.Select(result => Figure(result, result.Reached?.Summary.Central))]),
+            new TextColumn("Range", [.. targets.Select(RangeOf)]) { Style = Faint },
+            new TextColumn("Probability", [.. targets.Select(result => result.Reached is { } reached ? Figures.Probability(reached.Probability, _futures) : NotReached)]) { Style = "bold" })
+            .Write(console);
+        if (targets.Any(result => result.Reached is null))
+        {
+            console.WriteProse($"Not reached: the run ends in {Wording.Long(plan.Result.Model.MonthAt(manifest.Months))}.", Faint);
+            console.WriteLine();
+        }
+    }
+
+    private static string Wanted(Target target) =>
+        $"{(target.AtLeast ? "≥" : "≤")} {Figures.Of(target.Measure, target.Value)}, {Wording.Short(target.Month)}";
+
+    private static string Figure(TargetResult result, double? value) => value is { } known ? Figures.Of(result.Target.Measure, known) : "";
+
+    private string RangeOf(TargetResult result) => result.Reached is { Summary: var summary } && _futures > 1
+        ? $"{Figure(result, summary.P5).TrimEnd('%')}–{Figure(result, summary.P95)}"
+        : "";
+
+    private void ShowDrivers()
+    {
+        if (plan.Explained is not { } explained || plan.Drivers.Count == 0) return;
+        var rows = plan.Drivers;
+        new TextTable(
+            $"What moves “{explained.Target.Description}” most",
+            new TextColumn("Assumption", [.. rows.Select(row => $"{Wording.Of(row.Assumption.Parameter)}, {row.Scope}")]) { Narrowest = 18 },
+            new TextColumn("Central", [.. rows.Select(row => Figures.OfAssumption(row.Assumption).Central)]),
+            new TextColumn("Low to high", [.. rows.Select(row => Figures.OfAssumption(row.Assumption).Range)]) { Style = Faint },
+            new TextColumn("Weight", [.. rows.Select(row => Figures.Percent(row.Weight))]),
+            new TextColumn("Grade", [.. rows.Select(row => row.Assumption.Grade.ToString())]),
+            new TextColumn("Source", [.. rows.Select(row => row.Source)]) { Narrowest = 18 })
+            .Write(console);
+        console.WriteProse(
+            $"Weight: squared rank correlation with the target's measure over the futures; one under {Figures.Percent(ChanceWeight / _futures)} may be chance. "
+            + "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.",
+            Faint);
+        console.WriteLine();
+    }
+
+    private void ShowFoot()
+    {
+        console.WriteProse(plan.Framework.Licence);
+        // The path stands on a line of its own, unbroken, so that it can be copied.
+        console.Profile.Width = Math.Max(_width, folder.Length + 2);
+        console.MarkupLineInterpolated($"Files: [bold]{folder}[/]");
+        console.Profile.Width = _width;
+    }
+}

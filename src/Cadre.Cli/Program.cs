@@ -1,0 +1,3 @@
+using Cadre.Cli;
+
+return CommandLine.Run(args, TimeProvider.System, TimeProvider.System.GetTimestamp());

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Cadre.Engine.Model;
+
+namespace Cadre.Cli;
+
+/// <summary>Plurals, months and names as a person reads them.</summary>
+internal static class Wording
+{
+    private static readonly string[] Months =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    /// <summary>1 problem, 2 problems.</summary>
+    public static string Count(int count, string one, string? many = null) =>
+        $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>March 2031.</summary>
+    public static string Long(CalendarMonth month) => $"{Months[month.Month - 1]} {month.Year}";
+
+    /// <summary>Mar 2031.</summary>
+    public static string Short(CalendarMonth month) => $"{Months[month.Month - 1][..3]} {month.Year}";
+
+    /// <summary>30 September 2025.</summary>
+    public static string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
+
+    /// <summary>What a parameter is called on the screen.</summary>
+    public static string Of(Parameter parameter) => parameter switch
+    {
+        Parameter.LeavingRate => "Leaving rate",
+        Parameter.NetChange => "Joiners less leavers",
+        Parameter.VacancyRate => "Opening vacancy rate",
+        Parameter.PostsGrowth => "Growth of posts",
+        Parameter.MonthsToFill => "Months to fill a vacancy",
+        Parameter.CandidatesKept => "Candidates still there a month later",
+        Parameter.SupplyElasticity => "Candidates following posts (power)",
+        _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "No such parameter."),
+    };
+
+    /// <summary>A measure on the screen.</summary>
+    public static string Of(Measure measure) => measure switch
+    {
+        Measure.Heads => "heads",
+        Measure.Fte => "staff in post, FTE",
+        Measure.Posts => "posts, FTE",
+        Measure.Vacancies => "vacancies, FTE",
+        Measure.VacancyRate => "vacancy rate",
+        Measure.OverEstablishment => "over-establishment, FTE",
+        Measure.Joiners => "joiners in the month, heads",
+        Measure.Leavers => "leavers in the month, heads",
+        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
+    };
+}

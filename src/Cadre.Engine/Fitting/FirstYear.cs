@@ -1,0 +1,68 @@
+using Cadre.Engine.Model;
+using Cadre.Engine.Simulation;
+
+namespace Cadre.Engine.Fitting;
+
+/// <summary>What the central run of a model gives in its first month and its first twelve.</summary>
+internal sealed class FirstYear
+{
+    public FirstYear(NationalModel model)
+    {
+        var prepared = new PreparedModel(model);
+        var simulation = new Simulator(prepared);
+        (Leavers1, Leavers12, Opening, Closing) = (new double[model.StaffGroups.Count], new double[model.StaffGroups.Count], new double[model.StaffGroups.Count], new double[model.StaffGroups.Count]);
+        (Joiners1, Joiners12, Heads12, LimitedByWants) = (new double[model.Pools.Count], new double[model.Pools.Count], new double[model.Pools.Count], new bool[model.Pools.Count]);
+        Central = FutureParameters.Central(prepared);
+        simulation.Run(Central, 12, month => Add(model, simulation, month));
+    }
+
+    /// <summary>The central run's parameters.</summary>
+    public FutureParameters Central { get; }
+
+    /// <summary>By staff group: leavers of month 1, FTE.</summary>
+    public double[] Leavers1 { get; }
+
+    /// <summary>By staff group: leavers of twelve months, FTE.</summary>
+    public double[] Leavers12 { get; }
+
+    /// <summary>By staff group: staff on the opening day, FTE.</summary>
+    public double[] Opening { get; }
+
+    /// <summary>By staff group: staff after twelve months, FTE.</summary>
+    public double[] Closing { get; }
+
+    /// <summary>By pool: joiners of month 1, FTE.</summary>
+    public double[] Joiners1 { get; }
+
+    /// <summary>By pool: joiners of twelve months, FTE.</summary>
+    public double[] Joiners12 { get; }
+
+    /// <summary>By pool: joiners of twelve months, heads.</summary>
+    public double[] Heads12 { get; }
+
+    /// <summary>By pool: whether wants limited month 1.</summary>
+    public bool[] LimitedByWants { get; }
+
+    /// <summary>Average staff of a staff group over the twelve months, FTE.</summary>
+    public double AverageStaff(int group) => (Opening[group] + Closing[group]) / 2;
+
+    private void Add(NationalModel model, Simulator simulation, int month)
+    {
+        if (month == 1) simulation.LimitedByWants.CopyTo(LimitedByWants);
+        for (var c = 0; c < model.Cohorts.Count; c++)
+        {
+            var (cohort, account) = (model.Cohorts[c], simulation.Month[c]);
+            Leavers12[cohort.StaffGroup] += account.Leavers.Fte;
+            Joiners12[cohort.Pool] += account.Joiners.Fte;
+            Heads12[cohort.Pool] += account.Joiners.Heads;
+            if (month == 1)
+            {
+                Leavers1[cohort.StaffGroup] += account.Leavers.Fte;
+                Joiners1[cohort.Pool] += account.Joiners.Fte;
+                Opening[cohort.StaffGroup] += account.Opening.Fte;
+            }
+
+            if (month == 12) Closing[cohort.StaffGroup] += account.Closing.Fte;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+namespace Cadre.Engine.Model;
+
+/// <summary>What an assumption is about (docs/method.md section 4 names the unit of each).</summary>
+public enum Parameter
+{
+    /// <summary>Leavers per year over average staff in FTE; share per year; by cohort.</summary>
+    LeavingRate,
+
+    /// <summary>Joiners less leavers per year over opening staff in FTE; share per year; by staff group.</summary>
+    NetChange,
+
+    /// <summary>Vacant posts over posts on the opening day; share; by cohort.</summary>
+    VacancyRate,
+
+    /// <summary>Growth of posts in one step each 1 April; share per year; by cohort.</summary>
+    PostsGrowth,
+
+    /// <summary>Mean time from advertising a post to filling it; months; by staff group.</summary>
+    MonthsToFill,
+
+    /// <summary>Share of the candidates left over who are still candidates a month later; share; by staff group.</summary>
+    CandidatesKept,
+
+    /// <summary>Power with which arrivals follow posts; plain number; by staff group.</summary>
+    SupplyElasticity,
+}
+
+/// <summary>The families of distribution a row may name (docs/method.md section 6).</summary>
+public enum DistributionFamily
+{
+    /// <summary>The central value, always.</summary>
+    Fixed,
+
+    /// <summary>Low and high are limits, central the mode of a PERT (scaled beta) distribution.</summary>
+    Pert,
+
+    /// <summary>Low and high are limits, central the mode of a triangle.</summary>
+    Triangular,
+
+    /// <summary>Low and high are limits, central the middle.</summary>
+    Uniform,
+
+    /// <summary>Low and high are the 5th and 95th percentiles, central the median and the middle.</summary>
+    Normal,
+
+    /// <summary>Low and high are the 5th and 95th percentiles, central the median and their geometric middle.</summary>
+    Lognormal,
+}
+
+/// <summary>How good the evidence for a figure is.</summary>
+public enum Grade
+{
+    /// <summary>A published official statistic.</summary>
+    A,
+
+    /// <summary>Arithmetic on published figures, written down.</summary>
+    B,
+
+    /// <summary>Expert judgement or a neighbouring population.</summary>
+    C,
+
+    /// <summary>No source in hand, or a fitted value.</summary>
+    D,
+}
+
+/// <summary>A row of the register of assumptions.</summary>
+public sealed record Assumption
+{
+    /// <summary>Unique id; it also keys the row's random draws.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the row is about.</summary>
+    public required Parameter Parameter { get; init; }
+
+    /// <summary>Index of the place it applies to and below; null for everywhere.</summary>
+    public int? Place { get; init; }
+
+    /// <summary>Index of the service it applies to; null for every one.</summary>
+    public int? Service { get; init; }
+
+    /// <summary>Index of the staff group it applies to and below; null for every one.</summary>
+    public int? StaffGroup { get; init; }
+
+    /// <summary>The low end, in the parameter's unit.</summary>
+    public required double Low { get; init; }
+
+    /// <summary>The value of the central run, in the parameter's unit.</summary>
+    public required double Central { get; init; }
+
+    /// <summary>The high end, in the parameter's unit.</summary>
+    public required double High { get; init; }
+
+    /// <summary>How values between the ends are drawn.</summary>
+    public required DistributionFamily Distribution { get; init; }
+
+    /// <summary>How good the evidence is.</summary>
+    public required Grade Grade { get; init; }
+
+    /// <summary>Id of the evidence item.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What a reader should know about it.</summary>
+    public string Note { get; init; } = "";
+}

@@ -1,0 +1,32 @@
+namespace Cadre.Engine.Model;
+
+/// <summary>Something a planner wants to be true in a month, whose probability every run reports.</summary>
+public sealed record Target
+{
+    /// <summary>Unique id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The target in plain words.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What is measured.</summary>
+    public required Measure Measure { get; init; }
+
+    /// <summary>Index of the place.</summary>
+    public required int Place { get; init; }
+
+    /// <summary>Index of the service; null for all.</summary>
+    public required int? Service { get; init; }
+
+    /// <summary>Index of the staff group.</summary>
+    public required int StaffGroup { get; init; }
+
+    /// <summary>When.</summary>
+    public required CalendarMonth Month { get; init; }
+
+    /// <summary>True when the measure must be at least <see cref="Value"/>, false when at most.</summary>
+    public required bool AtLeast { get; init; }
+
+    /// <summary>The number, in the measure's unit.</summary>
+    public required double Value { get; init; }
+}

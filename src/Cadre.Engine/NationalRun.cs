@@ -1,0 +1,96 @@
+using Cadre.Engine.Futures;
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+using Cadre.Engine.Simulation;
+
+namespace Cadre.Engine;
+
+/// <summary>Runs a model: the central run, then the futures (docs/method.md sections 3 and 6).</summary>
+public static class NationalRun
+{
+    /// <summary>Runs <paramref name="model"/> as <paramref name="options"/> say.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">Months, futures, seed, threads.</param>
+    /// <param name="progress">Told after every future, from any thread; may be null.</param>
+    /// <param name="cancellation">Stops between two futures.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message says which.</exception>
+    /// <exception cref="ModelException">The model cannot be run.</exception>
+    /// <exception cref="InvariantException">A rule of the method did not hold.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static RunResult Run(NationalModel model, RunOptions options, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var (first, count) = Selection(model, options);
+        var prepared = new PreparedModel(model);
+        var plan = new RecordingPlan(model, options.Months, options.Detail);
+        var (account, central) = RunCentral(prepared, plan);
+        var draws = Draw(model, options, first, count);
+        var futures = new double[count][];
+        var done = 0;
+        RunInParallel(options.Threads, count, () => new Simulator(prepared), (simulation, i) =>
+        {
+            futures[i] = RunOne(simulation, plan, FutureParameters.Of(prepared, [.. draws.Select(row => row[i])]));
+            progress?.Invoke(new RunProgress(Interlocked.Increment(ref done), count));
+        }, cancellation);
+        return new RunResult(model, options, plan, account, central, futures, draws);
+    }
+
+    private static (int First, int Count) Selection(NationalModel model, RunOptions options)
+    {
+        var only = options.Only ?? new FutureRange(1, options.Futures);
+        if (options.Months < 1 || options.Months > model.Months)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Months, $"Months: expected 1 to {model.Months}.");
+        if (options.Futures < 1) throw new ArgumentOutOfRangeException(nameof(options), options.Futures, "Futures: expected 1 or more.");
+        if (options.Threads < 1) throw new ArgumentOutOfRangeException(nameof(options), options.Threads, "Threads: expected 1 or more.");
+        if (only.First < 1 || only.Last < only.First || only.Last > options.Futures)
+            throw new ArgumentOutOfRangeException(nameof(options), $"{only.First}-{only.Last}", $"Only: expected a range within 1-{options.Futures}.");
+        return (only.First, only.Last - only.First + 1);
+    }
+
+    private static (CohortMonth[][] Account, double[] Record) RunCentral(PreparedModel prepared, RecordingPlan plan)
+    {
+        var simulation = new Simulator(prepared);
+        var account = new CohortMonth[plan.Months][];
+        var record = new double[plan.Size];
+        simulation.Run(FutureParameters.Central(prepared), plan.Months, month =>
+        {
+            account[month - 1] = simulation.Month.ToArray();
+            plan.Record(simulation.Month, month, record);
+        });
+        return (account, record);
+    }
+
+    private static double[] RunOne(Simulator simulation, RecordingPlan plan, FutureParameters future)
+    {
+        var record = new double[plan.Size];
+        simulation.Run(future, plan.Months, month => plan.Record(simulation.Month, month, record));
+        return record;
+    }
+
+    /// <summary>By row of the register, then future: the values drawn.</summary>
+    private static double[][] Draw(NationalModel model, RunOptions options, int first, int count) =>
+    [
+        .. model.Assumptions.Select(row => row.Distribution == DistributionFamily.Fixed
+            ? [.. Enumerable.Repeat(row.Central, count)]
+            : LatinHypercube.Column(options.Seed, row.Id, options.Futures, first, first + count - 1)
+                .Select(u => Distribution.Quantile(row, u)).ToArray()),
+    ];
+
+    /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="count"/> - 1; each thread has a tool of its own.</summary>
+    private static void RunInParallel<T>(int threads, int count, Func<T> tool, Action<T, int> work, CancellationToken cancellation)
+    {
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        try
+        {
+            Parallel.For(0, count, options, tool, (i, _, own) =>
+            {
+                work(own, i);
+                return own;
+            }, _ => { });
+        }
+        catch (AggregateException failures)
+        {
+            // Every future that fails says the same kind of thing; the first one is enough for a reader.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+        }
+    }
+}

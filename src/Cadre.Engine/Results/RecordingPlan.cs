@@ -1,0 +1,155 @@
+using Cadre.Engine.Model;
+using Cadre.Engine.Simulation;
+
+namespace Cadre.Engine.Results;
+
+/// <summary>
+/// Which sums over cohorts a run keeps, and where each stands in a future's record: nation and regions
+/// every month, systems and trusts in the sampled months. A line that no cohort feeds has no place.
+/// </summary>
+internal sealed class RecordingPlan
+{
+    /// <summary>The measures kept; the vacancy rate is worked out from two of them.</summary>
+    public static readonly Measure[] Kept =
+        [Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.OverEstablishment, Measure.Joiners, Measure.Leavers];
+
+    private readonly NationalModel _model;
+    private readonly Dictionary<Line, int> _monthly = [];
+    private readonly Dictionary<Line, int> _sampled = [];
+    private readonly Contribution[][] _monthlyOf;
+    private readonly Contribution[][] _sampledOf;
+    private readonly int[] _sampleAt;
+    private readonly Line _nation;
+
+    public RecordingPlan(NationalModel model, int months, bool detail)
+    {
+        (_model, Months) = (model, months);
+        _sampleAt = SampleOrdinals(model, months, detail);
+        _monthlyOf = new Contribution[model.Cohorts.Count][];
+        _sampledOf = new Contribution[model.Cohorts.Count][];
+        for (var c = 0; c < model.Cohorts.Count; c++)
+            AddCohort(c);
+        _nation = new Line(model.Nation, null, model.StaffGroups.TakeWhile(group => group.Parent is not null).Count());
+        Size = (_monthly.Count * months * Kept.Length) + (_sampled.Count * Samples * Kept.Length);
+    }
+
+    /// <summary>Months of the run.</summary>
+    public int Months { get; }
+
+    /// <summary>Length of a future's record.</summary>
+    public int Size { get; }
+
+    /// <summary>The lines of nation and regions.</summary>
+    public IEnumerable<Line> MonthlyLines => _monthly.Keys;
+
+    /// <summary>The lines of systems and trusts.</summary>
+    public IEnumerable<Line> SampledLines => _sampled.Keys;
+
+    private int Samples => _sampleAt.Count(ordinal => ordinal >= 0);
+
+    /// <summary>Whether month <paramref name="month"/> of systems and trusts is kept.</summary>
+    public bool IsSampled(int month) => _sampleAt[month - 1] >= 0;
+
+    /// <summary>Where the measures of a line and month begin in a record; null when they are not kept.</summary>
+    public int? SlotOf(Line line, int month)
+    {
+        if (month < 1 || month > Months) return null;
+        if (_monthly.TryGetValue(line, out var monthly)) return (((month - 1) * _monthly.Count) + monthly) * Kept.Length;
+        if (_sampled.TryGetValue(line, out var sampled) && IsSampled(month)) return SampledSlot(month, sampled);
+        return null;
+    }
+
+    /// <summary>Adds a month of all cohorts to a future's record.</summary>
+    public void Record(ReadOnlySpan<CohortMonth> cohorts, int month, double[] record)
+    {
+        var monthly = (month - 1) * _monthly.Count * Kept.Length;
+        var sampled = IsSampled(month) ? SampledSlot(month, 0) : -1;
+        for (var c = 0; c < cohorts.Length; c++)
+        {
+            Add(cohorts[c], _monthlyOf[c], record.AsSpan(monthly));
+            if (sampled >= 0) Add(cohorts[c], _sampledOf[c], record.AsSpan(sampled));
+        }
+
+        Invariants.CheckNation(cohorts, Read(record, SlotOf(_nation, month)!.Value, Measure.Heads), month);
+    }
+
+    /// <summary>A measure of the line and month whose measures begin at <paramref name="slot"/>.</summary>
+    public static double Read(double[] record, int slot, Measure measure)
+    {
+        if (measure != Measure.VacancyRate) return record[slot + Array.IndexOf(Kept, measure)];
+        var posts = Read(record, slot, Measure.Posts);
+        return posts > 0 ? Read(record, slot, Measure.Vacancies) / posts : 0;
+    }
+
+    private static void Add(in CohortMonth month, Contribution[] contributions, Span<double> record)
+    {
+        foreach (var (offset, weight) in contributions)
+        {
+            var slot = record.Slice(offset, Kept.Length);
+            slot[0] += weight * month.Closing.Heads;
+            slot[1] += weight * month.Closing.Fte;
+            slot[2] += weight * month.Posts;
+            slot[3] += weight * month.Vacancies;
+            slot[4] += weight * month.OverEstablishment;
+            slot[5] += weight * month.Joiners.Heads;
+            slot[6] += weight * month.Leavers.Heads;
+        }
+    }
+
+    private int SampledSlot(int month, int line) =>
+        ((Months * _monthly.Count) + (_sampleAt[month - 1] * _sampled.Count) + line) * Kept.Length;
+
+    private void AddCohort(int c)
+    {
+        var cohort = _model.Cohorts[c];
+        var (monthly, sampled) = (new List<Contribution>(), new List<Contribution>());
+        int?[] services = _model.Services.Count > 1 ? [null, cohort.Service] : [null];
+        foreach (var (place, weight) in PlacesAbove(cohort.Place))
+        {
+            var everyMonth = _model.Places[place].Level is PlaceLevel.Nation or PlaceLevel.Region;
+            var (lines, to) = everyMonth ? (_monthly, monthly) : (_sampled, sampled);
+            foreach (var service in services)
+            {
+                for (int? group = cohort.StaffGroup; group is not null; group = _model.StaffGroups[group.Value].Parent)
+                {
+                    var line = new Line(place, service, group.Value);
+                    if (!lines.TryGetValue(line, out var index)) lines.Add(line, index = lines.Count);
+                    to.Add(new Contribution(index * Kept.Length, weight));
+                }
+            }
+        }
+
+        (_monthlyOf[c], _sampledOf[c]) = ([.. monthly], [.. sampled]);
+    }
+
+    /// <summary>The place itself and everything above it, with the share of it that each counts.</summary>
+    private Dictionary<int, double> PlacesAbove(int place)
+    {
+        var weights = new Dictionary<int, double>();
+        void Visit(int at, double weight)
+        {
+            weights[at] = weights.GetValueOrDefault(at) + weight;
+            foreach (var parent in _model.Places[at].Parents)
+                Visit(parent.Place, weight * parent.Weight);
+        }
+
+        Visit(place, 1);
+        // The nation counts every cohort whole, whatever rounding the weights on the way up carry.
+        weights[_model.Nation] = 1;
+        return weights;
+    }
+
+    private static int[] SampleOrdinals(NationalModel model, int months, bool detail)
+    {
+        var next = 0;
+        return
+        [
+            .. Enumerable.Range(1, months).Select(month =>
+                model.MonthAt(month).Month is 3 || (detail && model.MonthAt(month).Month % 3 == 0) ? next++ : -1),
+        ];
+    }
+
+    /// <param name="Offset">Where the line's measures begin within the month.</param>
+    /// <param name="Weight">Share of the cohort that the line counts.</param>
+    private readonly record struct Contribution(int Offset, double Weight);
+}

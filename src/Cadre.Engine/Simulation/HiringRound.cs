@@ -1,0 +1,80 @@
+namespace Cadre.Engine.Simulation;
+
+/// <summary>
+/// Shares the candidates of a pool over the cohorts that want them (docs/method.md section 3.4).
+/// </summary>
+internal sealed class HiringRound(PreparedModel prepared)
+{
+    private readonly double[] _wants = new double[prepared.Model.Cohorts.Count];
+    private readonly bool[] _limitedByWants = new bool[prepared.Model.Pools.Count];
+
+    /// <summary>By cohort: heads hired, as of the last call for its pool.</summary>
+    public double[] Hires { get; } = new double[prepared.Model.Cohorts.Count];
+
+    /// <summary>By pool: whether the offer covered all wants.</summary>
+    public ReadOnlySpan<bool> LimitedByWants => _limitedByWants;
+
+    /// <summary>
+    /// Fills <see cref="Hires"/> for the cohorts of <paramref name="pool"/> and returns their sum in heads:
+    /// the offer <paramref name="phi"/> * <paramref name="candidates"/> or all wants, whichever is less.
+    /// </summary>
+    /// <param name="pool">Index of the pool.</param>
+    /// <param name="phi">Share of vacancies and of candidates that meet in the month.</param>
+    /// <param name="candidates">Candidates in the pool, heads.</param>
+    /// <param name="joinerFte">FTE of a joining head before the cohort's factor.</param>
+    /// <param name="posts">Posts by cohort, FTE.</param>
+    /// <param name="fte">Staff by cohort after leaving and moves, FTE.</param>
+    public double Share(int pool, double phi, double candidates, double joinerFte, double[] posts, double[] fte)
+    {
+        var cohorts = prepared.PoolCohorts[pool];
+        var offer = phi * candidates;
+        double wanted = 0, pull = 0;
+        foreach (var c in cohorts)
+        {
+            var each = joinerFte * prepared.FteFactor[c];
+            _wants[c] = each > 0 ? phi * Math.Max(0, posts[c] - fte[c]) / each : 0;
+            wanted += _wants[c];
+            pull += _wants[c] * prepared.Model.Cohorts[c].Attractiveness;
+        }
+
+        _limitedByWants[pool] = wanted <= offer;
+        if (wanted <= offer)
+        {
+            foreach (var c in cohorts)
+                Hires[c] = _wants[c];
+            return wanted;
+        }
+
+        return ShareScarce(cohorts, offer, pull);
+    }
+
+    /// <summary>
+    /// From the most attractive cohort down: one whose part of what is left would pass its wants is filled;
+    /// the others share the rest by want and attractiveness.
+    /// </summary>
+    private double ShareScarce(int[] cohorts, double offer, double pull)
+    {
+        double hired = 0, left = offer;
+        var filling = true;
+        var level = 0.0;
+        foreach (var c in cohorts)
+        {
+            var attractiveness = prepared.Model.Cohorts[c].Attractiveness;
+            if (filling)
+            {
+                level = pull > 0 ? left / pull : 0;
+                filling = level * attractiveness >= 1;
+                if (filling)
+                {
+                    left -= _wants[c];
+                    pull -= _wants[c] * attractiveness;
+                }
+            }
+
+            Hires[c] = filling ? _wants[c] : _wants[c] * level * attractiveness;
+            hired += Hires[c];
+        }
+
+        return hired;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Cadre.Engine.Simulation;
+
+/// <summary>The rules of docs/method.md section 3.6 that every run checks in every month.</summary>
+internal static class Invariants
+{
+    private const double Tolerance = 1e-9;
+
+    /// <summary>Checks that no cohort's stock is negative and that its account closes in heads and in FTE.</summary>
+    /// <exception cref="InvariantException">A rule does not hold.</exception>
+    public static void Check(PreparedModel prepared, ReadOnlySpan<CohortMonth> month, int number)
+    {
+        for (var c = 0; c < month.Length; c++)
+        {
+            ref readonly var m = ref month[c];
+            var heads = m.Opening.Heads + m.Joiners.Heads + m.MovesIn.Heads - m.Leavers.Heads - m.MovesOut.Heads + m.Adjustment.Heads;
+            if (!(Math.Abs(heads - m.Closing.Heads) <= Tolerance * Math.Max(1, m.Closing.Heads)))
+                throw new InvariantException($"{prepared.NameOf(c)}, month {number}: the account gives {heads:R} heads, the stock is {m.Closing.Heads:R}.");
+            var fte = m.Opening.Fte + m.Joiners.Fte + m.MovesIn.Fte - m.Leavers.Fte - m.MovesOut.Fte + m.Adjustment.Fte + m.Hours;
+            if (!(Math.Abs(fte - m.Closing.Fte) <= Tolerance * Math.Max(1, m.Closing.Fte)))
+                throw new InvariantException($"{prepared.NameOf(c)}, month {number}: the account gives {fte:R} FTE, the stock is {m.Closing.Fte:R}.");
+            if (!(m.Closing.Heads >= 0 && m.Posts >= 0 && m.Joiners.Heads >= 0 && m.Leavers.Heads >= 0))
+                throw new InvariantException($"{prepared.NameOf(c)}, month {number}: a stock or flow is negative or not a number.");
+            var gap = m.Vacancies - m.OverEstablishment;
+            if (!(Math.Abs(m.Posts - m.Closing.Fte - gap) <= Tolerance * Math.Max(1, m.Posts)))
+                throw new InvariantException($"{prepared.NameOf(c)}, month {number}: posts less staff is not vacancies less over-establishment.");
+        }
+    }
+
+    /// <summary>Checks that a pool gave no more than it offered.</summary>
+    /// <exception cref="InvariantException">It did.</exception>
+    public static void CheckOffer(PreparedModel prepared, int pool, double hired, double offer)
+    {
+        if (hired >= 0 && hired <= offer * (1 + Tolerance)) return;
+        var p = prepared.Model.Pools[pool];
+        throw new InvariantException(
+            $"Pool of {prepared.Model.StaffGroups[p.StaffGroup].Code} in {prepared.Model.Places[p.Catchment].Code}: hired {hired:R} heads of {offer:R} offered.");
+    }
+
+    /// <summary>Checks that the nation's staff is the sum over cohorts.</summary>
+    /// <exception cref="InvariantException">It is not.</exception>
+    public static void CheckNation(ReadOnlySpan<CohortMonth> month, double nationHeads, int number)
+    {
+        double heads = 0;
+        foreach (var m in month)
+            heads += m.Closing.Heads;
+        if (!(Math.Abs(heads - nationHeads) <= Tolerance * Math.Max(1, heads)))
+            throw new InvariantException($"Month {number}: the nation has {nationHeads:R} heads, its cohorts {heads:R}.");
+    }
+}

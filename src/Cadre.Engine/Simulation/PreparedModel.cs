@@ -1,0 +1,109 @@
+using Cadre.Engine.Model;
+
+namespace Cadre.Engine.Simulation;
+
+/// <summary>
+/// A model with everything worked out that no future changes: spread ages, FTE factors, opening heads,
+/// the cohorts of each pool, and which assumption row rules where. Read-only after construction and
+/// shared by all threads.
+/// </summary>
+internal sealed class PreparedModel
+{
+    public PreparedModel(NationalModel model)
+    {
+        Model = model;
+        Groups = [.. model.StaffGroups.Select(group => group.AgeBands.Count > 0 ? new GroupTables(group) : null!)];
+        FteFactor = FteFactors(model, Groups);
+        OpeningHeads = OpeningAges(model, Groups);
+        PoolCohorts = [.. model.Pools.Select((_, pool) => CohortsOf(pool))];
+        MovesByMonth = model.Moves.ToLookup(move => move.Month);
+        GroupCohorts = [.. model.StaffGroups.Select((_, group) => Indexes(c => model.Cohorts[c].StaffGroup == group))];
+        LeavingRow = AssumptionResolver.ForCohorts(model, Parameter.LeavingRate);
+        VacancyRow = AssumptionResolver.ForCohorts(model, Parameter.VacancyRate);
+        PostsGrowthRow = AssumptionResolver.ForCohorts(model, Parameter.PostsGrowth);
+        NetChangeRow = AssumptionResolver.ForStaffGroups(model, Parameter.NetChange);
+        MonthsToFillRow = AssumptionResolver.ForStaffGroups(model, Parameter.MonthsToFill);
+        CandidatesKeptRow = AssumptionResolver.ForStaffGroups(model, Parameter.CandidatesKept);
+        ElasticityRow = AssumptionResolver.ForStaffGroups(model, Parameter.SupplyElasticity);
+    }
+
+    public NationalModel Model { get; }
+
+    /// <summary>By staff group; null for a group that only adds up others.</summary>
+    public GroupTables[] Groups { get; }
+
+    /// <summary>By cohort: the factor f of docs/method.md section 2.2.</summary>
+    public double[] FteFactor { get; }
+
+    /// <summary>By cohort, then age class.</summary>
+    public double[] OpeningHeads { get; }
+
+    /// <summary>By pool: its cohorts, the most attractive first.</summary>
+    public int[][] PoolCohorts { get; }
+
+    /// <summary>By staff group: its cohorts.</summary>
+    public int[][] GroupCohorts { get; }
+
+    public ILookup<int, StockMove> MovesByMonth { get; }
+
+    public int[] LeavingRow { get; }
+
+    public int[] VacancyRow { get; }
+
+    public int[] PostsGrowthRow { get; }
+
+    public int[] NetChangeRow { get; }
+
+    public int[] MonthsToFillRow { get; }
+
+    public int[] CandidatesKeptRow { get; }
+
+    public int[] ElasticityRow { get; }
+
+    /// <summary>How messages name a cohort: place, service, staff group.</summary>
+    public string NameOf(int cohort)
+    {
+        var c = Model.Cohorts[cohort];
+        return $"{Model.Places[c.Place].Code}/{Model.Services[c.Service].Code}/{Model.StaffGroups[c.StaffGroup].Code}";
+    }
+
+    private static double[] FteFactors(NationalModel model, GroupTables[] groups)
+    {
+        var fte = new double[model.StaffGroups.Count];
+        var weighted = new double[model.StaffGroups.Count];
+        foreach (var cohort in model.Cohorts)
+        {
+            fte[cohort.StaffGroup] += cohort.OpeningFte.Value;
+            weighted[cohort.StaffGroup] += cohort.OpeningHeads.Value * groups[cohort.StaffGroup].StockFtePerHead[0];
+        }
+
+        return
+        [
+            .. model.Cohorts.Select(cohort =>
+            {
+                var g = cohort.StaffGroup;
+                if (cohort.OpeningHeads.Value > 0)
+                    return cohort.OpeningFte.Value / (cohort.OpeningHeads.Value * groups[g].StockFtePerHead[0]);
+                return weighted[g] > 0 ? fte[g] / weighted[g] : 1;
+            }),
+        ];
+    }
+
+    private static double[] OpeningAges(NationalModel model, GroupTables[] groups)
+    {
+        var heads = new double[model.Cohorts.Count * Ages.Count];
+        for (var c = 0; c < model.Cohorts.Count; c++)
+        {
+            var cohort = model.Cohorts[c];
+            for (var a = 0; a < Ages.Count; a++)
+                heads[(c * Ages.Count) + a] = cohort.OpeningHeads.Value * groups[cohort.StaffGroup].StockShare[a];
+        }
+
+        return heads;
+    }
+
+    private int[] CohortsOf(int pool) =>
+        [.. Indexes(c => Model.Cohorts[c].Pool == pool).OrderByDescending(c => Model.Cohorts[c].Attractiveness).ThenBy(c => c)];
+
+    private int[] Indexes(Func<int, bool> holds) => [.. Enumerable.Range(0, Model.Cohorts.Count).Where(holds)];
+}

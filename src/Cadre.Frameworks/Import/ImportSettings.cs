@@ -1,0 +1,148 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+using Cadre.Frameworks.Reading;
+
+namespace Cadre.Frameworks.Import;
+
+/// <summary>
+/// What <c>import.yaml</c> says: which publications to read, what they call things, and how wide the imported
+/// assumptions are. Every figure that an import needs and no publication gives stands there, none in the program.
+/// </summary>
+public sealed class ImportSettings
+{
+    /// <summary>The publication of staff, joiners and leavers by organisation in one month.</summary>
+    public Publication Month { get; set; } = new();
+
+    /// <summary>The publication of stock, joiners and leavers by age band in twelve months.</summary>
+    public Publication Year { get; set; } = new();
+
+    /// <summary>The publication of population by system.</summary>
+    public Publication Population { get; set; } = new();
+
+    /// <summary>The cluster of organisations that the framework holds, as the month's publication writes it.</summary>
+    public string Cluster { get; set; } = "";
+
+    /// <summary>Code and name of the nation.</summary>
+    public NationNames Nation { get; set; } = new();
+
+    /// <summary>Note for a system in which no organisation of the cluster has its headquarters.</summary>
+    public string NoteForSystemsWithoutStaff { get; set; } = "";
+
+    /// <summary>How wide the imported assumptions are.</summary>
+    public ImportRanges Ranges { get; set; } = new();
+
+    /// <summary>By code of a leaf staff group: what the publications call it and whose ages it takes.</summary>
+    public Dictionary<string, PublishedGroup> StaffGroups { get; set; } = [];
+
+    /// <summary>Reads the settings of a framework folder.</summary>
+    /// <exception cref="FrameworkException">There are none, or they are wrong.</exception>
+    public static ImportSettings Read(string folder)
+    {
+        const string File = "import.yaml";
+        var path = Path.Combine(folder, File);
+        if (!System.IO.File.Exists(path))
+            throw new FrameworkException([new Problem(File, 0, null, "no such file", "a framework with an importer has an import.yaml (docs/frameworks.md)")]);
+        try
+        {
+            var reader = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+            var settings = reader.Deserialize<ImportSettings?>(System.IO.File.ReadAllText(path)) ?? new ImportSettings();
+            var missing = settings.Missing().Select(key => new Problem(File, 0, key, "nothing", "a value")).ToList();
+            return missing.Count == 0 ? settings : throw new FrameworkException(missing);
+        }
+        catch (YamlException wrong)
+        {
+            throw new FrameworkException([new Problem(File, (int)wrong.Start.Line, null, wrong.InnerException?.Message ?? wrong.Message, "the keys of docs/frameworks.md, import.yaml")]);
+        }
+    }
+
+    private IEnumerable<string> Missing()
+    {
+        foreach (var (name, publication) in new[] { ("month", Month), ("year", Year), ("population", Population) })
+        {
+            if (publication.File.Length == 0) yield return $"{name}.file";
+            if (publication.Period.Length == 0) yield return $"{name}.period";
+            if (publication.Source.Length == 0) yield return $"{name}.source";
+            if (publication.KnownOn.Length == 0) yield return $"{name}.known_on";
+        }
+
+        if (Cluster.Length == 0) yield return "cluster";
+        if (Nation.Code.Length == 0) yield return "nation.code";
+        if (Ranges.LeavingPublished <= 1) yield return "ranges.leaving_published (over 1)";
+        if (Ranges.LeavingPooled <= 1) yield return "ranges.leaving_pooled (over 1)";
+        if (Ranges.NetChangePublished <= 0) yield return "ranges.net_change_published (over 0)";
+        if (StaffGroups.Count == 0) yield return "staff_groups";
+        foreach (var (code, group) in StaffGroups)
+        {
+            if (group.Published.Length == 0) yield return $"staff_groups.{code}.published";
+            if (group.AgesLike is { } like && !StaffGroups.ContainsKey(like)) yield return $"staff_groups.{code}.ages_like (a staff group of this file; found {like})";
+        }
+    }
+}
+
+/// <summary>A publication.</summary>
+public sealed class Publication
+{
+    /// <summary>Path under the data folder.</summary>
+    public string File { get; set; } = "";
+
+    /// <summary>The period to use, as the file writes it.</summary>
+    public string Period { get; set; } = "";
+
+    /// <summary>Id of the evidence item.</summary>
+    public string Source { get; set; } = "";
+
+    /// <summary>Day on which it became public.</summary>
+    public string KnownOn { get; set; } = "";
+
+    /// <summary>Note on that day.</summary>
+    public string KnownOnNote { get; set; } = "";
+}
+
+/// <summary>Code and name of the nation.</summary>
+public sealed class NationNames
+{
+    /// <summary>The code.</summary>
+    public string Code { get; set; } = "";
+
+    /// <summary>The name.</summary>
+    public string Name { get; set; } = "";
+}
+
+/// <summary>How wide the imported assumptions are.</summary>
+public sealed class ImportRanges
+{
+    /// <summary>Leaving rate of a group with a 12-month figure: high over central, and central over low.</summary>
+    public double LeavingPublished { get; set; }
+
+    /// <summary>The same for a group that takes the pooled ratio.</summary>
+    public double LeavingPooled { get; set; }
+
+    /// <summary>Net change of a group with a 12-month figure: high less central, percent per year.</summary>
+    public double NetChangePublished { get; set; }
+
+    /// <summary>Why these widths.</summary>
+    public string Note { get; set; } = "";
+}
+
+/// <summary>A leaf staff group in the publications.</summary>
+public sealed class PublishedGroup
+{
+    /// <summary>Its name in the publications.</summary>
+    public string Published { get; set; } = "";
+
+    /// <summary>Age at which its first band begins.</summary>
+    public int Youngest { get; set; } = 16;
+
+    /// <summary>The group whose age bands it takes; null when its own are published.</summary>
+    public string? AgesLike { get; set; }
+
+    /// <summary>Shares of the stock, percent, that replace the borrowed ones, by a band's first age.</summary>
+    public Dictionary<int, double> Reweight { get; set; } = [];
+
+    /// <summary>Source of <see cref="Reweight"/>.</summary>
+    public string ReweightSource { get; set; } = "";
+
+    /// <summary>False for staff of unknown classification, who keep their stock.</summary>
+    public bool Fitted { get; set; } = true;
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using Cadre.Frameworks.Reading;
+
+namespace Cadre.Frameworks.Import;
+
+/// <summary>A table that the import writes: rows of cells under the columns of its schema.</summary>
+internal sealed class ImportTable(TableSchema schema)
+{
+    private static readonly System.Buffers.SearchValues<char> NeedsQuotes = System.Buffers.SearchValues.Create(",\"\n\r");
+
+    private readonly StringBuilder _text = new(string.Join(',', schema.Columns) + "\n");
+
+    /// <summary>Adds a row; numbers are written to ten significant digits, text as it is.</summary>
+    public void Add(params object[] cells)
+    {
+        if (cells.Length != schema.Columns.Count)
+            throw new ArgumentException($"{schema.File} has {schema.Columns.Count} columns, not {cells.Length}.", nameof(cells));
+        _text.AppendJoin(',', cells.Select(Cell)).Append('\n');
+    }
+
+    /// <summary>Writes the table into a framework folder.</summary>
+    public void Save(string folder) => File.WriteAllText(Path.Combine(folder, schema.File), _text.ToString(), new UTF8Encoding(false));
+
+    /// <summary>A number to ten significant digits, never in powers of ten.</summary>
+    public static decimal Round(double value) => decimal.Parse(value.ToString("G10", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static string Cell(object cell)
+    {
+        var text = cell switch
+        {
+            double number => Round(number).ToString(CultureInfo.InvariantCulture),
+            int number => number.ToString(CultureInfo.InvariantCulture),
+            _ => (string)cell,
+        };
+        return text.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    }
+}

@@ -1,0 +1,82 @@
+using Cadre.Engine.Model;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>Reads ages.csv: the age bands of every leaf.</summary>
+internal static class AgesReader
+{
+    private const int Youngest = 16;
+    private const int End = 76;
+
+    /// <summary>The bands of each staff group in ascending order; empty for a group that is no leaf.</summary>
+    public static AgeBand[][] Read(ReadContext context, StaffGroupTree tree)
+    {
+        var table = context.Table(FrameworkTables.Ages);
+        var keys = new RowKeys(table);
+        var bands = Enumerable.Range(0, tree.Names.Count).Select(_ => new List<(CsvRow Row, AgeBand Band)>()).ToArray();
+        var left = new List<RowKey>();
+        foreach (var row in table.Rows)
+        {
+            var group = LeafReference.Read(row, context, tree);
+            var band = ReadBand(row);
+            Provenance.Read(row, context);
+            if (keys.TryAdd(row, new RowKey(group, band.From), "from", $"the band from {band.From}"))
+                bands[group].Add((row, band));
+            else
+                left.Add(new RowKey(group, band.From));
+        }
+
+        foreach (var leaf in tree.KnownLeaves)
+            CheckLeaf(leaf);
+        return [.. bands.Select(group => group.Select(item => item.Band).OrderBy(band => band.From).ToArray())];
+
+        void CheckLeaf(int leaf)
+        {
+            var code = context.StaffGroups[leaf];
+            if (bands[leaf].Count == 0 && keys.Lacks(new RowKey(leaf, -1)))
+                context.Problems.Add(table.Schema.File, "staff_group", $"no row for \"{code}\"", "the age bands of every leaf");
+            else if (table.IsComplete && !left.Exists(key => MayBelongTo(leaf, key)))
+                CheckBands([.. bands[leaf].OrderBy(item => item.Band.From)]);
+        }
+
+        // A row whose staff group could not be read may be a band that the leaf lacks.
+        bool MayBelongTo(int leaf, RowKey key) =>
+            key.First == leaf || (key.First < 0 && !bands[leaf].Exists(item => item.Band.From == key.Second));
+    }
+
+    private static AgeBand ReadBand(CsvRow row)
+    {
+        var from = row.Whole("from", Quantity.Whole("an age", Youngest, End - 1));
+        var to = row.Whole("to", Quantity.Whole("an age", Youngest + 1, End));
+        if (from >= 0 && to >= 0 && to <= from)
+        {
+            row.Report("to", $"an age over from, {from}");
+            to = -1;
+        }
+
+        return new AgeBand
+        {
+            From = from,
+            To = to,
+            StockShare = row.Number("stock_share", Quantity.Share),
+            FtePerHead = row.Number("fte_per_head", Quantity.FtePerHead),
+            LeavingRate = row.Number("leaving_rate", Quantity.BandLeavingRate) / 100,
+            JoinerShare = row.Number("joiner_share", Quantity.Share),
+        };
+    }
+
+    private static void CheckBands(List<(CsvRow Row, AgeBand Band)> bands)
+    {
+        for (var i = 1; i < bands.Count; i++)
+        {
+            var (earlier, later) = (bands[i - 1], bands[i]);
+            if (earlier.Band.To >= 0 && earlier.Band.To != later.Band.From)
+                later.Row.Report("from", $"{earlier.Band.To}, where the band of line {earlier.Row.Line} ends");
+        }
+
+        SumCheck.Report([.. bands.Select(item => (item.Row, item.Band.StockShare))], "stock_share", "the stock shares of a staff group");
+        SumCheck.Report([.. bands.Select(item => (item.Row, item.Band.JoinerShare))], "joiner_share", "the joiner shares of a staff group");
+        if (bands.Count > 0 && bands.TrueForAll(item => item.Band.StockShare * item.Band.LeavingRate == 0))
+            bands[0].Row.Report("leaving_rate", "no leaving in any band that holds staff", "a rate over 0 in at least one, because the ratios between bands are used");
+    }
+}

@@ -1,0 +1,72 @@
+using Cadre.Engine.Model;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>Checks that exactly one row of the register rules for each parameter, cohort and staff group.</summary>
+internal sealed class AssumptionChecks(NationalModel model, AssumptionsReader register, CohortIndex index, StaffGroupTree tree, Problems problems)
+{
+    /// <summary>Reports what is missing and what is ambiguous.</summary>
+    public void Run()
+    {
+        foreach (var rule in ParameterRule.All)
+        {
+            ReportAmbiguities(rule);
+            if (!register.WhollyRead.Contains(rule.Parameter))
+                continue;
+            if (rule.PerCohort)
+                ReportCohortsWithout(rule);
+            else
+                ReportGroupsWithout(rule);
+        }
+    }
+
+    private void ReportAmbiguities(ParameterRule rule)
+    {
+        foreach (var (earlierRow, laterRow) in AssumptionResolver.Ambiguities(model, rule.Parameter, rule.PerCohort))
+        {
+            var (earlier, later) = (register.Entries[earlierRow], register.Entries[laterRow]);
+            problems.Add(new Problem(
+                later.File,
+                later.Line,
+                "parameter",
+                $"a {rule.Word} for {ScopeOf(later.Assumption)} that overlaps {earlier.File}, line {earlier.Line}, for {ScopeOf(earlier.Assumption)}",
+                "one of the two to lie within the other, or a third row where they meet"));
+        }
+    }
+
+    private void ReportCohortsWithout(ParameterRule rule)
+    {
+        var ruling = AssumptionResolver.ForCohorts(model, rule.Parameter);
+        int[] without = [.. Enumerable.Range(0, ruling.Length).Where(cohort => ruling[cohort] < 0 && IsRooted(model.Cohorts[cohort]))];
+        if (without.Length == 0)
+            return;
+        var lines = string.Join(", ", without.Select(cohort => index.Rows[cohort].Line));
+        Missing(rule, $"the cohorts in {FrameworkTables.Stock.File}, line {lines}");
+    }
+
+    private void ReportGroupsWithout(ParameterRule rule)
+    {
+        var ruling = AssumptionResolver.ForStaffGroups(model, rule.Parameter);
+        string[] without = [.. tree.KnownLeaves.Where(leaf => ruling[leaf] < 0 && Rooted.IsStaffGroup(model.StaffGroups, leaf)).Select(leaf => model.StaffGroups[leaf].Code)];
+        if (without.Length > 0)
+            Missing(rule, string.Join(", ", without));
+    }
+
+    private void Missing(ParameterRule rule, string where) =>
+        problems.Add(FrameworkTables.Assumptions.File, "parameter", $"no {rule.Word} for {where}", "a row that applies");
+
+    private bool IsRooted(Cohort cohort) =>
+        Rooted.IsPlace(model.Places, cohort.Place) && Rooted.IsStaffGroup(model.StaffGroups, cohort.StaffGroup);
+
+    private string ScopeOf(Assumption row)
+    {
+        string?[] parts =
+        [
+            row.Place is { } place ? model.Places[place].Code : null,
+            row.Service is { } service ? model.Services[service].Code : null,
+            row.StaffGroup is { } group ? model.StaffGroups[group].Code : null,
+        ];
+        var named = string.Join(", ", parts.OfType<string>());
+        return named.Length > 0 ? named : "everywhere";
+    }
+}

@@ -1,0 +1,127 @@
+using Cadre.Engine.Futures;
+using Cadre.Engine.Model;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>Reads the register: assumptions.csv, then assumptions_imported.csv.</summary>
+internal sealed class AssumptionsReader(ReadContext context)
+{
+    private readonly Dictionary<string, (string File, int Line)> _ids = [];
+    private readonly List<AssumptionEntry> _entries = [];
+
+    /// <summary>The rows whose parameter and scope could be read, in the order of the files.</summary>
+    public IReadOnlyList<AssumptionEntry> Entries => _entries;
+
+    /// <summary>The parameters about which every row could be read, so that a missing row is really missing.</summary>
+    public HashSet<Parameter> WhollyRead { get; } = [.. ParameterRule.All.Select(rule => rule.Parameter)];
+
+    /// <summary>Reads both files.</summary>
+    public static AssumptionsReader Read(ReadContext context)
+    {
+        var reader = new AssumptionsReader(context);
+        foreach (var schema in new[] { FrameworkTables.Assumptions, FrameworkTables.AssumptionsImported })
+        {
+            var table = context.Table(schema);
+            if (!table.IsComplete)
+                reader.WhollyRead.Clear();
+            foreach (var row in table.Rows)
+                reader.ReadRow(row);
+        }
+
+        return reader;
+    }
+
+    private void ReadRow(CsvRow row)
+    {
+        var id = ReadId(row);
+        var parameter = row.Word("parameter", ParameterRule.Words);
+        var rule = parameter is { } known ? ParameterRule.Of(known) : null;
+        var (place, service, staffGroup) = ReadScope(row, rule);
+        var (low, central, high, family) = ReadValues(row, rule);
+        var provenance = Provenance.Read(row, context);
+        var review = row.OptionalDate("review");
+
+        if (rule is null)
+        {
+            WhollyRead.Clear();
+        }
+        else if (id is null || place < 0 || service < 0 || staffGroup < 0)
+        {
+            WhollyRead.Remove(rule.Parameter);
+        }
+        else
+        {
+            var assumption = new Assumption
+            {
+                Id = id,
+                Parameter = rule.Parameter,
+                Place = place,
+                Service = service,
+                StaffGroup = staffGroup,
+                Low = rule.ToModel(low),
+                Central = rule.ToModel(central),
+                High = rule.ToModel(high),
+                Distribution = family,
+                Grade = provenance.Grade,
+                Source = provenance.Source,
+                Note = provenance.Note,
+            };
+            _entries.Add(new AssumptionEntry(assumption, row.File, row.Line, rule.Unit, low, central, high, provenance.KnownOn, review));
+        }
+    }
+
+    private string? ReadId(CsvRow row)
+    {
+        var id = row.Id("id");
+        if (id is null || _ids.TryAdd(id, (row.File, row.Line)))
+            return id;
+        var (file, line) = _ids[id];
+        row.Report("id", $"\"{id}\" a second time", $"each id once; {file}, line {line} has it already");
+        return null;
+    }
+
+    private (int? Place, int? Service, int? StaffGroup) ReadScope(CsvRow row, ParameterRule? rule)
+    {
+        var isPerGroup = rule is { PerCohort: false };
+        return (
+            isPerGroup ? NotAllowed("place") : row.OptionalReference("place", context.Places),
+            isPerGroup ? NotAllowed("service") : row.OptionalReference("service", context.Services),
+            row.OptionalReference("staff_group", context.StaffGroups));
+
+        int? NotAllowed(string column)
+        {
+            if (row.OptionalText(column).Length == 0)
+                return null;
+            row.Report(column, $"an empty cell: {rule!.Word} is resolved per staff group");
+            return -1;
+        }
+    }
+
+    private static (double Low, double Central, double High, DistributionFamily Family) ReadValues(CsvRow row, ParameterRule? rule)
+    {
+        var unit = row.Text("unit");
+        var isUnitRight = unit == rule?.Unit;
+        if (rule is not null && unit.Length > 0 && !isUnitRight)
+            row.Report("unit", $"{rule.Unit}, the unit of {rule.Word}");
+
+        var quantity = isUnitRight ? rule!.Quantity : Quantity.AnyNumber;
+        var family = row.Word("distribution", Words.Distributions);
+        var mayBeBlank = family is null or DistributionFamily.Fixed;
+        var central = row.Number("central", quantity);
+        var low = mayBeBlank && row.IsBlank("low") ? central : row.Number("low", quantity);
+        var high = mayBeBlank && row.IsBlank("high") ? central : row.Number("high", quantity);
+        if (family is { } shape && !double.IsNaN(low + central + high))
+            CheckShape(row, shape, low, central, high);
+        return (low, central, high, family ?? default);
+    }
+
+    private static void CheckShape(CsvRow row, DistributionFamily family, double low, double central, double high)
+    {
+        if (low > high)
+            row.Report("low", $"no more than high, {high}");
+        else if (central < low || central > high)
+            row.Report("central", $"a number from low to high, {low} to {high}");
+        else if (Distribution.Expectation(family, low, central, high) is { } expected)
+            row.Report("central", $"{expected}, as {row.OptionalText("distribution")} asks");
+    }
+}

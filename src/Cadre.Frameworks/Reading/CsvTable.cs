@@ -1,0 +1,98 @@
+using CsvHelper;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>
+/// A CSV file of a framework with the rows that could be split into cells. A row is one line: a cell holds no
+/// line break, so that a quote that is not closed spoils its own line and no other.
+/// </summary>
+internal sealed class CsvTable
+{
+    private static readonly CsvReaderOptions OneLine = new() { HasHeader = false, Separator = ',', AllowLineBreaksInQuotes = false, SkipEmptyLines = false, BufferSize = 1024 };
+
+    private readonly List<CsvRow> _rows = [];
+
+    private CsvTable(TableSchema schema) => Schema = schema;
+
+    /// <summary>The table's columns.</summary>
+    public TableSchema Schema { get; }
+
+    /// <summary>The rows, in the order of the file.</summary>
+    public IReadOnlyList<CsvRow> Rows => _rows;
+
+    /// <summary>False when rows, or the whole file, could not be read: what is not here may have been meant to be.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>Reads a table and reports its faults of form. An optional file that is not there is a table without rows.</summary>
+    public static CsvTable Read(FrameworkFolder folder, TableSchema schema)
+    {
+        var table = new CsvTable(schema);
+        if (folder.Bytes(schema.File) is { } bytes)
+            table.ReadLines(TextLine.Split(bytes), folder.Problems);
+        else
+            table.IsComplete = !schema.Required;
+        return table;
+    }
+
+    private void ReadLines(List<TextLine> lines, Problems problems)
+    {
+        if (lines.Count == 0)
+        {
+            problems.Add(new Problem(Schema.File, 1, null, "an empty file", CsvHeader.Expected(Schema)));
+            IsComplete = false;
+            return;
+        }
+
+        if (Cells(lines[0], problems) is not { } names || CsvHeader.Read(Schema, names, problems) is not { } header)
+        {
+            IsComplete = false;
+            return;
+        }
+
+        foreach (var line in lines.Skip(1))
+            ReadRow(line, header, problems);
+    }
+
+    private void ReadRow(TextLine line, CsvHeader header, Problems problems)
+    {
+        if (Cells(line, problems) is not { } cells)
+        {
+            IsComplete = false;
+        }
+        else if (cells.Length != header.Width)
+        {
+            var found = line.Text.Length == 0 ? "a blank line" : cells.Length == 1 ? "1 cell" : $"{cells.Length} cells";
+            if (header.IsSound)
+                problems.Add(new Problem(Schema.File, line.Number, null, found, $"{header.Width} cells, as in the header"));
+            IsComplete = false;
+        }
+        else
+        {
+            _rows.Add(new CsvRow(Schema, line.Number, cells, header.Indexes, problems));
+        }
+    }
+
+    private string[]? Cells(TextLine line, Problems problems)
+    {
+        if (line.Fault is { } fault)
+            return Refuse(fault, "plain text in UTF-8");
+        if (line.Text.Length == 0)
+            return [""];
+
+        CsvMalformedReason? bad = null;
+        using var reader = CsvReader.FromText(line.Text, OneLine with { OnMalformedRecord = malformed => bad = malformed.Reason });
+        reader.Read();
+        return bad switch
+        {
+            null => reader.Current.ToArray(),
+            CsvMalformedReason.UnterminatedQuote => Refuse("a quote that is not closed", "a quote at both ends of the cell, on one line, and two for each quote within"),
+            _ => Refuse("a quote within a cell", "a quote at both ends of the cell and two for each quote within"),
+        };
+
+        string[]? Refuse(string found, string expected)
+        {
+            problems.Add(new Problem(Schema.File, line.Number, null, found, expected));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>A framework could not be read; holds every fault that was found in it.</summary>
+public sealed class FrameworkException : Exception
+{
+    /// <summary>Makes the exception without faults.</summary>
+    public FrameworkException()
+        : this([])
+    {
+    }
+
+    /// <summary>Makes the exception from a message alone.</summary>
+    public FrameworkException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes the exception from a message and its cause.</summary>
+    public FrameworkException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Makes the exception from the faults, in any order.</summary>
+    public FrameworkException(IEnumerable<Problem> problems)
+        : this(Sorted(problems))
+    {
+    }
+
+    private FrameworkException(Problem[] sorted)
+        : base(string.Join('\n', sorted.Select(problem => problem.ToString())))
+    {
+        Problems = sorted;
+    }
+
+    /// <summary>The faults by file, then line, then column.</summary>
+    public IReadOnlyList<Problem> Problems { get; } = [];
+
+    private static Problem[] Sorted(IEnumerable<Problem> problems) =>
+        [.. problems
+            .OrderBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line)
+            .ThenBy(problem => problem.Column, StringComparer.Ordinal)];
+}

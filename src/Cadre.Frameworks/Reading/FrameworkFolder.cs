@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>The bytes of every file in a framework's folder, and the faults found so far.</summary>
+internal sealed class FrameworkFolder
+{
+    private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+
+    private FrameworkFolder(string path, Problems problems)
+    {
+        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        Problems = problems;
+    }
+
+    /// <summary>The folder's own name.</summary>
+    public string Name { get; }
+
+    /// <summary>Where readers put the faults they find.</summary>
+    public Problems Problems { get; }
+
+    /// <summary>Reads all files; reports unknown files, sub-folders and missing required files.</summary>
+    /// <exception cref="FrameworkException">There is no such folder.</exception>
+    public static FrameworkFolder Open(string path, Problems problems)
+    {
+        if (!Directory.Exists(path))
+            throw new FrameworkException([new Problem(path, 0, null, "no such folder", "the folder of a framework")]);
+
+        var folder = new FrameworkFolder(path, problems);
+        string[] known = [.. FrameworkTables.All.Select(table => table.File), FrameworkTables.HeaderFile, FrameworkTables.ImportFile, FrameworkTables.ReadmeFile];
+        folder.ReadFiles(path, known);
+        folder.ReportMissingFiles();
+        return folder;
+    }
+
+    /// <summary>The bytes of a file, or null where the folder does not hold it.</summary>
+    public byte[]? Bytes(string file) => _files.GetValueOrDefault(file);
+
+    /// <summary>
+    /// SHA-256 over all files in ordinal order of their names: name in UTF-8, a zero byte, length in 8 bytes (low first), content.
+    /// In lower-case hexadecimal.
+    /// </summary>
+    public string Digest()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[9];
+        foreach (var (name, bytes) in _files)
+        {
+            length[0] = 0;
+            BinaryPrimitives.WriteInt64LittleEndian(length[1..], bytes.LongLength);
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private void ReadFiles(string path, string[] known)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(path))
+        {
+            var name = Path.GetFileName(entry);
+            if (Directory.Exists(entry))
+                Problems.Add(name, null, "a folder", "files only in the folder of a framework");
+            else if (!known.Contains(name))
+                Problems.Add(name, null, "an unknown file", $"one of the files of docs/frameworks.md{Nearest.Suggestion(name, known)}");
+            else
+                _files.Add(name, File.ReadAllBytes(entry));
+        }
+    }
+
+    private void ReportMissingFiles()
+    {
+        var required = FrameworkTables.All.Where(table => table.Required).Select(table => table.File).Prepend(FrameworkTables.HeaderFile);
+        foreach (var file in required.Where(file => !_files.ContainsKey(file)))
+            Problems.Add(file, null, "no such file", "every framework to have it");
+    }
+}

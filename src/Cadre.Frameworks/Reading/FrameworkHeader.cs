@@ -1,0 +1,109 @@
+using System.Globalization;
+using Cadre.Engine.Model;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>What framework.yaml says; null or 0 where it could not be read.</summary>
+internal sealed class FrameworkHeader
+{
+    private const int FormatVersion = 1;
+    private const int MostMonths = 600;
+
+    private static readonly string[] Keys =
+        ["format", "name", "title", "as_of", "opening", "months", "run_months", "coverage", "licence", "services"];
+
+    public string Name { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public DateOnly? AsOf { get; private set; }
+
+    public DateOnly? Opening { get; private set; }
+
+    public int Months { get; private set; }
+
+    public int RunMonths { get; private set; }
+
+    public string Coverage { get; private set; } = "";
+
+    public string Licence { get; private set; } = "";
+
+    public CodeList Services { get; } = new("the code of a service", FrameworkTables.HeaderFile);
+
+    public List<Service> ServiceList { get; } = [];
+
+    /// <summary>The months that a run may reach, for a message; null when they could not be read.</summary>
+    public (CalendarMonth First, CalendarMonth Last)? Span =>
+        Opening is { } opening && Months > 0
+            ? (CalendarMonth.Of(opening).PlusMonths(1), CalendarMonth.Of(opening).PlusMonths(Months))
+            : null;
+
+    /// <summary>A month of the run.</summary>
+    public Quantity RunMonth => Quantity.Whole("a month of the run", 1, Months > 0 ? Months : MostMonths);
+
+    /// <summary>Reads framework.yaml and reports its faults.</summary>
+    public static FrameworkHeader Read(FrameworkFolder folder)
+    {
+        var header = new FrameworkHeader();
+        if (YamlMapping.Read(folder, FrameworkTables.HeaderFile) is { } yaml)
+            header.ReadKeys(yaml, folder.Name);
+        else
+            header.Services.IsComplete = false;
+        return header;
+    }
+
+    private void ReadKeys(YamlMapping yaml, string folderName)
+    {
+        yaml.CheckKeys(Keys);
+        yaml.Whole("format", new Quantity($"{FormatVersion}, the version of the format that this program reads", FormatVersion, FormatVersion));
+        ReadName(yaml, folderName);
+        Title = yaml.Text("title") ?? "";
+        AsOf = yaml.Date("as_of");
+        ReadOpening(yaml);
+        Months = yaml.Whole("months", Quantity.Whole("months", 1, MostMonths)) ?? 0;
+        RunMonths = yaml.Whole("run_months", Quantity.Whole("months", 1, Months > 0 ? Months : MostMonths)) ?? 0;
+        Coverage = yaml.Text("coverage") ?? "";
+        Licence = yaml.Text("licence") ?? "";
+        ReadServices(yaml);
+    }
+
+    private void ReadName(YamlMapping yaml, string folderName)
+    {
+        Name = yaml.Text("name") ?? "";
+        if (Name.Length > 0 && (Name != folderName || !Name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')))
+            yaml.Report("name", $"letters, digits and -, the same as the folder's name, {folderName}");
+    }
+
+    private void ReadOpening(YamlMapping yaml)
+    {
+        Opening = yaml.Date("opening");
+        if (Opening is not { } day || day.Day == DateTime.DaysInMonth(day.Year, day.Month))
+            return;
+        var last = new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
+        yaml.Report("opening", string.Create(CultureInfo.InvariantCulture, $"the last day of a month, such as {last:yyyy-MM-dd}"));
+    }
+
+    private void ReadServices(YamlMapping yaml)
+    {
+        if (yaml.Mappings("services") is not { } items)
+        {
+            Services.IsComplete = false;
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            item.CheckKeys(["code", "name"]);
+            var code = item.Code("code");
+            var name = item.Text("name");
+            if (code is null)
+                Services.IsComplete = false;
+            else if (!Services.TryAdd(code))
+                item.Report("code", "each service once");
+            else
+                ServiceList.Add(new Service { Code = code, Name = name ?? "" });
+            if (code == "all" && items.Count > 1)
+                item.Report("code", "another code: all is for a framework without a split");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using Cadre.Engine.Model;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>Reads a framework from its folder (docs/frameworks.md).</summary>
+public static class FrameworkReader
+{
+    /// <summary>Reads every file and checks each by itself and against the others.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <exception cref="FrameworkException">There are faults; the exception holds all of them.</exception>
+    public static Framework Read(string folder)
+    {
+        var problems = new Problems();
+        var files = FrameworkFolder.Open(folder, problems);
+        var context = new ReadContext(files, FrameworkHeader.Read(files));
+        YamlMapping.Read(files, FrameworkTables.ImportFile);
+
+        var framework = ReadTables(context);
+        problems.ThrowIfAny();
+        return framework;
+    }
+
+    /// <summary>Reads on after every fault, so the result is good only when none was found.</summary>
+    private static Framework ReadTables(ReadContext context)
+    {
+        var evidence = EvidenceReader.Read(context);
+        var places = PopulationReader.Read(context, PlacesReader.Read(context));
+        var tree = StaffGroupsReader.Read(context);
+        var staffGroups = ReadStaffGroups(context, tree);
+        var index = new CohortIndex(context, tree);
+        var cohorts = StockReader.Read(context, places, index);
+        PlaceRatesReader.Read(context, index, cohorts);
+        var pools = SupplyReader.Read(context, tree, places, index, cohorts);
+        var register = AssumptionsReader.Read(context);
+
+        var header = context.Header;
+        var model = new NationalModel
+        {
+            Name = header.Name,
+            Opening = header.Opening ?? default,
+            Months = header.Months,
+            Places = places,
+            Services = header.ServiceList,
+            StaffGroups = staffGroups,
+            Cohorts = cohorts,
+            Pools = pools,
+            Moves = MovesReader.Read(context, index),
+            Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
+            Targets = TargetsReader.Read(context),
+        };
+        new AssumptionChecks(model, register, index, tree, context.Problems).Run();
+
+        return new Framework
+        {
+            Name = header.Name,
+            Title = header.Title,
+            AsOf = header.AsOf ?? default,
+            Opening = model.Opening,
+            Months = header.Months,
+            RunMonths = header.RunMonths,
+            Coverage = header.Coverage,
+            Licence = header.Licence,
+            Digest = context.Folder.Digest(),
+            Model = model,
+            Register = register.Entries,
+            Evidence = evidence,
+            PublishedHeadcount = HeadcountReader.Read(context),
+            Successors = SuccessorsReader.Read(context),
+        };
+    }
+
+    private static List<StaffGroup> ReadStaffGroups(ReadContext context, StaffGroupTree tree)
+    {
+        var ages = AgesReader.Read(context, tree);
+        var scales = ScalesReader.Read(context, tree);
+        var (leaving, arriving) = SeasonsReader.Read(context, tree);
+        return
+        [
+            .. tree.Names.Select((name, group) => new StaffGroup
+            {
+                Code = context.StaffGroups[group],
+                Name = name,
+                Parent = tree.Parents[group],
+                AgeBands = ages[group],
+                LeavingScale = scales[group],
+                LeavingSeason = leaving[group],
+                ArrivalSeason = arriving[group],
+            }),
+        ];
+    }
+}

@@ -1,0 +1,78 @@
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>The files of a framework and their columns, as docs/frameworks.md lists them.</summary>
+public static class FrameworkTables
+{
+    /// <summary>Name of the file that describes the framework as a whole.</summary>
+    public const string HeaderFile = "framework.yaml";
+
+    /// <summary>Name of the importer's settings.</summary>
+    public const string ImportFile = "import.yaml";
+
+    /// <summary>Name of the page for a reader of the folder.</summary>
+    public const string ReadmeFile = "README.md";
+
+    /// <summary>Places and their parents.</summary>
+    public static TableSchema Places { get; } = new("places.csv", true, ["place", "name", "level", "parent", "weight", "source", "grade", "known_on", "note"]);
+
+    /// <summary>People who live in a place.</summary>
+    public static TableSchema Population { get; } = new("population.csv", false, ["place", "year", "population", "source", "grade", "known_on", "note"]);
+
+    /// <summary>The tree of staff groups.</summary>
+    public static TableSchema StaffGroups { get; } = new("staff_groups.csv", true, ["staff_group", "name", "parent", "note"]);
+
+    /// <summary>Age bands of the leaves.</summary>
+    public static TableSchema Ages { get; } = new("ages.csv", true, ["staff_group", "from", "to", "stock_share", "fte_per_head", "leaving_rate", "joiner_share", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Opening stock: the cohorts.</summary>
+    public static TableSchema Stock { get; } = new("stock.csv", true, ["place", "service", "staff_group", "heads", "fte", "source", "grade", "known_on", "note"]);
+
+    /// <summary>People as published.</summary>
+    public static TableSchema Headcount { get; } = new("headcount.csv", false, ["place", "headcount", "source", "grade", "known_on", "note"]);
+
+    /// <summary>The register of assumptions, written by people.</summary>
+    public static TableSchema Assumptions { get; } = new("assumptions.csv", true, AssumptionColumns);
+
+    /// <summary>The part of the register that the importer writes.</summary>
+    public static TableSchema AssumptionsImported { get; } = new("assumptions_imported.csv", false, AssumptionColumns);
+
+    /// <summary>Fitted factors on leaving.</summary>
+    public static TableSchema Scales { get; } = new("scales.csv", true, ["staff_group", "leaving_scale", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Shares of the year's leaving and arriving by calendar month.</summary>
+    public static TableSchema Seasons { get; } = new("seasons.csv", true, ["flow", "staff_group", "month", "share", "source", "grade", "known_on", "note"]);
+
+    /// <summary>How cohorts differ in leaving and hiring.</summary>
+    public static TableSchema PlaceRates { get; } = new("place_rates.csv", true, ["place", "service", "staff_group", "leaving_multiplier", "attractiveness", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Pools of candidates.</summary>
+    public static TableSchema Supply { get; } = new("supply.csv", true, ["staff_group", "catchment", "inflow_per_year", "opening_pool", "joiners_fte_per_year", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Staff who came or went with a service.</summary>
+    public static TableSchema Transfers { get; } = new("transfers.csv", false, ["month", "place", "service", "staff_group", "direction", "heads", "fte", "reason", "source", "grade", "known_on"]);
+
+    /// <summary>Differences that are neither joining nor leaving.</summary>
+    public static TableSchema Adjustments { get; } = new("adjustments.csv", false, ["month", "place", "service", "staff_group", "heads", "reason", "source", "grade", "known_on"]);
+
+    /// <summary>Targets of the plan.</summary>
+    public static TableSchema Targets { get; } = new("targets.csv", false, ["id", "description", "measure", "scope", "month", "op", "value", "note"]);
+
+    /// <summary>Where figures come from.</summary>
+    public static TableSchema Evidence { get; } = new("evidence.csv", true, ["id", "title", "publisher", "published", "location", "licence", "note"]);
+
+    /// <summary>Places that merge or move after the opening.</summary>
+    public static TableSchema Successors { get; } = new("successors.csv", false, ["place", "successor", "successor_name", "on", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Every table.</summary>
+    public static IReadOnlyList<TableSchema> All { get; } =
+    [
+        Places, Population, StaffGroups, Ages, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
+        PlaceRates, Supply, Transfers, Adjustments, Targets, Evidence, Successors,
+    ];
+
+    private static string[] AssumptionColumns =>
+    [
+        "id", "parameter", "place", "service", "staff_group", "unit", "low", "central", "high", "distribution",
+        "grade", "source", "known_on", "review", "note",
+    ];
+}

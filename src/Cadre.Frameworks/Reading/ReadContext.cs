@@ -1,0 +1,21 @@
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>What the readers of single tables share.</summary>
+internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header)
+{
+    public FrameworkFolder Folder => folder;
+
+    public FrameworkHeader Header => header;
+
+    public Problems Problems => folder.Problems;
+
+    public CodeList Services => header.Services;
+
+    public CodeList Evidence { get; } = new("the id of an item", FrameworkTables.Evidence.File);
+
+    public CodeList Places { get; } = new("the code of a place", FrameworkTables.Places.File);
+
+    public CodeList StaffGroups { get; } = new("the code of a staff group", FrameworkTables.StaffGroups.File);
+
+    public CsvTable Table(TableSchema schema) => CsvTable.Read(folder, schema);
+}

@@ -1,0 +1,84 @@
+using Cadre.Engine.Model;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>Reads supply.csv: the pools of candidates, and gives every cohort its own.</summary>
+internal sealed class SupplyReader
+{
+    private readonly ReadContext _context;
+    private readonly CsvTable _table;
+    private readonly RowKeys _keys;
+    private readonly Dictionary<(int Group, int Catchment), int> _indexes = [];
+    private readonly List<CandidatePool> _pools = [];
+    private readonly List<CsvRow> _rows = [];
+
+    private SupplyReader(ReadContext context)
+    {
+        _context = context;
+        _table = context.Table(FrameworkTables.Supply);
+        _keys = new RowKeys(_table);
+    }
+
+    /// <summary>The pools in the order of the file; sets the pool of each cohort.</summary>
+    public static List<CandidatePool> Read(ReadContext context, StaffGroupTree tree, IReadOnlyList<Place> places, CohortIndex index, List<Cohort> cohorts)
+    {
+        var reader = new SupplyReader(context);
+        foreach (var row in reader._table.Rows)
+            reader.ReadRow(row, tree);
+        for (var i = 0; i < cohorts.Count; i++)
+            cohorts[i] = cohorts[i] with { Pool = reader.PoolOf(cohorts[i], places) };
+        reader.CheckEveryCohortHasOne(places, index, cohorts);
+        reader.CheckJoiners();
+        return reader._pools;
+    }
+
+    private void ReadRow(CsvRow row, StaffGroupTree tree)
+    {
+        var group = LeafReference.Read(row, _context, tree);
+        var catchment = row.Reference("catchment", _context.Places);
+        var pool = new CandidatePool
+        {
+            StaffGroup = group,
+            Catchment = catchment,
+            InflowPerYear = row.Number("inflow_per_year", Quantity.Candidates),
+            OpeningPool = row.Number("opening_pool", Quantity.Candidates),
+            JoinersPerYear = row.Number("joiners_fte_per_year", Quantity.Fte),
+        };
+        Provenance.Read(row, _context);
+        if (!_keys.TryAdd(row, new RowKey(group, catchment), "staff_group", $"\"{row.OptionalText("staff_group")}\" in \"{row.OptionalText("catchment")}\""))
+            return;
+        _indexes.Add((group, catchment), _pools.Count);
+        _pools.Add(pool);
+        _rows.Add(row);
+    }
+
+    /// <summary>The pool with the nearest catchment on the way up (docs/method.md section 3.3); -1 when there is none.</summary>
+    private int PoolOf(Cohort cohort, IReadOnlyList<Place> places) =>
+        WayUp.FromPlace(places, cohort.Place)
+            .Select(place => _indexes.GetValueOrDefault((cohort.StaffGroup, place), -1))
+            .FirstOrDefault(pool => pool >= 0, -1);
+
+    private void CheckEveryCohortHasOne(IReadOnlyList<Place> places, CohortIndex index, List<Cohort> cohorts)
+    {
+        var without = cohorts.Index()
+            .Where(cohort => cohort.Item.Pool < 0 && WayUp.FromPlace(places, cohort.Item.Place).All(place => _keys.Lacks(new RowKey(cohort.Item.StaffGroup, place))))
+            .Where(cohort => Rooted.IsPlace(places, cohort.Item.Place))
+            .GroupBy(cohort => cohort.Item.StaffGroup);
+        foreach (var group in without)
+        {
+            var code = _context.StaffGroups[group.Key];
+            var lines = string.Join(", ", group.Select(cohort => index.Rows[cohort.Index].Line));
+            _context.Problems.Add(_table.Schema.File, "catchment", $"no pool of \"{code}\" for the cohorts in {FrameworkTables.Stock.File}, line {lines}", "one with a catchment that holds their place");
+        }
+    }
+
+    /// <summary>Futures scale a group's arrivals by what its pools hired, so that must not be nothing (docs/method.md section 6).</summary>
+    private void CheckJoiners()
+    {
+        foreach (var group in _pools.Index().GroupBy(pool => pool.Item.StaffGroup))
+        {
+            if (_table.IsComplete && group.Sum(pool => pool.Item.JoinersPerYear) == 0)
+                _rows[group.First().Index].Report("joiners_fte_per_year", "no joiners in any pool of this staff group", "a number over 0 in at least one, because futures scale arrivals by it");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>A mapping of a YAML file, whose values are read one by one. Each method reports what it does not find.</summary>
+internal sealed class YamlMapping
+{
+    private const string ValidYaml = "valid YAML, each key once";
+
+    private readonly string _file;
+    private readonly YamlMappingNode _node;
+    private readonly Problems _problems;
+
+    private YamlMapping(string file, YamlMappingNode node, Problems problems)
+    {
+        _file = file;
+        _node = node;
+        _problems = problems;
+    }
+
+    /// <summary>Reads a file that holds one mapping; null when it is not there or not readable, which is reported.</summary>
+    public static YamlMapping? Read(FrameworkFolder folder, string file)
+    {
+        if (folder.Bytes(file) is not { } bytes)
+            return null;
+        var fault = TextLine.Split(bytes).Find(line => line.Fault is not null);
+        if (fault.Fault is not null)
+        {
+            folder.Problems.Add(new Problem(file, fault.Number, null, fault.Fault, "plain text in UTF-8"));
+            return null;
+        }
+
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
+        var parser = new Parser(reader);
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(parser);
+        }
+        catch (YamlException fail)
+        {
+            folder.Problems.Add(new Problem(file, Math.Max(1, (int)fail.Start.Line), null, fail.Message.TrimEnd('.'), ValidYaml));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 16.3 on a list that is not closed before the next key.
+            var line = (int)(parser.Current?.End.Line ?? 1);
+            folder.Problems.Add(new Problem(file, line, null, "a list or mapping that is not closed", ValidYaml));
+            return null;
+        }
+
+        if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            return new YamlMapping(file, root, folder.Problems);
+        folder.Problems.Add(new Problem(file, 1, null, stream.Documents.Count > 1 ? "several documents" : "no keys", "one document with keys and values"));
+        return null;
+    }
+
+    /// <summary>Reports keys that are missing or not listed.</summary>
+    public void CheckKeys(string[] keys)
+    {
+        var present = _node.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "").ToArray();
+        var claimed = new List<string>();
+        foreach (var (node, key) in _node.Children.Keys.Zip(present).Where(pair => !keys.Contains(pair.Second)))
+        {
+            var meant = Nearest.Find(key, keys.Except(present).Except(claimed));
+            if (meant is not null)
+                claimed.Add(meant);
+            var expected = meant is null ? $"only the keys {string.Join(", ", keys)}" : $"the key {meant}";
+            _problems.Add(new Problem(_file, (int)node.Start.Line, key, "an unknown key", expected));
+        }
+
+        foreach (var key in keys.Except(present).Except(claimed))
+            _problems.Add(new Problem(_file, (int)_node.Start.Line, key, "no such key", $"the keys {string.Join(", ", keys)}"));
+    }
+
+    /// <summary>Reports the value of a key.</summary>
+    public void Report(string key, string expected)
+    {
+        var (nameNode, value) = _node.Children.First(pair => pair.Key is YamlScalarNode scalar && scalar.Value == key);
+        var found = value switch
+        {
+            YamlScalarNode { Value: null or "" } => "nothing",
+            YamlScalarNode scalar => $"\"{scalar.Value}\"",
+            YamlSequenceNode => "a list",
+            _ => "keys and values",
+        };
+        _problems.Add(new Problem(_file, (int)nameNode.Start.Line, key, found, expected));
+    }
+
+    /// <summary>A text; null when there is none.</summary>
+    public string? Text(string key) => Scalar(key, "a text");
+
+    /// <summary>Letters, digits, <c>_</c> and <c>-</c>; null when it is anything else.</summary>
+    public string? Code(string key) =>
+        Parsed(key, "a code of letters, digits, _ and -", text => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-') ? text : null);
+
+    /// <summary>A day; null when it is none.</summary>
+    public DateOnly? Date(string key)
+    {
+        DateOnly? day = null;
+        Parsed(key, "a day, written like 2026-01-29", text => Words.TryParseDay(text, out var value) ? day = value : null);
+        return day;
+    }
+
+    /// <summary>A whole number; null when it is none or out of bounds.</summary>
+    public int? Whole(string key, Quantity quantity)
+    {
+        int? number = null;
+        Parsed(key, quantity.Expected(), text =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && quantity.Allows(value)
+                ? number = value
+                : null);
+        return number;
+    }
+
+    /// <summary>A list of mappings, at least one; null when it is anything else.</summary>
+    public List<YamlMapping>? Mappings(string key)
+    {
+        if (Value(key) is not { } node)
+            return null;
+        if (node is YamlSequenceNode { Children.Count: > 0 } list && list.Children.All(item => item is YamlMappingNode))
+            return [.. list.Children.Select(item => new YamlMapping(_file, (YamlMappingNode)item, _problems))];
+        Report(key, "a list of code and name");
+        return null;
+    }
+
+    private T? Parsed<T>(string key, string expected, Func<string, T?> parse)
+    {
+        if (Scalar(key, expected) is not { } text)
+            return default;
+        var value = parse(text);
+        if (value is null)
+            Report(key, expected);
+        return value;
+    }
+
+    private string? Scalar(string key, string expected)
+    {
+        if (Value(key) is not { } node)
+            return null;
+        if (node is YamlScalarNode { Value: { Length: > 0 } text })
+            return text;
+        Report(key, expected);
+        return null;
+    }
+
+    private YamlNode? Value(string key) =>
+        _node.Children.FirstOrDefault(pair => pair.Key is YamlScalarNode scalar && scalar.Value == key).Value;
+}

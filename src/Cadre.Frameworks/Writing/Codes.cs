@@ -1,0 +1,24 @@
+using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
+
+namespace Cadre.Frameworks.Writing;
+
+/// <summary>What files call things: <see cref="Words"/> read backwards.</summary>
+public static class Codes
+{
+    private static readonly Dictionary<Measure, string> Measures = Words.Measures.ToDictionary(word => word.Value, word => word.Key);
+    private static readonly Dictionary<PlaceLevel, string> Levels = Words.Levels.ToDictionary(word => word.Value, word => word.Key);
+
+    /// <summary>A measure: <c>vacancy_rate</c>.</summary>
+    public static string Of(Measure measure) => Measures[measure];
+
+    /// <summary>A level of place: <c>region</c>.</summary>
+    public static string Of(PlaceLevel level) => Levels[level];
+
+    /// <summary>A service, or <c>all</c> where every one is meant.</summary>
+    public static string OfService(NationalModel model, int? service) => service is { } index ? model.Services[index].Code : "all";
+
+    /// <summary>What a target is about: <c>place/service/staff_group</c>.</summary>
+    public static string OfScope(NationalModel model, Target target) =>
+        $"{model.Places[target.Place].Code}/{OfService(model, target.Service)}/{model.StaffGroups[target.StaffGroup].Code}";
+}

@@ -1,0 +1,90 @@
+using Cadre.Frameworks.Import;
+using Cadre.Frameworks.Reading;
+using Cadre.Frameworks.Tests.England2025;
+using Cadre.TestCommon;
+
+namespace Cadre.Frameworks.Tests.Import;
+
+/// <summary>The import on the real publications.</summary>
+public sealed class ImporterTests
+{
+    private static string CopyOfEngland(TemporaryFolder temporary)
+    {
+        Assert.SkipWhen(PublishedData.MayBeMissing, "the publications are not on this machine");
+        var folder = Directory.CreateDirectory(Path.Combine(temporary.Path, "england-2025")).FullName;
+        foreach (var file in Directory.GetFiles(EnglandRun.Folder))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        return folder;
+    }
+
+    [Fact]
+    public void Import_TheSamePublications_GivesTheCommittedTablesByteForByte()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = CopyOfEngland(temporary);
+        var report = Importer.Import(folder, PublishedData.Folder);
+        Assert.Equal(12, report.TablesWritten.Count);
+        Assert.All(report.TablesWritten, table => Assert.Equal(File.ReadAllBytes(Path.Combine(EnglandRun.Folder, table)), File.ReadAllBytes(Path.Combine(folder, table))));
+    }
+
+    [Fact]
+    public void Import_WhatItDidNotUse_IsCounted()
+    {
+        using var temporary = new TemporaryFolder();
+        var report = Importer.Import(CopyOfEngland(temporary), PublishedData.Folder);
+        Assert.Equal([9450, 343, 1680], report.Files.Select(file => file.Rows));
+        Assert.Equal([7613, 280, 840], report.Files.Select(file => file.NotUsed.Values.Sum()));
+        Assert.Equal(0.82, report.PooledRatio.Leaving, 0.01);
+        Assert.Equal(0.74, report.PooledRatio.Joining, 0.01);
+        Assert.All(report.Residuals, row => Assert.True(Math.Abs(row.Residual) <= 1e-6 * Math.Max(1, row.Target)));
+    }
+
+    [Fact]
+    public void Import_StaffGroupLeftOutOfTheSettings_IsListedNotDropped()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = CopyOfEngland(temporary);
+        Edit(folder, "import.yaml", text => text[..text.IndexOf("  unknown:", StringComparison.Ordinal)]);
+        Edit(folder, "staff_groups.csv", text => text.Replace("unknown,Unknown classification,all,\n", ""));
+        var report = Importer.Import(folder, PublishedData.Folder);
+        Assert.Contains("staff group \"Unknown classification\" is not in import.yaml", report.Files[0].NotUsed.Keys);
+    }
+
+    [Fact]
+    public void Import_BrokenPublication_NamesEveryFaultAndChangesNothing()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = CopyOfEngland(temporary);
+        var settings = ImportSettings.Read(folder);
+        var data = Directory.CreateDirectory(Path.Combine(temporary.Path, "data")).FullName;
+        foreach (var file in new[] { settings.Month.File, settings.Year.File, settings.Population.File })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(data, file))!);
+            File.Copy(Path.Combine(PublishedData.Folder, file), Path.Combine(data, file));
+        }
+
+        var lines = File.ReadAllLines(Path.Combine(data, settings.Month.File));
+        lines[2] = lines[2].Replace(",1733,", ",*,");
+        lines[4] += ",surplus";
+        File.WriteAllLines(Path.Combine(data, settings.Month.File), lines);
+        var before = Directory.GetFiles(folder).ToDictionary(file => file, File.ReadAllText);
+
+        var error = Assert.Throws<FrameworkException>(() => Importer.Import(folder, data));
+        Assert.Equal([(3, "HC", "\"*\""), (5, null, "14 cells")], error.Problems.Select(problem => (problem.Line, problem.Column, problem.Found)));
+        Assert.Equal(before, Directory.GetFiles(folder).ToDictionary(file => file, File.ReadAllText));
+    }
+
+    [Fact]
+    public void Import_NoPublications_SaysWhichFileIsMissing()
+    {
+        using var temporary = new TemporaryFolder();
+        var error = Assert.Throws<FrameworkException>(() => Importer.Import(EnglandRun.Folder, temporary.Path));
+        Assert.Contains("turnover_benchmarking_staff_group_by_org_2025-10.csv", error.Message);
+    }
+
+    private static void Edit(string folder, string file, Func<string, string> change)
+    {
+        var path = Path.Combine(folder, file);
+        File.WriteAllText(path, change(File.ReadAllText(path)));
+    }
+}
