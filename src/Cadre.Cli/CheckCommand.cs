@@ -9,6 +9,8 @@ namespace Cadre.Cli;
 /// <summary><c>cadre check</c>: reads a framework, runs its central run to the end and says what it holds, or all that is wrong.</summary>
 internal static class CheckCommand
 {
+    private const int LabelWidth = 15;
+
     public static Command Create(CancellationToken cancellation)
     {
         var name = new Argument<string>("framework") { Description = "Name of a framework, or the path of its folder" };
@@ -27,8 +29,12 @@ internal static class CheckCommand
     {
         var model = framework.Model;
         console.MarkupLineInterpolated($"[bold]{framework.Name}[/]: {framework.Title}");
-        var rows = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
-        void Row(string what, string text) => rows.AddRow(new Text(what, new Style(Color.Grey)), new Text(text));
+        void Row(string what, string text)
+        {
+            foreach (var (i, line) in TextTable.Wrap(text, Math.Max(20, console.Profile.Width - LabelWidth)).Index())
+                console.MarkupLineInterpolated($"[grey]{(i == 0 ? what : "").PadRight(LabelWidth)}[/]{line}");
+        }
+
         Row("Published by", $"{Wording.Day(framework.AsOf)}, the opening stock apart");
         Row("Opening", Wording.Day(framework.Opening));
         Row("Horizon", $"{Wording.Count(framework.Months, "month")}, to {Wording.Long(model.MonthAt(framework.Months))}; a run covers {Wording.Count(framework.RunMonths, "month")} unless told otherwise");
@@ -42,7 +48,6 @@ internal static class CheckCommand
         Row("Evidence", Wording.Count(framework.Evidence.Count, "item"));
         Row("Targets", Wording.Count(model.Targets.Count, "target"));
         Row("Digest", framework.Digest);
-        console.Write(rows);
         console.WriteLine("No problems found.");
     }
 

@@ -13,6 +13,14 @@ internal static class Wording
     public static string Count(int count, string one, string? many = null) =>
         $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
 
+    /// <summary>One; one and two; one, two and three.</summary>
+    public static string List(IReadOnlyList<string> items, string last = "and") => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}",
+    };
+
     /// <summary>March 2031.</summary>
     public static string Long(CalendarMonth month) => $"{Months[month.Month - 1]} {month.Year}";
 
@@ -33,19 +41,5 @@ internal static class Wording
         Parameter.CandidatesKept => "Candidates still there a month later",
         Parameter.SupplyElasticity => "Candidates following posts (power)",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "No such parameter."),
-    };
-
-    /// <summary>A measure on the screen.</summary>
-    public static string Of(Measure measure) => measure switch
-    {
-        Measure.Heads => "heads",
-        Measure.Fte => "staff in post, FTE",
-        Measure.Posts => "posts, FTE",
-        Measure.Vacancies => "vacancies, FTE",
-        Measure.VacancyRate => "vacancy rate",
-        Measure.OverEstablishment => "over-establishment, FTE",
-        Measure.Joiners => "joiners in the month, heads",
-        Measure.Leavers => "leavers in the month, heads",
-        _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
     };
 }

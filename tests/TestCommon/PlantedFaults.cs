@@ -135,7 +135,6 @@ public static class PlantedFaults
         Replace("a multiplier of 0", "place_rates.csv", 8, "1,0.97", "0,0.97", "leaving_multiplier", "\"0\"", "a factor, over 0 and up to 1000000"),
         new("a missing pool", new Problem("supply.csv", 0, "catchment", "no pool of \"doctors\" for the cohorts in stock.csv, line 9", "one with a catchment that holds their place"),
             folder => FaultyFile.Remove(folder, "supply.csv", 5, "doctors,R2"), GoesWithOthers: false),
-        Replace("a group that nobody joins", "supply.csv", 6, "87", "0", "joiners_fte_per_year", "no joiners in any pool of this staff group", "a number over 0 in at least one, because futures scale arrivals by it"),
         Replace("a row about a cohort that does not exist", "adjustments.csv", 2, "T2", "S2", "place", "\"S2\", \"all\", \"support\"", "a cohort of stock.csv") with { GoesWithOthers = false },
         Replace("an adjustment of nothing", "adjustments.csv", 2, "-4", "0", "heads", "\"0\"", "a number of heads other than 0"),
         Replace("a transfer after the framework's end", "transfers.csv", 2, "3,T1", "49,T1", "month", "\"49\"", "a month of the run, a whole number, 1 to 48"),

@@ -1,13 +1,17 @@
+using System.Runtime.CompilerServices;
+
 namespace Cadre.TestCommon;
 
 /// <summary>The folder of the repository that holds the tests that run.</summary>
 public static class Repository
 {
-    /// <summary>The folder with cadre.slnx, at or above the folder of the test program or the current one.</summary>
+    /// <summary>The folder with cadre.slnx above the test program, or above this file where the program was built elsewhere.</summary>
     public static string Root { get; } =
         FindFrom(AppContext.BaseDirectory)
-        ?? FindFrom(Environment.CurrentDirectory)
-        ?? throw new DirectoryNotFoundException("No folder with cadre.slnx above the test program or the current folder.");
+        ?? FindFrom(ThisFile())
+        ?? throw new DirectoryNotFoundException("No folder with cadre.slnx above the test program or its source.");
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private static string? FindFrom(string start)
     {

@@ -24,7 +24,7 @@ internal sealed class AccountScreen(IAnsiConsole console, CohortAccount account)
         Table("Heads", [.. Flows(amount => amount.Heads), Closing(amount => amount.Heads)]);
         Table("FTE", [.. Flows(amount => amount.Fte), Column("Hours", month => month.Hours, signed: true), Closing(amount => amount.Fte), .. PostsAndVacancies()]);
         ShowLeftOut();
-        console.MarkupLineInterpolated($"{account.Explain()}");
+        console.WriteProse(account.Explain());
     }
 
     private IEnumerable<TextColumn> Flows(Func<Amount, double> of)
@@ -42,7 +42,7 @@ internal sealed class AccountScreen(IAnsiConsole console, CohortAccount account)
     {
         string[] leftOut = [.. Kinds.Where(kind => !Happens(kind.Amount)).Select(kind => kind.Header.ToLowerInvariant())];
         if (leftOut.Length > 0)
-            console.MarkupLineInterpolated($"[grey]No {string.Join(", ", leftOut)} in {(account.Months.Count == 1 ? "this month" : "these months")}.[/]");
+            console.WriteProse($"No {Wording.List(leftOut, "or")} in {(account.Months.Count == 1 ? "this month" : "these months")}.", "grey");
     }
 
     private IEnumerable<TextColumn> PostsAndVacancies()

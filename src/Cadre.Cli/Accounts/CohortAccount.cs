@@ -46,13 +46,17 @@ internal sealed record CohortAccount(Framework Framework, Cohort Cohort, IReadOn
         var moves = Sum(month => month.MovesIn).Heads - Sum(month => month.MovesOut).Heads;
         var adjustment = Sum(month => month.Adjustment).Heads;
         var hours = Months.Sum(month => month.Hours);
-        string Clause(double heads, string more, string fewer) => heads == 0 ? "" : $", {Figures.Tenth(Math.Abs(heads))} {(heads > 0 ? more : fewer)}";
+        string[] changes =
+        [
+            $"{Figures.Tenth(joiners.Heads)} joined",
+            $"{Figures.Tenth(leavers.Heads)} left",
+            .. moves == 0 ? (string[])[] : [$"{Figures.Tenth(Math.Abs(moves))} more {(moves > 0 ? "came than went" : "went than came")} with transferred services"],
+            .. adjustment == 0 ? (string[])[] : [$"{Figures.Tenth(Math.Abs(adjustment))} were {(adjustment > 0 ? "added" : "taken away")} by regrading"],
+        ];
         return $"{StaffGroup.Name} at {Place.Name} had {Figures.Tenth(first.Opening.Heads)} heads ({Figures.Tenth(first.Opening.Fte)} FTE) on {Wording.Day(Framework.Opening)}; "
-            + $"{Figures.Tenth(joiners.Heads)} joined and {Figures.Tenth(leavers.Heads)} left"
-            + $"{Clause(moves, "more came than went with transferred services", "more went than came with transferred services")}"
-            + $"{Clause(adjustment, "were added by regrading", "were taken away by regrading")}, "
-            + $"which leaves {Figures.Tenth(last.Closing.Heads)} heads ({Figures.Tenth(last.Closing.Fte)} FTE, of which {Signed(hours)} from hours changing with age) at the end of {Wording.Long(MonthAt(Months.Count))}, "
-            + $"with {Figures.Tenth(last.Vacancies)} of {Figures.Tenth(last.Posts)} posts vacant{(last.OverEstablishment > 0 ? $" and {Figures.Tenth(last.OverEstablishment)} FTE above them" : "")}.";
+            + $"{Wording.List(changes)}, which leaves {Figures.Tenth(last.Closing.Heads)} heads ({Figures.Tenth(last.Closing.Fte)} FTE, of which {Signed(hours)} from hours changing with age) "
+            + $"at the end of {Wording.Long(MonthAt(Months.Count))}, with {Figures.Tenth(last.Vacancies)} of {Figures.Tenth(last.Posts)} posts vacant"
+            + $"{(last.OverEstablishment > 0 ? $" and {Figures.Tenth(last.OverEstablishment)} FTE above them" : "")}.";
     }
 
     public CalendarMonth MonthAt(int month) => Framework.Model.MonthAt(month);

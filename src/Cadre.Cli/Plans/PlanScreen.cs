@@ -53,7 +53,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
     private string Explanation() =>
         _futures == 1
             ? "Each figure is the central run, with every assumption at its central value; one future gives no range."
-            : $"Each figure is the central run, with every assumption at its central value. The range after it holds nine in ten of {(_futures == manifest.Futures ? "the" : "these")} {Wording.Count(_futures, "future")}, "
+            : $"Each figure is the central run, with every assumption at its central value. The range beside or under it holds nine in ten of {(_futures == manifest.Futures ? "the" : "these")} {Wording.Count(_futures, "future")}, "
                 + "drawn over all assumptions at once (5th to 95th percentile). Futures are not centred on the central run. Staff, posts and vacancies are FTE.";
 
     private void ShowTargets()

@@ -10,6 +10,7 @@ namespace Cadre.Cli.Plans;
 internal sealed class PlanTables(IAnsiConsole console, Plan plan)
 {
     private const int NarrowestName = 16;
+    private const int NarrowestNameOfOneLine = 30;
     private const string NoStaff = "no staff";
 
     private readonly bool _hasRange = plan.Result.FuturesRun > 1;
@@ -30,8 +31,8 @@ internal sealed class PlanTables(IAnsiConsole console, Plan plan)
         Fitting($"Staff in post by {by}, FTE at the end of the month", Enumerable.Range(1, plan.Marches.Count).Select(stride => Staff(names, rows, stride))).Write(console);
         var period = plan.FlowMonths == 12 ? "the year" : Wording.Count(plan.FlowMonths, "month");
         Fitting(
-            $"Posts and vacancies, FTE, by {by} in {last}; joiners and leavers in {period} to then, heads",
-            [Flows(names, rows, beside: true, postsRange: true), Flows(names, rows, beside: false, postsRange: true), Flows(names, rows, beside: false, postsRange: false)]).Write(console);
+            $"{last} by {by}: posts and vacancies, FTE; joiners and leavers in {period} to then, heads",
+            [Flows(names with { Narrowest = NarrowestNameOfOneLine }, rows, beside: true, postsRange: true), Flows(names, rows, beside: false, postsRange: true), Flows(names, rows, beside: false, postsRange: false)]).Write(console);
     }
 
     /// <summary>The first choice that fits the window, else the last one.</summary>

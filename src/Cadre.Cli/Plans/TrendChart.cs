@@ -3,18 +3,19 @@ using System.Text;
 namespace Cadre.Cli.Plans;
 
 /// <summary>
-/// A chart of two lines and their ranges in characters. Lines are drawn in thirds of a row, ranges as shading; a
-/// column is a month or, in a narrow window, the nearest one.
+/// A chart of two lines and the ends of their ranges in characters. Every point is drawn in one of three heights of
+/// its row; a column is a month or, where the window is narrower, the nearest one.
 /// </summary>
 internal sealed class TrendChart
 {
-    private const int Rows = 12;
+    private const int Rows = 14;
     private const int Steps = Rows * 3;
-    private const string Thirds = "▁─▔";
+    private const string Line = "▁─▔";
+    private const string Dots = ".·˙";
 
     private readonly double _low;
     private readonly double _high;
-    private readonly Cell[,] _cells;
+    private readonly (Series Series, char Character)[,] _cells;
     private readonly int[] _months;
 
     /// <param name="upper">The line drawn first, by month.</param>
@@ -22,28 +23,26 @@ internal sealed class TrendChart
     /// <param name="width">Columns of the plot itself.</param>
     public TrendChart(IReadOnlyList<Band> upper, IReadOnlyList<Band> lower, int width)
     {
-        var columns = Math.Max(2, upper.Count == 1 ? 2 : Math.Min(width, (upper.Count - 1) * Math.Max(1, width / upper.Count)));
+        var columns = Math.Max(2, Math.Min(width, (upper.Count - 1) * Math.Max(1, width / upper.Count)));
         _months = [.. Enumerable.Range(0, columns).Select(column => (int)Math.Round((double)column * (upper.Count - 1) / (columns - 1)))];
         (_low, _high) = Limits([.. upper, .. lower]);
-        _cells = new Cell[Rows, columns];
-        Shade(upper, Cell.UpperRange);
-        Shade(lower, Cell.LowerRange);
-        Draw(upper, Cell.Upper);
-        Draw(lower, Cell.Lower);
+        _cells = new (Series, char)[Rows, columns];
+        Draw(upper, Series.UpperRange, band => band.Low, Dots);
+        Draw(upper, Series.UpperRange, band => band.High, Dots);
+        Draw(lower, Series.LowerRange, band => band.Low, Dots);
+        Draw(lower, Series.LowerRange, band => band.High, Dots);
+        Draw(upper, Series.Upper, band => band.Central, Line);
+        Draw(lower, Series.Lower, band => band.Central, Line);
     }
 
     /// <summary>What a character shows.</summary>
-    [Flags]
-    internal enum Cell
+    internal enum Series
     {
-        Empty = 0,
-        UpperRange = 1,
-        LowerRange = 2,
-        Upper = 4,
-        Lower = 8,
-        Bottom = 16,
-        Middle = 32,
-        Top = 64,
+        None,
+        UpperRange,
+        LowerRange,
+        Upper,
+        Lower,
     }
 
     public static int Height => Rows;
@@ -51,46 +50,40 @@ internal sealed class TrendChart
     /// <summary>Month (from 0) under each column.</summary>
     public IReadOnlyList<int> Months => _months;
 
-    /// <summary>The value at the middle of a row; row 0 is the top.</summary>
-    public double ValueAt(int row) => _low + ((_high - _low) * (Steps - 2 - (row * 3)) / (Steps - 1));
+    /// <summary>Round values, by the row they lie in.</summary>
+    public Dictionary<int, double> Ticks()
+    {
+        var rough = (_high - _low) / 4;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = Array.Find([1, 2, 2.5, 5, 10], factor => factor * power >= rough) * power;
+        var ticks = new Dictionary<int, double>();
+        for (var value = Math.Ceiling(_low / step) * step; value <= _high; value += step)
+            ticks[RowOf(value)] = value;
+        return ticks;
+    }
 
     /// <summary>The row in which a value lies.</summary>
     public int RowOf(double value) => (Steps - 1 - StepOf(value)) / 3;
 
-    /// <summary>A row as runs of characters that show the same.</summary>
-    public IEnumerable<(Cell Kind, string Text)> Row(int row)
+    /// <summary>A row as runs of characters of one series, blanks at its end left out.</summary>
+    public IEnumerable<(Series Series, string Text)> Row(int row)
     {
         var text = new StringBuilder();
-        var kind = Cell.Empty;
+        var series = Series.None;
         for (var column = 0; column < _months.Length; column++)
         {
             var cell = _cells[row, column];
-            var line = cell & (Cell.Upper | Cell.Lower);
-            var shown = line != Cell.Empty ? line : cell & (Cell.UpperRange | Cell.LowerRange);
-            if (shown != kind && text.Length > 0)
+            if (cell.Series != series && text.Length > 0)
             {
-                yield return (kind, text.ToString());
+                yield return (series, text.ToString());
                 text.Clear();
             }
 
-            kind = shown;
-            text.Append(CharacterOf(cell));
+            series = cell.Series;
+            text.Append(series == Series.None ? ' ' : cell.Character);
         }
 
-        yield return (kind, text.ToString());
-    }
-
-    private static char CharacterOf(Cell cell)
-    {
-        if ((cell & (Cell.Upper | Cell.Lower)) != Cell.Empty)
-            return cell.HasFlag(Cell.Bottom) ? Thirds[0] : cell.HasFlag(Cell.Top) ? Thirds[2] : Thirds[1];
-        return (cell & (Cell.UpperRange | Cell.LowerRange)) switch
-        {
-            Cell.LowerRange => '░',
-            Cell.UpperRange => '·',
-            Cell.UpperRange | Cell.LowerRange => '▒',
-            _ => ' ',
-        };
+        if (series != Series.None) yield return (series, text.ToString());
     }
 
     private static (double Low, double High) Limits(List<Band> bands)
@@ -102,29 +95,12 @@ internal sealed class TrendChart
 
     private int StepOf(double value) => Math.Clamp((int)Math.Round((value - _low) / (_high - _low) * (Steps - 1)), 0, Steps - 1);
 
-    private void Shade(IReadOnlyList<Band> bands, Cell kind)
+    private void Draw(IReadOnlyList<Band> bands, Series series, Func<Band, double> value, string heights)
     {
         for (var column = 0; column < _months.Length; column++)
         {
-            var band = bands[_months[column]];
-            for (var row = RowOf(band.High); row <= RowOf(band.Low); row++)
-                _cells[row, column] |= kind;
-        }
-    }
-
-    private void Draw(IReadOnlyList<Band> bands, Cell kind)
-    {
-        for (var column = 0; column < _months.Length; column++)
-        {
-            var step = StepOf(bands[_months[column]].Central);
-            ref var cell = ref _cells[(Steps - 1 - step) / 3, column];
-            cell &= Cell.UpperRange | Cell.LowerRange;
-            cell |= kind | ((step % 3) switch
-            {
-                0 => Cell.Bottom,
-                1 => Cell.Middle,
-                _ => Cell.Top,
-            });
+            var step = StepOf(value(bands[_months[column]]));
+            _cells[(Steps - 1 - step) / 3, column] = (series, heights[step % 3]);
         }
     }
 

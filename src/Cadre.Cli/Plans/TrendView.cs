@@ -21,40 +21,41 @@ internal sealed class TrendView(IAnsiConsole console, Plan plan)
             console.Profile.Width - AxisWidth - LabelWidth);
         var ranged = plan.Result.FuturesRun > 1;
         console.MarkupLine("[bold]Staff and posts of the nation month by month, FTE[/]");
-        var shading = ranged ? $"shaded: nine in ten futures ([/][{StaffColour}]░ staff[/][grey], [/][{PostsColour}]· posts[/][grey], ▒ both); " : "";
-        console.MarkupLine($"[grey]{shading}axis not from 0[/]");
+        console.MarkupLine($"[grey]{(ranged ? "lines: central; dots: 5th and 95th percentile of the futures; " : "")}the axis does not begin at 0[/]");
         var labels = Labels(chart);
+        var ticks = chart.Ticks();
         for (var row = 0; row < TrendChart.Height; row++)
-            console.MarkupLine(RowOf(chart, row, labels.GetValueOrDefault(row, "")));
-        console.MarkupLineInterpolated($"[grey]{new string(' ', AxisWidth - 1)}└{Ticks(chart, month => month == 3 ? '┴' : '─')}[/]");
+            console.MarkupLine(RowOf(chart, row, ticks.GetValueOrDefault(row, double.NaN), labels.GetValueOrDefault(row, "")));
+        console.MarkupLineInterpolated($"[grey]{new string(' ', AxisWidth - 1)}└{MonthTicks(chart, month => month == 3 ? '┴' : '─')}[/]");
         console.MarkupLineInterpolated($"[grey]{new string(' ', AxisWidth)}{MonthNames(chart)}[/]");
         console.WriteLine();
     }
 
     private static TrendChart.Band BandOf(Summary summary) => new(summary.P5, summary.Central, summary.P95);
 
-    private static string RowOf(TrendChart chart, int row, string label)
+    private static string RowOf(TrendChart chart, int row, double tick, string label)
     {
-        var axis = row % 3 == 1 ? Figures.Amount(chart.ValueAt(row)).PadLeft(AxisWidth - 2) + " ┤" : new string(' ', AxisWidth - 1) + "│";
+        var axis = double.IsFinite(tick) ? Figures.Whole(tick).PadLeft(AxisWidth - 2) + " ┤" : new string(' ', AxisWidth - 1) + "│";
         var text = new StringBuilder($"[grey]{axis}[/]");
-        (TrendChart.Cell Kind, string Text)[] runs = [.. chart.Row(row)];
-        for (var i = 0; i < runs.Length; i++)
+        var drawn = 0;
+        foreach (var (series, characters) in chart.Row(row))
         {
-            if (i < runs.Length - 1 || label.Length > 0 || runs[i].Kind != TrendChart.Cell.Empty)
-                text.Append(StyleOf(runs[i].Kind)).Append(runs[i].Text).Append("[/]");
+            text.Append(StyleOf(series)).Append(characters).Append("[/]");
+            drawn += characters.Length;
         }
 
-        return text.Append(label).ToString();
+        if (label.Length > 0) text.Append(' ', chart.Months.Count - drawn).Append(label);
+        return text.ToString();
     }
 
-    private static string StyleOf(TrendChart.Cell kind) => kind switch
+    private static string StyleOf(TrendChart.Series series) => series switch
     {
-        TrendChart.Cell.Upper => $"[bold {PostsColour}]",
-        TrendChart.Cell.LowerRange => $"[{StaffColour} dim]",
-        TrendChart.Cell.UpperRange => $"[{PostsColour} dim]",
-        TrendChart.Cell.Empty => "[default]",
-        _ when kind.HasFlag(TrendChart.Cell.Lower) => $"[bold {StaffColour}]",
-        _ => "[grey]",
+        TrendChart.Series.None => "[default]",
+        TrendChart.Series.UpperRange => $"[{PostsColour}]",
+        TrendChart.Series.LowerRange => $"[{StaffColour}]",
+        TrendChart.Series.Upper => $"[bold {PostsColour}]",
+        TrendChart.Series.Lower => $"[bold {StaffColour}]",
+        _ => throw new ArgumentOutOfRangeException(nameof(series), series, "No such series."),
     };
 
     /// <summary>What stands at the right end of a row: the lines' names and last values.</summary>
@@ -70,7 +71,7 @@ internal sealed class TrendView(IAnsiConsole console, Plan plan)
         };
     }
 
-    private string Ticks(TrendChart chart, Func<int, char> characterOf)
+    private string MonthTicks(TrendChart chart, Func<int, char> characterOf)
     {
         var text = new StringBuilder();
         for (var column = 0; column < chart.Months.Count; column++)

@@ -1,3 +1,5 @@
+using Cadre.Frameworks.Reading;
+
 namespace Cadre.Frameworks.Import;
 
 /// <summary>

@@ -76,7 +76,5 @@ internal static class AgesReader
 
         SumCheck.Report([.. bands.Select(item => (item.Row, item.Band.StockShare))], "stock_share", "the stock shares of a staff group");
         SumCheck.Report([.. bands.Select(item => (item.Row, item.Band.JoinerShare))], "joiner_share", "the joiner shares of a staff group");
-        if (bands.Count > 0 && bands.TrueForAll(item => item.Band.StockShare * item.Band.LeavingRate == 0))
-            bands[0].Row.Report("leaving_rate", "no leaving in any band that holds staff", "a rate over 0 in at least one, because the ratios between bands are used");
     }
 }

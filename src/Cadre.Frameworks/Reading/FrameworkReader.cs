@@ -1,3 +1,4 @@
+using System.Text;
 using Cadre.Engine.Model;
 
 namespace Cadre.Frameworks.Reading;
@@ -13,9 +14,12 @@ public static class FrameworkReader
         var problems = new Problems();
         var files = FrameworkFolder.Open(folder, problems);
         var context = new ReadContext(files, FrameworkHeader.Read(files));
-        YamlMapping.Read(files, FrameworkTables.ImportFile);
+        var import = YamlMapping.Read(files, FrameworkTables.ImportFile) is null
+            ? null
+            : ImportSettings.Parse(Encoding.UTF8.GetString(files.Bytes(FrameworkTables.ImportFile)!), problems);
 
         var framework = ReadTables(context);
+        if (import is not null) CheckStaffGroups(import, context, framework.Model);
         problems.ThrowIfAny();
         return framework;
     }
@@ -67,6 +71,17 @@ public static class FrameworkReader
             PublishedHeadcount = HeadcountReader.Read(context),
             Successors = SuccessorsReader.Read(context),
         };
+    }
+
+    private static void CheckStaffGroups(ImportSettings import, ReadContext context, NationalModel model)
+    {
+        var parents = model.StaffGroups.Select(group => group.Parent).ToHashSet();
+        foreach (var code in import.StaffGroups.Keys.Where(code => context.StaffGroups.IsComplete))
+        {
+            var group = context.StaffGroups.IndexOf(code);
+            if (group < 0 || parents.Contains(group))
+                context.Problems.Add(FrameworkTables.ImportFile, $"staff_groups.{code}", $"\"{code}\"", "a staff group of staff_groups.csv without groups below it");
+        }
     }
 
     private static List<StaffGroup> ReadStaffGroups(ReadContext context, StaffGroupTree tree)

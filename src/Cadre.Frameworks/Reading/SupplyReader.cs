@@ -10,7 +10,6 @@ internal sealed class SupplyReader
     private readonly RowKeys _keys;
     private readonly Dictionary<(int Group, int Catchment), int> _indexes = [];
     private readonly List<CandidatePool> _pools = [];
-    private readonly List<CsvRow> _rows = [];
 
     private SupplyReader(ReadContext context)
     {
@@ -28,7 +27,6 @@ internal sealed class SupplyReader
         for (var i = 0; i < cohorts.Count; i++)
             cohorts[i] = cohorts[i] with { Pool = reader.PoolOf(cohorts[i], places) };
         reader.CheckEveryCohortHasOne(places, index, cohorts);
-        reader.CheckJoiners();
         return reader._pools;
     }
 
@@ -49,7 +47,6 @@ internal sealed class SupplyReader
             return;
         _indexes.Add((group, catchment), _pools.Count);
         _pools.Add(pool);
-        _rows.Add(row);
     }
 
     /// <summary>The pool with the nearest catchment on the way up (docs/method.md section 3.3); -1 when there is none.</summary>
@@ -69,16 +66,6 @@ internal sealed class SupplyReader
             var code = _context.StaffGroups[group.Key];
             var lines = string.Join(", ", group.Select(cohort => index.Rows[cohort.Index].Line));
             _context.Problems.Add(_table.Schema.File, "catchment", $"no pool of \"{code}\" for the cohorts in {FrameworkTables.Stock.File}, line {lines}", "one with a catchment that holds their place");
-        }
-    }
-
-    /// <summary>Futures scale a group's arrivals by what its pools hired, so that must not be nothing (docs/method.md section 6).</summary>
-    private void CheckJoiners()
-    {
-        foreach (var group in _pools.Index().GroupBy(pool => pool.Item.StaffGroup))
-        {
-            if (_table.IsComplete && group.Sum(pool => pool.Item.JoinersPerYear) == 0)
-                _rows[group.First().Index].Report("joiners_fte_per_year", "no joiners in any pool of this staff group", "a number over 0 in at least one, because futures scale arrivals by it");
         }
     }
 }

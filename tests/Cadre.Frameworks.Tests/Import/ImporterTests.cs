@@ -74,6 +74,20 @@ public sealed class ImporterTests
         Assert.Equal(before, Directory.GetFiles(folder).ToDictionary(file => file, File.ReadAllText));
     }
 
+    [Theory]
+    [InlineData("cluster: Mental Health", "colour: red\ncluster: Mental Health", "colour")]
+    [InlineData("  estates:\n", "  estate:\n", "\"estate\"")]
+    [InlineData("  period: 2022\n", "", "nothing that fits")]
+    [InlineData("leaving_pooled: 1.4", "leaving_pooled: 0.4", "nothing that fits")]
+    public void Read_WrongSettings_AreProblemsOfTheFramework(string from, string to, string found)
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = CopyOfEngland(temporary);
+        Edit(folder, "import.yaml", text => text.Replace(from, to));
+        var error = Assert.Throws<FrameworkException>(() => FrameworkReader.Read(folder));
+        Assert.Contains(error.Problems, problem => problem.File == "import.yaml" && problem.Found.Contains(found));
+    }
+
     [Fact]
     public void Import_NoPublications_SaysWhichFileIsMissing()
     {

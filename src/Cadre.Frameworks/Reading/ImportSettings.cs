@@ -1,9 +1,8 @@
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
-using Cadre.Frameworks.Reading;
 
-namespace Cadre.Frameworks.Import;
+namespace Cadre.Frameworks.Reading;
 
 /// <summary>
 /// What <c>import.yaml</c> says: which publications to read, what they call things, and how wide the imported
@@ -35,24 +34,36 @@ public sealed class ImportSettings
     /// <summary>By code of a leaf staff group: what the publications call it and whose ages it takes.</summary>
     public Dictionary<string, PublishedGroup> StaffGroups { get; set; } = [];
 
-    /// <summary>Reads the settings of a framework folder.</summary>
+    /// <summary>Reads the settings of a framework's folder.</summary>
     /// <exception cref="FrameworkException">There are none, or they are wrong.</exception>
     public static ImportSettings Read(string folder)
     {
-        const string File = "import.yaml";
-        var path = Path.Combine(folder, File);
-        if (!System.IO.File.Exists(path))
-            throw new FrameworkException([new Problem(File, 0, null, "no such file", "a framework with an importer has an import.yaml (docs/frameworks.md)")]);
+        var path = Path.Combine(folder, FrameworkTables.ImportFile);
+        if (!File.Exists(path))
+            throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, null, "no such file", "a framework with an importer has one (docs/frameworks.md)")]);
+        var problems = new Problems();
+        var settings = Parse(File.ReadAllText(path), problems);
+        problems.ThrowIfAny();
+        return settings!;
+    }
+
+    /// <summary>Reads the settings from the text of the file; null, with the faults reported, when they are wrong.</summary>
+    internal static ImportSettings? Parse(string text, Problems problems)
+    {
         try
         {
             var reader = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
-            var settings = reader.Deserialize<ImportSettings?>(System.IO.File.ReadAllText(path)) ?? new ImportSettings();
-            var missing = settings.Missing().Select(key => new Problem(File, 0, key, "nothing", "a value")).ToList();
-            return missing.Count == 0 ? settings : throw new FrameworkException(missing);
+            var settings = reader.Deserialize<ImportSettings?>(text) ?? new ImportSettings();
+            var missing = settings.Missing().ToList();
+            foreach (var key in missing)
+                problems.Add(new Problem(FrameworkTables.ImportFile, 0, key, "nothing that fits", "a value (docs/frameworks.md)"));
+            return missing.Count == 0 ? settings : null;
         }
         catch (YamlException wrong)
         {
-            throw new FrameworkException([new Problem(File, (int)wrong.Start.Line, null, wrong.InnerException?.Message ?? wrong.Message, "the keys of docs/frameworks.md, import.yaml")]);
+            var found = (wrong.InnerException?.Message ?? wrong.Message).Replace('\n', ' ');
+            problems.Add(new Problem(FrameworkTables.ImportFile, (int)wrong.Start.Line, null, found, "the keys and values of docs/frameworks.md"));
+            return null;
         }
     }
 

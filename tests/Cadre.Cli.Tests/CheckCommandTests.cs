@@ -1,0 +1,50 @@
+using Cadre.TestCommon;
+
+namespace Cadre.Cli.Tests;
+
+public class CheckCommandTests
+{
+    [Fact]
+    public void Check_SmallFramework_SaysWhatItHolds()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "check", SmallFramework.Folder);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("9 cohorts: 2,047 posts held", outcome.Output);
+        Assert.Contains("1 nation, 2 regions, 3 systems, 3 trusts", outcome.Output);
+        Assert.Contains("No problems found.", outcome.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("a negative stock")]
+    [InlineData("a quote that is not closed")]
+    [InlineData("a cohort that two rows match")]
+    public void Check_Fault_NamesItAndExitsWithTwo(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        var fault = PlantedFaults.Named(name);
+        fault.Plant(copy);
+
+        var outcome = CadreProcess.Run(folder.Path, "check", copy);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal([fault.Problem.ToString(), "1 problem; nothing was written."], outcome.ErrorLines);
+        Assert.Equal("", outcome.Output);
+    }
+
+    [Fact]
+    public void Check_MoveBeyondTheStock_NamesTheCohort()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        File.AppendAllText(Path.Combine(copy, "adjustments.csv"), "40,T1,all,doctors,-4000,test,synthetic,D,2026-01-15\n");
+
+        var outcome = CadreProcess.Run(folder.Path, "check", copy);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("T1/all/doctors", outcome.Error);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Cadre.Cli.Tests;
+
+public class FiguresTests
+{
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(0.04, "0.0")]
+    [InlineData(4.24, "4.2")]
+    [InlineData(9.96, "10")]
+    [InlineData(312.4, "312")]
+    [InlineData(999.7, "1,000")]
+    [InlineData(3_484, "3,480")]
+    [InlineData(9_996, "10,000")]
+    [InlineData(45_149, "45,100")]
+    [InlineData(-0.01, "0.0")]
+    public void Amount_Value_HasAboutThreeDigits(double value, string expected) => Assert.Equal(expected, Figures.Amount(value));
+
+    [Theory]
+    [InlineData(0.62, 200, "62%")]
+    [InlineData(1, 200, ">99%")]
+    [InlineData(0, 200, "<1%")]
+    [InlineData(0.5, 20, "10 of 20 futures")]
+    [InlineData(1, 1, "1 of 1 future")]
+    public void Probability_Futures_SaysNoMoreThanTheyCanKnow(double probability, int futures, string expected) =>
+        Assert.Equal(expected, Figures.Probability(probability, futures));
+
+    [Theory]
+    [InlineData(1, "1 system")]
+    [InlineData(1200, "1,200 systems")]
+    public void Count_Number_HasItsPlural(int count, string expected) => Assert.Equal(expected, Wording.Count(count, "system"));
+}

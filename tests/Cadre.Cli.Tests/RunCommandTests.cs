@@ -1,0 +1,255 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cadre.TestCommon;
+
+namespace Cadre.Cli.Tests;
+
+public class RunCommandTests
+{
+    private static readonly string[] Files = ["account.csv", "percentiles.csv", "places.csv", "run.json", "targets.csv"];
+
+    [Fact]
+    public void Run_SmallFramework_WritesFilesAndShowsPlan()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "20");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("", outcome.Error);
+        Assert.DoesNotContain('\u001b', outcome.Output);
+        Assert.Contains("Staff in post", outcome.Output);
+        Assert.Contains("posts held over staff groups by", outcome.Output);
+        Assert.Contains("At least 1120 nurses in post", outcome.Output);
+        Assert.Contains("not reached", outcome.Output);
+        Assert.Contains("MIT, like the program; no figure is real.", outcome.Output);
+        var written = Assert.Single(Directory.GetDirectories(Path.Combine(folder.Path, "runs")));
+        Assert.Matches("^small-nation-[0-9a-f]{12}$", Path.GetFileName(written));
+        Assert.Contains(written, outcome.Output);
+        Assert.Equal(Files, Directory.GetFiles(written).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(140)]
+    public void Run_Width_NoLineIsWider(int columns)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(
+            folder.Path, new Dictionary<string, string> { ["COLUMNS"] = $"{columns}", ["CADRE_HOME"] = Repository.Root },
+            ["run", "england-2025", "--futures", "2", "--out", Path.Combine(folder.Path, "out")]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= columns && line == line.TrimEnd(), $"'{line}'"));
+    }
+
+    [Fact]
+    public void Run_ResultsDigest_IsThatOfTheFiles()
+    {
+        using var folder = new TemporaryFolder();
+        var run = RunSmall(folder, "out", "--futures", "20", "--detail");
+
+        byte[] bytes = [.. run.Bytes("account.csv"), .. run.Bytes("percentiles.csv"), .. run.Bytes("targets.csv"), .. run.Bytes("futures.csv")];
+        var manifest = run.Manifest();
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), manifest.GetProperty("results_digest").GetString());
+        Assert.Equal("small-nation", manifest.GetProperty("framework").GetString());
+        Assert.Equal(24, manifest.GetProperty("months").GetInt32());
+        Assert.True(manifest.GetProperty("peak_memory_bytes").GetInt64() > 0);
+        Assert.True(manifest.GetProperty("seconds").GetDouble() > 0);
+    }
+
+    [Fact]
+    public void Run_Json_HoldsThePlan()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "20", "--json");
+
+        Assert.Equal(0, outcome.ExitCode);
+        using var plan = JsonDocument.Parse(outcome.Output);
+        Assert.StartsWith("Staff in post", plan.RootElement.GetProperty("headline").GetString());
+        Assert.Equal(5, plan.RootElement.GetProperty("staff_groups").GetArrayLength());
+        Assert.Equal(3, plan.RootElement.GetProperty("regions").GetArrayLength());
+        Assert.Equal(24, plan.RootElement.GetProperty("nation").GetArrayLength());
+        var targets = plan.RootElement.GetProperty("targets");
+        Assert.InRange(targets[0].GetProperty("reached").GetProperty("probability").GetDouble(), 0, 1);
+        Assert.Equal(JsonValueKind.Null, targets[2].GetProperty("reached").ValueKind);
+        Assert.True(File.Exists(Path.Combine(plan.RootElement.GetProperty("folder").GetString()!, "run.json")));
+    }
+
+    [Fact]
+    public void Run_Quiet_WritesThePathAlone()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "2", "--quiet", "--out", "here/it is");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(Path.Combine(folder.Path, "here", "it is") + "\n", outcome.Output);
+        Assert.Equal("", outcome.Error);
+    }
+
+    [Fact]
+    public void Run_OneMonthWithoutMarch_ShowsItsLastMonth()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "1", "--months", "1");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("one future gives no range", outcome.Output);
+        Assert.Contains("Oct 2025", outcome.Output);
+    }
+
+    [Theory]
+    [InlineData("--only", "50-1", "--only: found \"50-1\", expected the first and the last future, 1 to 200, such as 1-50")]
+    [InlineData("--only", "0-5", "--only: found \"0-5\", expected the first and the last future, 1 to 200, such as 1-50")]
+    [InlineData("--only", "150-201", "--only: found \"150-201\", expected the first and the last future, 1 to 200, such as 1-50")]
+    [InlineData("--futures", "0", "--futures: found \"0\", expected a whole number, 1 to 100,000")]
+    [InlineData("--futures", "many", "--futures: found \"many\", expected a whole number, 1 to 100,000")]
+    [InlineData("--months", "49", "--months: found \"49\", expected a whole number, 1 to 48, the months of small-nation, to 2029-09")]
+    [InlineData("--months", "0", "--months: found \"0\", expected a whole number, 1 to 48, the months of small-nation, to 2029-09")]
+    [InlineData("--seed", "-1", "--seed: found \"-1\", expected a whole number, 0 to 18446744073709551615")]
+    [InlineData("--threads", "1.5", "--threads: found \"1.5\", expected a whole number, 1 to 512")]
+    public void Run_WrongOption_SaysFoundAndExpectedAndWritesNothing(string option, string value, string problem)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, option, value);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal([problem, "1 problem; nothing was written."], outcome.ErrorLines);
+        Assert.Equal("", outcome.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Run_SeveralWrongOptions_TellsAllAtOnce()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "0", "--months", "x", "--seed", "y");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(4, outcome.ErrorLines.Length);
+        Assert.Equal("3 problems; nothing was written.", outcome.ErrorLines[^1]);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("run", "small-nation", "--bogus", "1")]
+    [InlineData("fly")]
+    [InlineData("run", "no-such-framework")]
+    [InlineData("check", "no-such-framework")]
+    public void Run_WrongCommandLine_ExitsWithTwo(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, arguments);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("", outcome.Output);
+        Assert.NotEmpty(outcome.ErrorLines);
+    }
+
+    [Fact]
+    public void Run_FaultyFramework_NamesEveryFaultAndWritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        using var frameworks = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(frameworks.Path);
+        PlantedFault[] faults = [.. PlantedFaults.All.Where(fault => fault.GoesWithOthers)];
+        foreach (var fault in faults)
+            fault.Plant(copy);
+
+        var outcome = CadreProcess.Run(folder.Path, "run", copy);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.True(faults.Length >= 20);
+        Assert.All(faults, fault => Assert.Contains(fault.Problem.ToString(), outcome.ErrorLines));
+        Assert.Equal($"{outcome.ErrorLines.Length - 1} problems; nothing was written.", outcome.ErrorLines[^1]);
+        Assert.Equal("", outcome.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Run_OutHoldsSomethingElse_IsRefusedAndKept()
+    {
+        using var folder = new TemporaryFolder();
+        var mine = Path.Combine(folder.Path, "mine");
+        Directory.CreateDirectory(mine);
+        File.WriteAllText(Path.Combine(mine, "thesis.txt"), "years of work");
+
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "2", "--out", "mine");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("thesis.txt", outcome.Error);
+        Assert.Equal("years of work", File.ReadAllText(Path.Combine(mine, "thesis.txt")));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Run_OutHoldsAnEarlierRun_ReplacesIt()
+    {
+        using var folder = new TemporaryFolder();
+        RunSmall(folder, "out", "--futures", "2", "--detail");
+        var second = RunSmall(folder, "out", "--futures", "3");
+
+        Assert.Equal(3, second.Manifest().GetProperty("futures").GetInt32());
+        Assert.Equal(Files, Directory.GetFiles(second.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Single(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Run_OutCannotBeMade_FailsWithOne()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "file"), "");
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "2", "--out", "file/below");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("Failed: ", outcome.Error);
+    }
+
+    [Fact]
+    public void Run_Interrupted_LeavesNothingAndExitsWith130()
+    {
+        using var folder = new TemporaryFolder();
+        using var child = CadreProcess.Start(folder.Path, new Dictionary<string, string>(), ["run", SmallFramework.Folder, "--futures", "50000", "--months", "48", "--out", "out"]);
+        Thread.Sleep(TimeSpan.FromSeconds(2));
+        child.Interrupt();
+        var outcome = child.Wait();
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Equal("", outcome.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Run_OnlyFirstFifty_GivesThoseOfTheWholeRun()
+    {
+        using var folder = new TemporaryFolder();
+        var whole = RunSmall(folder, "whole", "--futures", "200", "--detail").Lines("futures.csv");
+        var part = RunSmall(folder, "part", "--futures", "200", "--detail", "--only", "1-50").Lines("futures.csv");
+        var middle = RunSmall(folder, "middle", "--futures", "200", "--detail", "--only", "51-60").Lines("futures.csv");
+
+        Assert.Equal("future,month,place,staff_group,measure,value", whole[0]);
+        Assert.Equal(whole[..part.Length], part);
+        Assert.Equal((whole.Length - 1) / 4, part.Length - 1);
+        Assert.Equal(whole[part.Length..(part.Length + middle.Length - 1)], middle[1..]);
+    }
+
+    [Fact]
+    public void Run_OtherSeed_ChangesTheRangeAndNotTheCentralRun()
+    {
+        using var folder = new TemporaryFolder();
+        var seven = RunSmall(folder, "seven", "--futures", "20", "--seed", "7");
+        var eight = RunSmall(folder, "eight", "--futures", "20", "--seed", "8");
+
+        Assert.Equal(seven.Bytes("account.csv"), eight.Bytes("account.csv"));
+        Assert.NotEqual(seven.Bytes("percentiles.csv"), eight.Bytes("percentiles.csv"));
+        Assert.Equal(seven.Rows("percentiles.csv").Select(row => row["central"]), eight.Rows("percentiles.csv").Select(row => row["central"]));
+    }
+
+    internal static ResultFiles RunSmall(TemporaryFolder folder, string name, params IEnumerable<string> options)
+    {
+        var outcome = CadreProcess.Run(folder.Path, ["run", SmallFramework.Folder, "--quiet", "--out", name, .. options]);
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(0, outcome.ExitCode);
+        return new ResultFiles(Path.Combine(folder.Path, name));
+    }
+}
