@@ -17,5 +17,10 @@ internal sealed record TextColumn(string Header, IReadOnlyList<string> Cells)
     /// <summary>Width of the longest line, header included.</summary>
     public int Natural => Cells.Append(Header).SelectMany(cell => cell.Split('\n')).Max(line => line.Length);
 
+    /// <summary>The least width it can be written in: text down to <see cref="Narrowest"/> or its longest word, figures as they are.</summary>
+    public int Least => Narrowest is { } narrowest
+        ? Cells.Append(Header).SelectMany(cell => TextTable.Wrap(cell, narrowest)).Max(line => line.Length)
+        : Natural;
+
     public bool IsText => Narrowest is not null;
 }

@@ -12,7 +12,7 @@ internal sealed class TextTable(string title, params IReadOnlyList<TextColumn> c
     private const string Faint = "grey";
 
     /// <summary>The least width that the table can be written in.</summary>
-    public int LeastWidth => columns.Skip(1).Sum(column => column.Gap) + columns.Sum(column => column.Narrowest is { } least ? Math.Min(least, column.Natural) : column.Natural);
+    public int LeastWidth => columns.Skip(1).Sum(column => column.Gap) + columns.Sum(column => column.Least);
 
     /// <summary>Writes title, header and rows, and an empty line after them.</summary>
     public void Write(IAnsiConsole console)
@@ -92,13 +92,14 @@ internal sealed class TextTable(string title, params IReadOnlyList<TextColumn> c
     private int[] Widths(int most)
     {
         int[] widths = [.. columns.Select(column => column.Natural)];
+        int[] least = [.. columns.Select(column => column.Least)];
         var over = widths.Sum() + columns.Skip(1).Sum(column => column.Gap) - most;
         while (over > 0)
         {
             var widest = -1;
             for (var i = 0; i < widths.Length; i++)
             {
-                if (columns[i].Narrowest is { } least && widths[i] > least && (widest < 0 || widths[i] > widths[widest])) widest = i;
+                if (widths[i] > least[i] && (widest < 0 || widths[i] > widths[widest])) widest = i;
             }
 
             if (widest < 0) break;

@@ -14,7 +14,7 @@ public class AccountCommandTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("Sep 2026", outcome.Output);
         Assert.DoesNotContain("Oct 2026", outcome.Output);
-        Assert.Contains("had 420.0 heads (371.5 FTE) on 30 September 2025", outcome.Output);
+        Assert.Contains("had 420.0 heads (371.5 FTE) on 30 September 2025", outcome.Prose);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 

@@ -17,13 +17,16 @@ internal sealed class CadreProcess : IDisposable
     /// <summary>What a finished child left behind.</summary>
     internal sealed record Outcome(int ExitCode, string Output, string Error)
     {
+        /// <summary>The output as one line, wherever the window breaks it.</summary>
+        public string Prose => string.Join(' ', Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
         public string[] ErrorLines => Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Runs the program to its end.</summary>
     /// <param name="folder">Its current folder.</param>
     /// <param name="arguments">What stands after <c>cadre</c>.</param>
-    public static Outcome Run(string folder, params IEnumerable<string> arguments) => Run(folder, [], arguments);
+    public static Outcome Run(string folder, params IEnumerable<string> arguments) => Run(folder, new Dictionary<string, string>(), arguments);
 
     /// <summary>Runs the program to its end with variables of its own.</summary>
     public static Outcome Run(string folder, IReadOnlyDictionary<string, string> variables, IEnumerable<string> arguments)
@@ -41,6 +44,7 @@ internal sealed class CadreProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
+            UseShellExecute = false,
         };
         start.Environment.Remove("CADRE_HOME");
         start.Environment.Remove("COLUMNS");

@@ -11,8 +11,8 @@ public class CheckCommandTests
         var outcome = CadreProcess.Run(folder.Path, "check", SmallFramework.Folder);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("9 cohorts: 2,047 posts held", outcome.Output);
-        Assert.Contains("1 nation, 2 regions, 3 systems, 3 trusts", outcome.Output);
+        Assert.Contains("9 cohorts: 2,047 posts held", outcome.Prose);
+        Assert.Contains("1 nation, 2 regions, 3 systems, 3 trusts", outcome.Prose);
         Assert.Contains("No problems found.", outcome.Output);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }

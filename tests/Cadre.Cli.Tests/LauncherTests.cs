@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Cadre.TestCommon;
 
 namespace Cadre.Cli.Tests;
 
 /// <summary>What <c>./cadre</c> says when the machine lacks something.</summary>
+[UnsupportedOSPlatform("windows")]
 public class LauncherTests
 {
     [Fact]
@@ -16,7 +18,7 @@ public class LauncherTests
         File.WriteAllText(dotnet, "#!/bin/sh\necho '8.0.100 [/usr/share/dotnet/sdk]'\n");
         File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var start = new ProcessStartInfo("bash", [Path.Combine(folder.Path, "cadre"), "run", "england-2025"]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo("bash", [Path.Combine(folder.Path, "cadre"), "run", "england-2025"]) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = "/", UseShellExecute = false };
         start.Environment["PATH"] = $"{tools}:{Environment.GetEnvironmentVariable("PATH")}";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEnd();

@@ -18,10 +18,10 @@ public class RunCommandTests
         Assert.Equal("", outcome.Error);
         Assert.DoesNotContain('\u001b', outcome.Output);
         Assert.Contains("Staff in post", outcome.Output);
-        Assert.Contains("posts held over staff groups by", outcome.Output);
-        Assert.Contains("At least 1120 nurses in post", outcome.Output);
+        Assert.Contains("posts held over staff groups by", outcome.Prose);
+        Assert.Contains("At least 1120 nurses in post", outcome.Prose);
         Assert.Contains("not reached", outcome.Output);
-        Assert.Contains("MIT, like the program; no figure is real.", outcome.Output);
+        Assert.Contains("MIT, like the program; no figure is real.", outcome.Prose);
         var written = Assert.Single(Directory.GetDirectories(Path.Combine(folder.Path, "runs")));
         Assert.Matches("^small-nation-[0-9a-f]{12}$", Path.GetFileName(written));
         Assert.Contains(written, outcome.Output);
@@ -94,7 +94,7 @@ public class RunCommandTests
         var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "1", "--months", "1");
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("one future gives no range", outcome.Output);
+        Assert.Contains("one future gives no range", outcome.Prose);
         Assert.Contains("Oct 2025", outcome.Output);
     }
 

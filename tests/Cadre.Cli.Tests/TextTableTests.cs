@@ -14,6 +14,10 @@ public class TextTableTests
     public void LeastWidth_TextGivesWayAndFiguresDoNot()
     {
         var table = new TextTable("", new TextColumn("Name", ["a rather long name"]) { Narrowest = 10 }, new TextColumn("Staff", ["1,234,567"]));
-        Assert.Equal(10 + 2 + 9, table.LeastWidth);
+        Assert.Equal("long name".Length + 2 + 9, table.LeastWidth);
     }
+
+    [Fact]
+    public void LeastWidth_LongWord_IsNotBroken() =>
+        Assert.Equal(19, new TextTable("", new TextColumn("Name", ["mental-health and learning-disability staff"]) { Narrowest = 10 }).LeastWidth);
 }

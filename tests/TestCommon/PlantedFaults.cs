@@ -42,7 +42,7 @@ public static class PlantedFaults
                     FaultyFile.Replace(folder, "scales.csv", line, "2026-01-15,", "2026-01-15,,");
             }, GoesWithOthers: false),
         Replace("a header of another kind", "targets.csv", 1, ",", ";", null,
-            "\"id;description;measure;scope;month;op;value;note\"", "a header with the columns id,description,measure,scope,month,op,value,note") with { GoesWithOthers = false },
+            "\"id;description;measure;scope;month;op;value;source;grade;known_on;note\"", "a header with the columns id,description,measure,scope,month,op,value,source,grade,known_on,note") with { GoesWithOthers = false },
         Replace("a cell too many", "successors.csv", 2, "2026-01-15,", "2026-01-15,,", null, "9 cells", "8 cells, as in the header") with { GoesWithOthers = false },
         Append("a blank line", "headcount.csv", 6, "", null, "a blank line", "6 cells, as in the header") with { GoesWithOthers = false },
         new("an empty file", new Problem("transfers.csv", 1, null, "an empty file", "a header with the columns month,place,service,staff_group,direction,heads,fte,reason,source,grade,known_on"),

@@ -16,7 +16,7 @@ import os
 import re
 import sys
 
-TOLERANCE = 1e-9          # relative to max(1, |value|)
+TOLERANCE = 1e-11         # relative to max(1, |value|)
 AGES = range(16, 76)      # 60 classes; 75 holds everybody aged 75 and over [2]
 KEYS = ["month", "place", "service", "staff_group"]
 NUMBERS = ["opening", "joiners", "moves_in", "leavers", "moves_out", "adjustment", "closing",
@@ -58,7 +58,6 @@ def month_label(opening, t):
 
 def spread(edges, shares):
     """Band shares to the 60 ages, by the monotone cubic through the cumulative shares [2.1]."""
-    shares = [share / sum(shares) for share in shares]      # the file's rounded shares sum to exactly 1
     n, h = len(shares), [b - a for a, b in zip(edges, edges[1:])]
     d = [share / width for share, width in zip(shares, h)]
     c = [0.0] + list(itertools.accumulate(shares))
@@ -85,7 +84,8 @@ def spread(edges, shares):
         return (c[k] * (1 + 2 * s) * (1 - s) ** 2 + h[k] * slopes[k] * s * (1 - s) ** 2
                 + c[k + 1] * s * s * (3 - 2 * s) + h[k] * slopes[k + 1] * s * s * (s - 1))
 
-    return [max(0.0, curve(a + 1) - curve(a)) if edges[0] <= a < edges[-1] else 0.0 for a in AGES]
+    ages = [max(0.0, curve(a + 1) - curve(a)) if edges[0] <= a < edges[-1] else 0.0 for a in AGES]
+    return [share / sum(ages) for share in ages]
 
 
 class Group:
@@ -104,11 +104,11 @@ class Group:
         self.levels = [float(row["fte_per_head"]) for row in bands]
         # w[m][a]: FTE per head m months after the birthday; everybody's is the opening day's anniversary
         self.w = [[self.fte_per_head(a + m / 12) for a in AGES] for m in range(12)]
-        # ages above the last band (reached by ageing only) keep the last band's rate
+        # ages below all bands have the first one's rate, ages above them the last one's [3.2]
         rates = [float(row["leaving_rate"]) for row in bands]
         rate = [rates[max([k for k in range(len(bands)) if starts[k] <= a], default=0)] for a in AGES]
         mean = (sum(s * w * r for s, w, r in zip(self.stock, self.w[0], rate)) / dot(self.stock, self.w[0]))
-        self.age_multiplier = [r / mean if mean > 0 else 0.0 for r in rate]             # [3.2]
+        self.age_multiplier = [r / mean if mean > 0 else 1.0 for r in rate]
 
     def fte_per_head(self, x):
         """Straight lines through the bands' midpoints, level outside them [2.2]."""
@@ -240,7 +240,7 @@ class Model:
                 month.setdefault(cohort_key(row), [0.0, 0.0, 0.0])[column] += float(row["heads"])
 
     def set_fte_factors(self):
-        """f_c makes the opening FTE the published one; without heads, the group's mean [2.2]."""
+        """f_c makes the opening FTE the published one; without heads, the group's mean, or 1 [2.2]."""
         totals = {}
         for c in self.cohorts:
             c.modelled = dot(c.heads, c.group.w[0])
@@ -311,7 +311,7 @@ class Model:
         w = pool.cohorts[0].group.w[(t - 1) % 12]
         for c in pool.cohorts:
             per_joiner = c.factor * dot(c.group.joiners, w)
-            c.want = pool.phi * max(0.0, c.posts - c.fte) / per_joiner if per_joiner > 0 else 0.0
+            c.want = pool.phi * max(0.0, c.posts - c.fte) / per_joiner
             c.hires = c.want
         offer = pool.phi * candidates
         if offer < sum(c.want for c in pool.cohorts):

@@ -111,10 +111,8 @@ internal sealed record Plan
         var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);
         return
         [
-            .. target.Reached!.Weights.Index().Where(row => row.Item > 0).OrderByDescending(row => row.Item).ThenBy(row => row.Index).Take(DriversShown)
-                .Select(row => model.Assumptions[row.Index] is var assumption
-                    ? new PlanDriver(assumption, ScopeOf(model, assumption), row.Item, titles.GetValueOrDefault(assumption.Source, assumption.Source))
-                    : throw new InvalidOperationException()),
+            .. target.Reached!.Weights.Zip(model.Assumptions).Where(row => row.First > 0).OrderByDescending(row => row.First).Take(DriversShown)
+                .Select(row => new PlanDriver(row.Second, ScopeOf(model, row.Second), row.First, titles.GetValueOrDefault(row.Second.Source, row.Second.Source))),
         ];
     }
 

@@ -88,6 +88,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
     {
         if (plan.Explained is not { } explained || plan.Drivers.Count == 0) return;
         var rows = plan.Drivers;
+        string[] sources = [.. rows.Select(row => row.Source).Distinct()];
         new TextTable(
             $"What moves “{explained.Target.Description}” most",
             new TextColumn("Assumption", [.. rows.Select(row => $"{Wording.Of(row.Assumption.Parameter)}, {row.Scope}")]) { Narrowest = 18 },
@@ -95,8 +96,10 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
             new TextColumn("Low to high", [.. rows.Select(row => Figures.OfAssumption(row.Assumption).Range)]) { Style = Faint },
             new TextColumn("Weight", [.. rows.Select(row => Figures.Percent(row.Weight))]),
             new TextColumn("Grade", [.. rows.Select(row => row.Assumption.Grade.ToString())]),
-            new TextColumn("Source", [.. rows.Select(row => row.Source)]) { Narrowest = 18 })
+            new TextColumn("Source", [.. rows.Select(row => $"[{Array.IndexOf(sources, row.Source) + 1}]")]))
             .Write(console);
+        foreach (var (i, source) in sources.Index())
+            console.WriteProse($"[{i + 1}] {source}");
         console.WriteProse(
             $"Weight: squared rank correlation with the target's measure over the futures; one under {Figures.Percent(ChanceWeight / _futures)} may be chance. "
             + "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.",

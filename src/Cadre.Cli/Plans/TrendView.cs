@@ -21,7 +21,7 @@ internal sealed class TrendView(IAnsiConsole console, Plan plan)
             console.Profile.Width - AxisWidth - LabelWidth);
         var ranged = plan.Result.FuturesRun > 1;
         console.MarkupLine("[bold]Staff and posts of the nation month by month, FTE[/]");
-        console.MarkupLine($"[grey]{(ranged ? "lines: central; dots: 5th and 95th percentile of the futures; " : "")}the axis does not begin at 0[/]");
+        console.WriteProse($"{(ranged ? "lines: central; dots: 5th and 95th percentile of the futures; " : "")}the axis does not begin at 0", "grey");
         var labels = Labels(chart);
         var ticks = chart.Ticks();
         for (var row = 0; row < TrendChart.Height; row++)

@@ -137,6 +137,7 @@ public static class Calibration
         else
         {
             var determinant = (inflow1 * opening12) - (opening1 * inflow12);
+            if (Math.Abs(determinant) < 1e-12) determinant = double.PositiveInfinity; // all arrive in month 1: the two targets are one
             inflow = pool.InflowPerYear + (((missing1 * opening12) - (missing12 * opening1)) / determinant / fteEach);
             opening = pool.OpeningPool + (((missing12 * inflow1) - (missing1 * inflow12)) / determinant / fteEach);
         }

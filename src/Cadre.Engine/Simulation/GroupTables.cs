@@ -87,6 +87,7 @@ internal sealed class GroupTables
 
     private static double[] Normalised(IReadOnlyList<AgeBand> bands, double[] share, double[] ftePerHead)
     {
+        if (!bands.Any(band => band.StockShare > 0 && band.LeavingRate > 0)) return [.. share.Select(_ => 1.0)];
         var rate = new double[Ages.Count];
         for (var a = 0; a < rate.Length; a++)
             rate[a] = BandOf(bands, Ages.First + a).LeavingRate;
@@ -98,7 +99,7 @@ internal sealed class GroupTables
         }
 
         var mean = leaving / fte;
-        return [.. rate.Select(r => mean > 0 ? r / mean : 1)];
+        return [.. rate.Select(r => r / mean)];
     }
 
     /// <summary>The band that holds the age; the nearest one outside them all.</summary>

@@ -155,7 +155,8 @@ internal sealed class Simulator
             double Sum(StockMoveKind kind) => moves.Where(move => move.Kind == kind).Sum(move => move.Heads);
             var (movedIn, movedOut, adjusted) = (Sum(StockMoveKind.TransferIn), Sum(StockMoveKind.TransferOut), Sum(StockMoveKind.Adjustment));
             var net = movedIn - movedOut + adjusted;
-            if (before + net < 0)
+            var after = WithoutRounding(before + net, before + movedIn + movedOut + Math.Abs(adjusted));
+            if (after < 0)
             {
                 throw new ModelException(
                     $"{_prepared.NameOf(c)}, month {month}: transfers and adjustments take {-net:0.##} heads from the {before:0.##} that are there. "
@@ -163,7 +164,7 @@ internal sealed class Simulator
             }
 
             for (var a = 0; a < Ages.Count; a++)
-                heads[a] = before > 0 ? heads[a] * ((before + net) / before) : net * tables.StockShare[a];
+                heads[a] = before > 0 ? heads[a] * (after / before) : after * tables.StockShare[a];
             _fte[c] += net * fteEach;
             _posts[c] = Math.Max(0, _posts[c] + (net * fteEach));
             _months[c] = _months[c] with
@@ -174,6 +175,9 @@ internal sealed class Simulator
             };
         }
     }
+
+    /// <summary>0 where <paramref name="heads"/> is no more than the rounding of the sums it comes from, whose size is <paramref name="scale"/>.</summary>
+    private static double WithoutRounding(double heads, double scale) => Math.Abs(heads) <= 1e-9 * scale ? 0 : heads;
 
     /// <summary>Docs/method.md section 3.3: what is left over, then arrivals.</summary>
     private void Supply(int calendarMonth)

@@ -56,8 +56,8 @@ internal sealed class PublishedTables(ImportSettings settings, PublishedFigures 
         var withStaff = figures.Month.Organisations.Values.Select(organisation => organisation.System).ToHashSet();
         foreach (var (code, (name, region)) in figures.Month.Systems)
         {
-            var note = withStaff.Contains(code) ? "" : settings.NoteForSystemsWithoutStaff;
-            table.Add(code, name, "system", region, 1, _month.Source, "A", _month.KnownOn, Join(note, _month.Note));
+            var note = withStaff.Contains(code) ? _month.Note : settings.NoteForSystemsWithoutStaff;
+            table.Add(code, name, "system", region, 1, _month.Source, "A", _month.KnownOn, note);
         }
 
         foreach (var (code, organisation) in figures.Month.Organisations.OrderBy(pair => pair.Key, StringComparer.Ordinal))

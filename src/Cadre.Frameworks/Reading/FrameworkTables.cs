@@ -19,7 +19,7 @@ public static class FrameworkTables
     public static TableSchema Population { get; } = new("population.csv", false, ["place", "year", "population", "source", "grade", "known_on", "note"]);
 
     /// <summary>The tree of staff groups.</summary>
-    public static TableSchema StaffGroups { get; } = new("staff_groups.csv", true, ["staff_group", "name", "parent", "note"]);
+    public static TableSchema StaffGroups { get; } = new("staff_groups.csv", true, ["staff_group", "name", "parent", "source", "grade", "known_on", "note"]);
 
     /// <summary>Age bands of the leaves.</summary>
     public static TableSchema Ages { get; } = new("ages.csv", true, ["staff_group", "from", "to", "stock_share", "fte_per_head", "leaving_rate", "joiner_share", "source", "grade", "known_on", "note"]);
@@ -55,7 +55,7 @@ public static class FrameworkTables
     public static TableSchema Adjustments { get; } = new("adjustments.csv", false, ["month", "place", "service", "staff_group", "heads", "reason", "source", "grade", "known_on"]);
 
     /// <summary>Targets of the plan.</summary>
-    public static TableSchema Targets { get; } = new("targets.csv", false, ["id", "description", "measure", "scope", "month", "op", "value", "note"]);
+    public static TableSchema Targets { get; } = new("targets.csv", false, ["id", "description", "measure", "scope", "month", "op", "value", "source", "grade", "known_on", "note"]);
 
     /// <summary>Where figures come from.</summary>
     public static TableSchema Evidence { get; } = new("evidence.csv", true, ["id", "title", "publisher", "published", "location", "licence", "note"]);

@@ -32,6 +32,7 @@ internal static class StaffGroupsReader
         {
             var code = row.Code("staff_group");
             row.Text("name");
+            Provenance.Read(row, context);
             if (code is null)
                 groups.IsComplete = false;
             else if (groups.TryAdd(code))

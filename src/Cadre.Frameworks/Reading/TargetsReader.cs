@@ -27,6 +27,7 @@ internal static class TargetsReader
     {
         var measure = row.Word("measure", Words.Measures);
         var (place, service, staffGroup) = ReadScope(context, row);
+        Provenance.Read(row, context);
         return new Target
         {
             Id = id,
