@@ -19,7 +19,8 @@ internal static class CheckCommand
         {
             var framework = Home.Read(parsed.GetRequiredValue(name));
             // What cannot be seen in the files alone: a published move that takes a cohort below 0.
-            NationalRun.Run(framework.Model, new RunOptions { Months = framework.Months, Futures = 1, Threads = 1 }, progress: null, cancellation);
+            foreach (var entry in framework.Scenarios.Prepend(ScenarioEntry.Baseline))
+                NationalRun.Run(framework.Model, new RunOptions { Months = framework.Months, Futures = 1, Threads = 1, Scenario = entry.Scenario }, progress: null, cancellation);
             Show(Terminal.Output(), framework);
         });
         return command;
@@ -43,13 +44,26 @@ internal static class CheckCommand
         Row("Staff groups", $"{Wording.Count(model.StaffGroups.Count(group => group.AgeBands.Count > 0), "group")} that hold staff, {Wording.Count(model.StaffGroups.Count(group => group.AgeBands.Count == 0), "group")} that add them up");
         Row("Cohorts", $"{Wording.Count(model.Cohorts.Count, "cohort")}: {Figures.Whole(model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value))} posts held, {Figures.Whole(model.Cohorts.Sum(cohort => cohort.OpeningFte.Value))} FTE");
         Row("Candidates", Wording.Count(model.Pools.Count, "pool"));
+        if (model.Sources.Count > 0)
+            Row("Sources", $"{Wording.Count(model.Sources.Count, "source")} of candidates: {string.Join(", ", SourceCounts(model))}");
+        if (model.Needs.Count > 0)
+            Row("Need", $"{Wording.Count(model.Needs.Count, "row")}: {string.Join(", ", NeedCounts(model))}");
         Row("One-off moves", Wording.Count(model.Moves.Count, "row"));
         Row("Assumptions", $"{Wording.Count(model.Assumptions.Count, "assumption")} by grade: {string.Join(", ", Enum.GetValues<Grade>().Select(grade => $"{grade} {model.Assumptions.Count(row => row.Grade == grade)}"))}");
         Row("Evidence", Wording.Count(framework.Evidence.Count, "item"));
         Row("Targets", Wording.Count(model.Targets.Count, "target"));
+        if (framework.Scenarios.Count > 0) Row("Scenarios", string.Join(", ", framework.Scenarios.Select(entry => entry.Scenario.Name)));
         Row("Digest", framework.Digest);
         console.WriteLine("No problems found.");
     }
+
+    private static IEnumerable<string> SourceCounts(NationalModel model) =>
+        Words.SupplyKinds.Select(kind => (kind.Key, Count: model.Sources.Count(source => source.Kind == kind.Value)))
+            .Where(kind => kind.Count > 0).Select(kind => $"{kind.Count} of {kind.Key.Replace('_', ' ')}");
+
+    private static IEnumerable<string> NeedCounts(NationalModel model) =>
+        Words.NeedMethods.Select(method => (method.Key, Count: model.Needs.Count(need => need.Method == method.Value)))
+            .Where(method => method.Count > 0).Select(method => $"{method.Count} by {method.Key}");
 
     private static IEnumerable<string> PlaceCounts(NationalModel model) =>
         Enum.GetValues<PlaceLevel>().Select(level => (Level: level, Count: model.Places.Count(place => place.Level == level)))

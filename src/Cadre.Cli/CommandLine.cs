@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Cadre.Cli.Accounts;
+using Cadre.Cli.Comparisons;
 using Cadre.Cli.Plans;
-using Cadre.Frameworks.Reading;
 
 namespace Cadre.Cli;
 
@@ -19,8 +19,9 @@ internal static class CommandLine
         {
             CheckCommand.Create(cancellation),
             RunCommand.Create(clock, started, cancellation),
+            CompareCommand.Create(clock, started, cancellation),
             AccountCommand.Create(cancellation),
-            ImportCommand.Create(name => FrameworkLocator.Find(name, Home.Frameworks), Terminal.Output()),
+            ImportCommand.Create(cancellation),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)

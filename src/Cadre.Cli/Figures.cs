@@ -56,8 +56,11 @@ internal static class Figures
     {
         var (factor, format, unit) = assumption.Parameter switch
         {
-            Parameter.LeavingRate or Parameter.NetChange or Parameter.PostsGrowth => (100, "0.0", "% a year"),
-            Parameter.VacancyRate or Parameter.CandidatesKept => (100, "0.#", "%"),
+            Parameter.LeavingRate or Parameter.NetChange or Parameter.PostsGrowth or Parameter.Uptake => (100, "0.0", "% a year"),
+            Parameter.VacancyRate or Parameter.CandidatesKept or Parameter.Completion or Parameter.PlacesFilled or Parameter.NeverQualifying
+                or Parameter.Interrupted or Parameter.Late or Parameter.GoingOn or Parameter.SeekingPost => (100, "0.#", "%"),
+            Parameter.International => (1, "#,0", " heads a year"),
+            Parameter.HoursAvailable => (1, "#,0", " hours a year"),
             Parameter.MonthsToFill => (1, "0.#", " months"),
             Parameter.SupplyElasticity => (1, "0.##", ""),
             _ => throw new ArgumentOutOfRangeException(nameof(assumption), assumption.Parameter, "No such parameter."),

@@ -14,6 +14,13 @@ internal sealed class TextTable(string title, params IReadOnlyList<TextColumn> c
     /// <summary>The least width that the table can be written in.</summary>
     public int LeastWidth => columns.Skip(1).Sum(column => column.Gap) + columns.Sum(column => column.Least);
 
+    /// <summary>Writes the tables of the first choice whose every table fits the window, else those of the last choice.</summary>
+    public static void WriteFirstThatFits(IAnsiConsole console, params IReadOnlyList<TextTable[]> choices)
+    {
+        foreach (var table in choices.FirstOrDefault(tables => tables.All(table => table.LeastWidth <= console.Profile.Width)) ?? choices[^1])
+            table.Write(console);
+    }
+
     /// <summary>Writes title, header and rows, and an empty line after them.</summary>
     public void Write(IAnsiConsole console)
     {
@@ -75,11 +82,14 @@ internal sealed class TextTable(string title, params IReadOnlyList<TextColumn> c
                 var style = isHeader || (line > 0 && !column.IsText) ? Faint : column.Style;
                 blanks += i > 0 ? column.Gap : 0;
                 if (!column.IsText) blanks += widths[i] - text.Length;
-                if (text.Length > 0)
+                var shown = text.TrimEnd(' ');
+                if (shown.Length > 0)
                 {
-                    markup.Append(' ', blanks).Append('[').Append(style).Append(']').Append(Markup.Escape(text)).Append("[/]");
+                    markup.Append(' ', blanks).Append('[').Append(style).Append(']').Append(Markup.Escape(shown)).Append("[/]");
                     blanks = 0;
                 }
+
+                blanks += text.Length - shown.Length;
 
                 if (column.IsText) blanks += widths[i] - text.Length;
             }

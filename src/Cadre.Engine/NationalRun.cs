@@ -20,18 +20,22 @@ public static class NationalRun
     public static RunResult Run(NationalModel model, RunOptions options, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         var (first, count) = Selection(model, options);
+        var scenario = options.Scenario;
         var prepared = new PreparedModel(model);
         var plan = new RecordingPlan(model, options.Months, options.Detail);
-        var (account, central) = RunCentral(prepared, plan);
-        var draws = Draw(model, options, first, count);
+        var (account, central, flows) = RunCentral(prepared, plan, scenario);
+        var baseline = Draw(model.Assumptions, options, first, count);
+        var draws = scenario.Changes.Count == 0
+            ? baseline
+            : Draw([.. model.Assumptions.Select((row, i) => scenario.Changes.GetValueOrDefault(i, row))], options, first, count);
         var futures = new double[count][];
         var done = 0;
-        RunInParallel(options.Threads, count, () => new Simulator(prepared), (simulation, i) =>
+        RunInParallel(options.Threads, count, () => new Simulator(prepared, scenario), (simulation, i) =>
         {
-            futures[i] = RunOne(simulation, plan, FutureParameters.Of(prepared, [.. draws.Select(row => row[i])]));
+            futures[i] = RunOne(simulation, plan, FutureParameters.Of(prepared, [.. baseline.Select(row => row[i])], [.. draws.Select(row => row[i])]));
             progress?.Invoke(new RunProgress(Interlocked.Increment(ref done), count));
         }, cancellation);
-        return new RunResult(model, options, plan, account, central, futures, draws);
+        return new RunResult(model, options, plan, account, central, flows, futures, draws);
     }
 
     private static (int First, int Count) Selection(NationalModel model, RunOptions options)
@@ -46,17 +50,19 @@ public static class NationalRun
         return (only.First, only.Last - only.First + 1);
     }
 
-    private static (CohortMonth[][] Account, double[] Record) RunCentral(PreparedModel prepared, RecordingPlan plan)
+    private static (CohortMonth[][] Account, double[] Record, SourceFlows Flows) RunCentral(PreparedModel prepared, RecordingPlan plan, Scenario scenario)
     {
-        var simulation = new Simulator(prepared);
+        var simulation = new Simulator(prepared, scenario);
         var account = new CohortMonth[plan.Months][];
         var record = new double[plan.Size];
-        simulation.Run(FutureParameters.Central(prepared), plan.Months, month =>
+        var flows = new SourceFlows(prepared, plan);
+        simulation.Run(FutureParameters.Central(prepared, scenario), plan.Months, month =>
         {
             account[month - 1] = simulation.Month.ToArray();
             plan.Record(simulation.Month, month, record);
+            flows.Record(month, simulation.Month, simulation.PoolJoiners);
         });
-        return (account, record);
+        return (account, record, flows);
     }
 
     private static double[] RunOne(Simulator simulation, RecordingPlan plan, FutureParameters future)
@@ -67,9 +73,9 @@ public static class NationalRun
     }
 
     /// <summary>By row of the register, then future: the values drawn.</summary>
-    private static double[][] Draw(NationalModel model, RunOptions options, int first, int count) =>
+    private static double[][] Draw(IReadOnlyList<Assumption> register, RunOptions options, int first, int count) =>
     [
-        .. model.Assumptions.Select(row => row.Distribution == DistributionFamily.Fixed
+        .. register.Select(row => row.Distribution == DistributionFamily.Fixed
             ? [.. Enumerable.Repeat(row.Central, count)]
             : LatinHypercube.Column(options.Seed, row.Id, options.Futures, first, first + count - 1)
                 .Select(u => Distribution.Quantile(row, u)).ToArray()),

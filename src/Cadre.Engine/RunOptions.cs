@@ -1,3 +1,5 @@
+using Cadre.Engine.Model;
+
 namespace Cadre.Engine;
 
 /// <summary>What to run.</summary>
@@ -17,6 +19,9 @@ public sealed record RunOptions
 
     /// <summary>Worker threads, 1 or more; results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The scenario to run; the baseline unless set.</summary>
+    public Scenario Scenario { get; init; } = Scenario.Baseline;
 
     /// <summary>Keep systems and trusts each quarter, not only each March.</summary>
     public bool Detail { get; init; }

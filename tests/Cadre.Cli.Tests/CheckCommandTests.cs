@@ -13,6 +13,8 @@ public class CheckCommandTests
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("9 cohorts: 2,047 posts held", outcome.Prose);
         Assert.Contains("1 nation, 2 regions, 3 systems, 3 trusts", outcome.Prose);
+        Assert.Contains("3 sources of candidates: 1 of education, 1 of return to practice, 1 of international", outcome.Prose);
+        Assert.Contains("3 rows: 1 by trajectory, 1 by workload, 1 by cover", outcome.Prose);
         Assert.Contains("No problems found.", outcome.Output);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }

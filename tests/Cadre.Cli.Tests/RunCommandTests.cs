@@ -6,7 +6,7 @@ namespace Cadre.Cli.Tests;
 
 public class RunCommandTests
 {
-    private static readonly string[] Files = ["account.csv", "percentiles.csv", "places.csv", "run.json", "targets.csv"];
+    private static readonly string[] Files = ["account.csv", "flows.csv", "needs.csv", "percentiles.csv", "places.csv", "run.json", "targets.csv"];
 
     [Fact]
     public void Run_SmallFramework_WritesFilesAndShowsPlan()
@@ -43,13 +43,41 @@ public class RunCommandTests
         Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= columns && line == line.TrimEnd(), $"'{line}'"));
     }
 
+    [Theory]
+    [InlineData(80, 2)]
+    [InlineData(100, 2)]
+    [InlineData(140, 1)]
+    public void Run_Width_EveryMarchInTheTablesOfStaff(int columns, int tables)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(
+            folder.Path, new Dictionary<string, string> { ["COLUMNS"] = $"{columns}", ["CADRE_HOME"] = Repository.Root },
+            ["run", "england-2025", "--futures", "20", "--out", Path.Combine(folder.Path, "out")]);
+
+        Assert.Equal("", outcome.Error);
+        var lines = outcome.Output.Split('\n');
+        foreach (var by in (string[])["staff group", "region"])
+        {
+            var titles = lines.Index().Where(line => line.Item.StartsWith($"Staff in post by {by},", StringComparison.Ordinal)).ToArray();
+            Assert.Equal(tables, titles.Length);
+            var header = string.Join(' ', titles.Select(title => lines[title.Index + 1]));
+            Assert.Equal(
+                ["Sep 2025", "Mar 2026", "Mar 2027", "Mar 2028", "Mar 2029", "Mar 2030", "Mar 2031"],
+                System.Text.RegularExpressions.Regex.Matches(header, "[A-Z][a-z]{2} [0-9]{4}").Select(match => match.Value));
+        }
+
+        Assert.Contains("The nation year by year: staff, posts and vacancies", outcome.Prose);
+        Assert.Contains("joiners and leavers in the year to then, heads (* 6 months)", outcome.Prose);
+        Assert.Contains("South Gloucestershire): served by trusts elsewhere; no published split.", outcome.Prose);
+    }
+
     [Fact]
     public void Run_ResultsDigest_IsThatOfTheFiles()
     {
         using var folder = new TemporaryFolder();
         var run = RunSmall(folder, "out", "--futures", "20", "--detail");
 
-        byte[] bytes = [.. run.Bytes("account.csv"), .. run.Bytes("percentiles.csv"), .. run.Bytes("targets.csv"), .. run.Bytes("futures.csv")];
+        byte[] bytes = [.. run.Bytes("account.csv"), .. run.Bytes("percentiles.csv"), .. run.Bytes("targets.csv"), .. run.Bytes("flows.csv"), .. run.Bytes("needs.csv"), .. run.Bytes("futures.csv")];
         var manifest = run.Manifest();
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), manifest.GetProperty("results_digest").GetString());
         Assert.Equal("small-nation", manifest.GetProperty("framework").GetString());
@@ -70,6 +98,13 @@ public class RunCommandTests
         Assert.Equal(5, plan.RootElement.GetProperty("staff_groups").GetArrayLength());
         Assert.Equal(3, plan.RootElement.GetProperty("regions").GetArrayLength());
         Assert.Equal(24, plan.RootElement.GetProperty("nation").GetArrayLength());
+        var years = plan.RootElement.GetProperty("years");
+        Assert.Equal(["2026-03", "2027-03"], years.EnumerateArray().Select(year => year.GetProperty("month").GetString()));
+        Assert.Equal([6, 12], years.EnumerateArray().Select(year => year.GetProperty("flow_months").GetInt32()));
+        var (nation, everybody) = (years[1].GetProperty("joiners"), plan.RootElement.GetProperty("staff_groups")[0].GetProperty("last").GetProperty("joiners"));
+        Assert.Equal(nation.GetProperty("p95").GetDouble(), everybody.GetProperty("p95").GetDouble());
+        Assert.InRange(nation.GetProperty("central").GetDouble(), 1, 1000);
+        Assert.True(nation.GetProperty("p5").GetDouble() < nation.GetProperty("p95").GetDouble());
         var targets = plan.RootElement.GetProperty("targets");
         Assert.InRange(targets[0].GetProperty("reached").GetProperty("probability").GetDouble(), 0, 1);
         Assert.Equal(JsonValueKind.Null, targets[2].GetProperty("reached").ValueKind);

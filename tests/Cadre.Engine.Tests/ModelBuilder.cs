@@ -12,6 +12,8 @@ internal sealed class ModelBuilder
 
     private readonly List<Cohort> _cohorts = [];
     private readonly List<StockMove> _moves = [];
+    private readonly List<SupplySource> _sources = [];
+    private readonly List<Assumption> _ofSources = [];
     private readonly Dictionary<Parameter, (double Low, double Central, double High, DistributionFamily Family)> _values = new()
     {
         [Parameter.LeavingRate] = Fixed(0),
@@ -49,7 +51,16 @@ internal sealed class ModelBuilder
         return this;
     }
 
-    public ModelBuilder Trust(double heads, double fte, double leaving = 1, double attractiveness = 1)
+    /// <summary>Adds a source of candidates for nurses, and fixed values of its parameters.</summary>
+    public ModelBuilder Source(SupplySource source, params ReadOnlySpan<(Parameter Parameter, int? Stage, double Value)> values)
+    {
+        foreach (var (parameter, stage, value) in values)
+            _ofSources.Add(Row($"{parameter}.{source.Code}.{stage}", parameter, Fixed(value)) with { Supply = _sources.Count, Stage = stage });
+        _sources.Add(source with { StaffGroup = 1 });
+        return this;
+    }
+
+    public ModelBuilder Trust(double heads, double fte, double leaving = 1, double attractiveness = 1, int pool = 0)
     {
         _cohorts.Add(new Cohort
         {
@@ -58,7 +69,7 @@ internal sealed class ModelBuilder
             StaffGroup = 1,
             OpeningHeads = new Headcount(heads),
             OpeningFte = new Fte(fte),
-            Pool = 0,
+            Pool = pool,
             LeavingMultiplier = leaving,
             Attractiveness = attractiveness,
         });
@@ -92,23 +103,33 @@ internal sealed class ModelBuilder
             },
         ],
         Cohorts = _cohorts,
-        Pools = [new CandidatePool { StaffGroup = 1, Catchment = 1, InflowPerYear = InflowPerYear, OpeningPool = OpeningPool, JoinersPerYear = JoinersPerYear }],
+        Pools =
+        [
+            .. Enumerable.Range(0, 1 + _cohorts.Select(cohort => cohort.Pool).DefaultIfEmpty(0).Max()).Select(pool => new CandidatePool
+            {
+                StaffGroup = 1, Catchment = pool == 0 ? 1 : 0, InflowPerYear = InflowPerYear, OpeningPool = OpeningPool, JoinersPerYear = JoinersPerYear,
+            }),
+        ],
+        Sources = _sources,
         Moves = _moves,
         Assumptions =
         [
-            .. _values.Select(value => new Assumption
-            {
-                Id = value.Key.ToString(),
-                Parameter = value.Key,
-                Low = value.Value.Low,
-                Central = value.Value.Central,
-                High = value.Value.High,
-                Distribution = value.Value.Family,
-                Grade = Grade.D,
-                Source = "none",
-            }),
+            .. _values.Select(value => Row(value.Key.ToString(), value.Key, value.Value)),
+            .. _ofSources,
         ],
         Targets = [],
+    };
+
+    private static Assumption Row(string id, Parameter parameter, (double Low, double Central, double High, DistributionFamily Family) value) => new()
+    {
+        Id = id,
+        Parameter = parameter,
+        Low = value.Low,
+        Central = value.Central,
+        High = value.High,
+        Distribution = value.Family,
+        Grade = Grade.D,
+        Source = "none",
     };
 
     private static (double Low, double Central, double High, DistributionFamily Family) Fixed(double value) => (value, value, value, DistributionFamily.Fixed);

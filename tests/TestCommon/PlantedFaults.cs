@@ -8,7 +8,7 @@ public static class PlantedFaults
     private const string Code = "a code of letters, digits, _ and -";
 
     /// <summary>Every fault; the names are unique.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Register, .. Plan];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Plan];
 
     /// <summary>The fault of that name.</summary>
     public static PlantedFault Named(string name) => All.Single(fault => fault.Name == name);
@@ -150,14 +150,14 @@ public static class PlantedFaults
         Replace("a uniform off its middle", "assumptions.csv", 11, "60,70,80", "60,75,80", "central", "\"75\"", "central the middle of low and high (70), as uniform asks"),
         Replace("a fixed value with a range", "assumptions.csv", 7, "14,14,14", "12,14,14", "central", "\"14\"", "low and high blank or the same as central, as fixed asks"),
         Replace("a range without an end", "assumptions_imported.csv", 2, "9,11.5,15", "9,11.5,", "high", "an empty cell", "percent_per_year, 0 to 100"),
-        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, months_to_fill, candidates_kept, supply_elasticity; did you mean leaving_rate?") with { GoesWithOthers = false },
+        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post; did you mean leaving_rate?") with { GoesWithOthers = false },
         Replace("an unknown distribution", "assumptions_imported.csv", 3, "normal", "gauss", "distribution", "\"gauss\"", "fixed, pert, triangular, uniform, normal, lognormal"),
         Replace("an unknown staff group", "assumptions.csv", 3, ",doctors,", ",doctor,", "staff_group", "\"doctor\"", "the code of a staff group in staff_groups.csv; did you mean doctors?") with { GoesWithOthers = false },
         Replace("a place where none is allowed", "assumptions.csv", 9, "months_to_fill,,", "months_to_fill,R1,", "place", "\"R1\"", "an empty cell: months_to_fill is resolved per staff group") with { GoesWithOthers = false },
         Replace("an id in both files", "assumptions_imported.csv", 5, "leaving_rate.support", "posts_growth", "id", "\"posts_growth\" a second time", "each id once; assumptions.csv, line 8 has it already") with { GoesWithOthers = false },
-        Append("a cohort that two rows match", "assumptions.csv", 13, "vacancy_rate.T1,vacancy_rate,T1,,clinical,percent,8,11,15,pert,D,synthetic,2026-01-15,,", "parameter",
+        Append("a cohort that two rows match", "assumptions.csv", 24, "vacancy_rate.T1,vacancy_rate,T1,,clinical,,percent,8,11,15,pert,D,synthetic,2026-01-15,,", "parameter",
             "a vacancy_rate for T1, clinical that overlaps assumptions.csv, line 7, for R1, doctors", "one of the two to lie within the other, or a third row where they meet"),
-        Append("two rows for the same scope", "assumptions.csv", 13, "kept,candidates_kept,,,,percent,,75,,fixed,D,synthetic,2026-01-15,,", "parameter",
+        Append("two rows for the same scope", "assumptions.csv", 24, "kept,candidates_kept,,,,,percent,,75,,fixed,D,synthetic,2026-01-15,,", "parameter",
             "a candidates_kept for everywhere that overlaps assumptions.csv, line 11, for everywhere", "one of the two to lie within the other, or a third row where they meet") with { GoesWithOthers = false },
         Replace("a review on no day", "assumptions_imported.csv", 2, "2027-01-31", "2027-02-30", "review", "\"2027-02-30\"", "a day, written like 2026-01-29") with { GoesWithOthers = false },
         new("a parameter without a row for everybody", new Problem("assumptions.csv", 0, "parameter", "no posts_growth for the cohorts in stock.csv, line 5, 6, 7, 8, 9, 10", "a row that applies"),
@@ -172,6 +172,85 @@ public static class PlantedFaults
         Replace("a scope of an unknown place", "targets.csv", 2, "small/", "smal/", "scope", "\"smal/all/nurses\"", "place/service/staff_group, such as england/all/all, with \"smal\" the code of a place in places.csv; did you mean small?") with { GoesWithOthers = false },
         Replace("a successor that is no code", "successors.csv", 2, "T7", "T 7", "successor", "\"T 7\"", Code),
         Replace("a headcount of half a person", "headcount.csv", 4, "583", "583.5", "headcount", "\"583.5\"", "a whole number of people, 0 or more"),
+    ];
+
+    private static IEnumerable<PlantedFault> Sources =>
+    [
+        Replace("people outside left out", "sources.csv", 3, ",4,180,", ",4,,", "outside", "an empty cell", "a number of heads, 0 or more"),
+        Replace("months of retraining for a course", "sources.csv", 2, ",nurses,,", ",nurses,3,", "months", "\"3\"", "an empty cell: months is for return_to_practice"),
+        Replace("a floor above the ceiling", "sources.csv", 4, ",2,9,", ",12,9,", "ceiling", "\"9\"", "no less than floor, 12"),
+        Replace("a source for a group that is no leaf", "sources.csv", 4, ",doctors,", ",clinical,", "staff_group", "\"clinical\"", "a staff group without groups below it"),
+        Append("a source twice", "sources.csv", 5, "abroad,Again,international,doctors,,,,,synthetic,D,2026-01-15,", "supply", "\"abroad\" a second time", "each source once; line 4 has it already"),
+        Append("a source called other", "sources.csv", 5, "other,Others,international,doctors,,,,,synthetic,D,2026-01-15,", "supply", "\"other\"", "another code: other is everyone whom no source accounts for") with { GoesWithOthers = false },
+        Replace("a source of an unknown kind", "sources.csv", 4, "international", "recruits", "kind", "\"recruits\"", "education, return_to_practice, international") with { GoesWithOthers = false },
+        Replace("a stage of ten years and a month", "stages.csv", 3, ",12,6,2,0", ",121,6,2,0", "months", "\"121\"", "months, a whole number, 1 to 120"),
+        Replace("a gap of five years and a month", "stages.csv", 2, ",3,1,", ",3,61,", "gap_months", "\"61\"", "months, a whole number, 0 to 60"),
+        Replace("a stage of people who return", "stages.csv", 3, "nursing,", "returning,", "supply", "\"returning\"", "a source of kind education") with { GoesWithOthers = false },
+        Append("a stage twice", "stages.csv", 4, "nursing,degree,Degree,18,12,3,1,synthetic,D,2026-01-15,", "stage", "\"degree\" a second time", "each stage of a source once; line 2 has it already"),
+        new("a course without stages", new Problem("stages.csv", 0, "supply", "no stage of \"nursing\"", "one or more for every source of kind education"),
+            folder => File.Delete(Path.Combine(folder, "stages.csv")), GoesWithOthers: false),
+        new("a course without intakes", new Problem("intakes.csv", 0, "supply", "no intake of \"nursing\"", "one or more for every source of kind education"),
+            folder => File.Delete(Path.Combine(folder, "intakes.csv")), GoesWithOthers: false),
+        Replace("an unknown source of an intake", "intakes.csv", 4, "nursing", "nurzing", "supply", "\"nurzing\"", "the code of a source in sources.csv; did you mean nursing?"),
+        Replace("an intake a century ago", "intakes.csv", 2, "2022-09", "1922-09", "start", "\"1922-09\"", "a month from 1975-10 to 2029-09"),
+        Append("an intake twice", "intakes.csv", 17, "nursing,2023-02,20,synthetic,D,2026-01-15,", "start", "2023-02 of \"nursing\" a second time", "one row for each month; line 3 has it already"),
+        Replace("an intake of fewer than nobody", "intakes.csv", 5, ",20,", ",-20,", "places", "\"-20\"", "a number of places, 0 or more"),
+        new("a source's ages that sum to 0.9", new Problem("source_ages.csv", 2, "share", "a sum of 0.9 on lines 2, 3, 4", "the shares of a source to sum to 1"),
+            folder => FaultyFile.Replace(folder, "source_ages.csv", 3, "0.28", "0.18")),
+        Replace("a gap between a source's ages", "source_ages.csv", 6, "40,55", "41,55", "from", "\"41\"", "40, where the band of line 5 ends"),
+    ];
+
+    private static IEnumerable<PlantedFault> SourceRegister =>
+    [
+        Replace("a parameter of sources without a source", "assumptions.csv", 13, "nursing,percent", ",percent", "supply", "an empty cell", "the source that places_filled is of"),
+        Replace("an unknown stage", "assumptions.csv", 15, "nursing/trainee", "nursing/trainees", "supply", "\"nursing/trainees\"", "the code of a stage of nursing in stages.csv; did you mean trainee?"),
+        Replace("an unknown source in the register", "assumptions.csv", 21, ",returning,", ",retuning,", "supply", "\"retuning\"", "the code of a source in sources.csv; did you mean returning?"),
+        Replace("a stage for a parameter of the whole source", "assumptions.csv", 19, "nursing,percent", "nursing/degree,percent", "supply", "\"nursing/degree\"", "the source that seeking_post is of"),
+        Replace("a parameter of another kind of source", "assumptions.csv", 16, "nursing,percent", "abroad,percent", "supply", "\"abroad\"", "a source of kind education: interrupted is a parameter of those"),
+        Replace("a source for a parameter of staff groups", "assumptions.csv", 9, ",,,,,months", ",,,,nursing,months", "supply", "\"nursing\"", "an empty cell: months_to_fill is no parameter of sources") with { GoesWithOthers = false },
+        Replace("a place for a parameter of sources", "assumptions.csv", 20, "uptake,,", "uptake,R1,", "place", "\"R1\"", "an empty cell: uptake is resolved per source"),
+        Replace("a staff group for a parameter of sources", "assumptions.csv", 14, ",,,,nursing", ",,,nurses,nursing", "staff_group", "\"nurses\"", "an empty cell: never_qualifying is resolved per source"),
+        Replace("people counted in percent", "assumptions.csv", 22, "heads_per_year", "percent", "unit", "\"percent\"", "heads_per_year, the unit of international"),
+        Replace("losses of everybody", "assumptions.csv", 15, "2,4,6", "2,51,100", "high", "\"100\"", "percent, 0 to 99") with { GoesWithOthers = false },
+        Replace("interrupted and late together of more than everybody", "assumptions.csv", 17, "5,8,11", "5,8,95", "high",
+            "interrupted and late of up to 105 percent together for nursing/degree", "no more than 100 percent with assumptions.csv, line 16") with { GoesWithOthers = false },
+        Append("two rows for a stage", "assumptions.csv", 24, "again,never_qualifying,,,,nursing/trainee,percent,,4,,fixed,D,synthetic,2026-01-15,,", "parameter",
+            "a never_qualifying for nursing/trainee that repeats assumptions.csv, line 15", "one row for each source or stage") with { GoesWithOthers = false },
+        new("a course whose finishers go nowhere", new Problem("assumptions.csv", 0, "parameter", "no seeking_post for nursing", "a row that applies"),
+            folder => FaultyFile.Remove(folder, "assumptions.csv", 19, "seeking_post"), GoesWithOthers: false),
+        new("a stage from which nobody goes on", new Problem("assumptions.csv", 0, "parameter", "no going_on for nursing/degree", "a row that applies"),
+            folder => FaultyFile.Remove(folder, "assumptions.csv", 18, "going_on"), GoesWithOthers: false),
+        new("a stage without losses", new Problem("assumptions.csv", 0, "parameter", "no never_qualifying for nursing/degree", "a row that applies"),
+            folder => FaultyFile.Remove(folder, "assumptions.csv", 14, "never_qualifying"), GoesWithOthers: false),
+    ];
+
+    private static IEnumerable<PlantedFault> Need =>
+    [
+        Replace("a need by an unknown method", "need.csv", 2, "workload", "workloads", "method", "\"workloads\"", "trajectory, workload, cover; did you mean workload?") with { GoesWithOthers = false },
+        Replace("a need of a place that is no trust", "need.csv", 4, "T3", "S3", "place", "\"S3\"", "a place of level trust") with { GoesWithOthers = false },
+        Append("a need twice", "need.csv", 5, "T3,all,support,cover,1,40,,,synthetic,D,2026-01-15,", "place", "\"T3\", \"all\", \"support\" a second time", "one row for each; line 4 has it already"),
+        Replace("cover without positions", "need.csv", 4, ",40,168", ",,168", "positions", "an empty cell", "a number of positions, over 0"),
+        Replace("a week of 169 hours", "need.csv", 4, ",168,", ",169,", "hours_per_week", "\"169\"", "hours a week, over 0 and up to 168"),
+        Replace("positions of a trajectory", "need.csv", 3, "trajectory,,", "trajectory,2,", "positions", "\"2\"", "an empty cell: positions is for cover"),
+        Replace("an allowance of all of the time", "need.csv", 2, ",20,", ",100,", "category_allowance", "\"100\"", "percent, 0 to 90"),
+        Replace("a workload without an allowance", "need.csv", 2, ",1.5,", ",,", "individual_allowance", "an empty cell", "a number of full-time equivalents, 0 or more"),
+        new("a workload without activities", new Problem("need_activities.csv", 0, "place", "no activity of \"T1\", \"all\", \"nurses\"", "one or more for every row with the method workload; need.csv has it in line 2"),
+            folder => File.Delete(Path.Combine(folder, "need_activities.csv")), GoesWithOthers: false),
+        new("a trajectory without months", new Problem("need_trajectory.csv", 0, "place", "no month of \"T2\", \"all\", \"nurses\"", "one or more for every row with the method trajectory; need.csv has it in line 3"),
+            folder => File.Delete(Path.Combine(folder, "need_trajectory.csv")), GoesWithOthers: false),
+        Append("an activity without a need", "need_activities.csv", 4, "T3,all,nurses,contact,Contacts,10,0,1,synthetic,D,2026-01-15,", "place", "\"T3\", \"all\", \"nurses\"", "a row of need.csv with the method workload"),
+        Append("an activity of a need by cover", "need_activities.csv", 4, "T3,all,support,contact,Contacts,10,0,1,synthetic,D,2026-01-15,", "place", "\"T3\", \"all\", \"support\"", "a row of need.csv with the method workload") with { GoesWithOthers = false },
+        Append("an activity twice", "need_activities.csv", 4, "T1,all,nurses,contact,Contacts,10,0,1,synthetic,D,2026-01-15,", "activity",
+            "\"contact\" of \"T1\", \"all\", \"nurses\" a second time", "each activity once; line 2 has it already") with { GoesWithOthers = false },
+        Replace("an activity of fewer than none", "need_activities.csv", 3, "42000", "-42000", "volume", "\"-42000\"", "a number of units, 0 or more"),
+        Replace("work that trebles in a year", "need_activities.csv", 2, ",2,", ",200,", "growth", "\"200\"", "percent a year, -100 to 100"),
+        Replace("an activity that takes no time", "need_activities.csv", 2, ",1.5,", ",0,", "hours", "\"0\"", "hours, over 0"),
+        Replace("a trajectory's month that is none", "need_trajectory.csv", 2, "2026-03", "March", "month", "\"March\"", "a month from 1975-10 to 2079-09"),
+        Append("a month of a trajectory twice", "need_trajectory.csv", 4, "T2,all,nurses,2027-03,330,synthetic,D,2026-01-15,", "month", "2027-03 of \"T2\", \"all\", \"nurses\" a second time", "one row for each month; line 3 has it already"),
+        Replace("a need of fewer than nobody", "need_trajectory.csv", 3, ",324,", ",-324,", "fte", "\"-324\"", "a number of full-time equivalents, 0 or more"),
+        Replace("hours available of a year without a night", "assumptions.csv", 23, "1650", "8760", "high", "\"8760\"", "hours_per_year, 200 to 2200"),
+        new("a need without hours available", new Problem("assumptions.csv", 0, "parameter", "no hours_available for nurses, support", "a row that applies"),
+            folder => FaultyFile.Remove(folder, "assumptions.csv", 23, "hours_available"), GoesWithOthers: false),
     ];
 
     private static PlantedFault Replace(string name, string file, int line, string from, string to, string? column, string found, string expected) =>

@@ -11,12 +11,11 @@ internal static class Headline
     {
         var total = plan.Total;
         var last = total.Fte[^1];
-        var openingRate = plan.OpeningPosts > 0 ? plan.OpeningVacancies / plan.OpeningPosts : 0;
         return $"Staff in post {Change(total.OpeningFte, last.Central)} FTE between {Wording.Day(plan.Result.Model.Opening)} and {Wording.Long(plan.Last)}"
             + $"{Range(plan, last, "90% range ")}, funded posts {Change(plan.OpeningPosts, total.Posts.Central)}{Range(plan, total.Posts, "")}"
             + $" and vacancies {Change(plan.OpeningVacancies, total.Vacancies.Central)}{Range(plan, total.Vacancies, "")}:"
             + $" {Figures.Percent(total.VacancyRate.Central)} of posts vacant{(plan.Result.FuturesRun > 1 ? $" ({Figures.PercentRange(total.VacancyRate)})" : "")}"
-            + $" against {Figures.Percent(openingRate)} at the start.";
+            + $" against {Figures.Percent(plan.OpeningVacancyRate)} at the start.";
     }
 
     private static string Change(double from, double to)

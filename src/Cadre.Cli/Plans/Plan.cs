@@ -17,13 +17,16 @@ internal sealed record Plan
     public required IReadOnlyList<int> Marches { get; init; }
 
     /// <summary>Months that <see cref="PlanRow.Joiners"/> adds up.</summary>
-    public required int FlowMonths { get; init; }
+    public int FlowMonths => PlanRows.FlowMonthsTo(Marches[^1]);
 
     /// <summary>Posts on the opening day, central run, FTE.</summary>
     public required double OpeningPosts { get; init; }
 
     /// <summary>Vacancies on the opening day, central run, FTE.</summary>
     public required double OpeningVacancies { get; init; }
+
+    /// <summary>Vacancies over posts on the opening day, central run.</summary>
+    public double OpeningVacancyRate => OpeningPosts > 0 ? OpeningVacancies / OpeningPosts : 0;
 
     /// <summary>Staff groups, the tree in reading order; the first row is everybody.</summary>
     public required IReadOnlyList<PlanRow> StaffGroups { get; init; }
@@ -33,6 +36,12 @@ internal sealed record Plan
 
     /// <summary>The nation month by month.</summary>
     public required IReadOnlyList<PlanMonth> Nation { get; init; }
+
+    /// <summary>The nation in each of <see cref="Marches"/>.</summary>
+    public required IReadOnlyList<PlanYear> Years { get; init; }
+
+    /// <summary>Need, posts and staff of the nation in the last of <see cref="Marches"/>, by service and staff group; empty where the framework has no need.</summary>
+    public required IReadOnlyList<NeedRow> Needs { get; init; }
 
     /// <summary>The first target that the run reaches; null when it reaches none.</summary>
     public required TargetResult? Explained { get; init; }
@@ -57,9 +66,8 @@ internal sealed record Plan
     {
         var model = result.Model;
         var marches = MarchesOf(result);
-        var flowMonths = Math.Min(12, marches[^1]);
         var everybody = Array.FindIndex([.. model.StaffGroups], group => group.Parent is null);
-        var rows = new PlanRows(result, marches, flowMonths);
+        var rows = new PlanRows(result, marches);
         var explained = result.Targets.FirstOrDefault(target => target.Reached is not null);
         var nation = new Line(model.Nation, null, everybody);
         var (posts, vacancies) = OpeningDay(model);
@@ -68,7 +76,6 @@ internal sealed record Plan
             Framework = framework,
             Result = result,
             Marches = marches,
-            FlowMonths = flowMonths,
             OpeningPosts = posts,
             OpeningVacancies = vacancies,
             StaffGroups = rows.OfStaffGroups(),
@@ -78,13 +85,16 @@ internal sealed record Plan
                 .. Enumerable.Range(1, result.Options.Months).Select(month => new PlanMonth(
                     month, result.Summarise(nation, month, Measure.Fte) ?? default, result.Summarise(nation, month, Measure.Posts) ?? default)),
             ],
+            Years = rows.OfYears(everybody),
+            Needs = [.. result.Needs(marches[^1]).Where(row => row.Place == model.Nation)],
             Explained = explained,
             Drivers = explained is null ? [] : DriversOf(framework, explained),
             SystemsWithoutStaff = WithoutStaff(result),
         };
     }
 
-    private static int[] MarchesOf(RunResult result)
+    /// <summary>Numbers of the months that tables show: every March of a run, or its last month when it has no March.</summary>
+    internal static int[] MarchesOf(RunResult result)
     {
         int[] marches = [.. Enumerable.Range(1, result.Options.Months).Where(month => result.Model.MonthAt(month).Month == 3)];
         return marches.Length > 0 ? marches : [result.Options.Months];
@@ -111,7 +121,8 @@ internal sealed record Plan
         var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);
         return
         [
-            .. target.Reached!.Weights.Zip(model.Assumptions).Where(row => row.First > 0).OrderByDescending(row => row.First).Take(DriversShown)
+            // Need changes nothing in the run: a correlation of the hours it takes with a target is chance.
+            .. target.Reached!.Weights.Zip(model.Assumptions).Where(row => row.First > 0 && row.Second.Parameter != Parameter.HoursAvailable).OrderByDescending(row => row.First).Take(DriversShown)
                 .Select(row => new PlanDriver(row.Second, ScopeOf(model, row.Second), row.First, titles.GetValueOrDefault(row.Second.Source, row.Second.Source))),
         ];
     }
@@ -120,6 +131,8 @@ internal sealed record Plan
     {
         string?[] parts =
         [
+            assumption.Supply is { } supply ? model.Sources[supply].Name : null,
+            assumption is { Supply: { } whole, Stage: { } stage } ? model.Sources[whole].Stages[stage].Name : null,
             assumption.StaffGroup is { } group ? model.StaffGroups[group].Name : null,
             assumption.Service is { } service && model.Services.Count > 1 ? model.Services[service].Name : null,
             assumption.Place is { } place && place != model.Nation ? model.Places[place].Name : null,

@@ -27,6 +27,7 @@ internal static class PlanJson
                 Run = manifest,
                 Folder = folder,
                 plan.Framework.Title,
+                Scenario = new { plan.Result.Options.Scenario.Name, plan.Result.Options.Scenario.Title, plan.Result.Options.Scenario.Text },
                 Headline = Headline.Of(plan),
                 plan.Framework.Coverage,
                 plan.PostsHeld,
@@ -39,8 +40,29 @@ internal static class PlanJson
                     Vacancies = plan.OpeningVacancies,
                 },
                 Nation = plan.Nation.Select(month => new { Month = model.MonthAt(month.Month).ToString(), Fte = Of(month.Fte), Posts = Of(month.Posts) }),
+                Years = plan.Years.Select(year => new
+                {
+                    Month = model.MonthAt(year.Month).ToString(),
+                    Fte = Of(year.Fte),
+                    Posts = Of(year.Posts),
+                    Vacancies = Of(year.Vacancies),
+                    VacancyRate = Of(year.VacancyRate),
+                    year.FlowMonths,
+                    Joiners = Of(year.Joiners),
+                    Leavers = Of(year.Leavers),
+                }),
                 StaffGroups = plan.StaffGroups.Select(row => Of(row, months, plan.FlowMonths)),
                 Regions = plan.Regions.Select(row => Of(row, months, plan.FlowMonths)),
+                Needs = plan.Needs.Select(row => new
+                {
+                    Month = plan.Last.ToString(),
+                    Service = model.Services[row.Service].Code,
+                    StaffGroup = model.StaffGroups[row.StaffGroup].Code,
+                    row.Need,
+                    row.Posts,
+                    row.Staff,
+                    GapToNeed = row.Gap,
+                }),
                 SystemsWithoutStaff = plan.SystemsWithoutStaff.Select(place => new { Place = place.Code, place.Name, place.Note }),
                 Targets = plan.Result.Targets.Select(result => new
                 {
@@ -88,8 +110,8 @@ internal static class PlanJson
                 Vacancies = Of(row.Vacancies),
                 VacancyRate = Of(row.VacancyRate),
                 FlowMonths = flowMonths,
-                Joiners = row.Joiners,
-                Leavers = row.Leavers,
+                Joiners = Of(row.Joiners),
+                Leavers = Of(row.Leavers),
                 row.Population,
                 row.FtePer100000,
             },

@@ -28,11 +28,11 @@ internal sealed record PlanRow
     /// <summary>Vacancies over posts in the last of the months.</summary>
     public required Summary VacancyRate { get; init; }
 
-    /// <summary>Joiners in the twelve months to the last of the months, central run, heads.</summary>
-    public required double Joiners { get; init; }
+    /// <summary>Joiners in the <see cref="Plan.FlowMonths"/> to the last of the months, heads.</summary>
+    public required Summary Joiners { get; init; }
 
-    /// <summary>Leavers in the same months, central run, heads.</summary>
-    public required double Leavers { get; init; }
+    /// <summary>Leavers in the same months, heads.</summary>
+    public required Summary Leavers { get; init; }
 
     /// <summary>People who live there; null where none is published or the row is a staff group.</summary>
     public double? Population { get; init; }
@@ -53,3 +53,15 @@ internal sealed record PlanDriver(Assumption Assumption, string Scope, double We
 /// <param name="Fte">Staff in post, FTE.</param>
 /// <param name="Posts">Posts, FTE.</param>
 internal readonly record struct PlanMonth(int Month, Summary Fte, Summary Posts);
+
+/// <summary>The nation in one of <see cref="Plan.Marches"/>, with the flows of the year to it.</summary>
+/// <param name="Month">Number of the month.</param>
+/// <param name="FlowMonths">Months that the flows add up: 12, fewer where the run begins later.</param>
+/// <param name="Fte">Staff in post, FTE.</param>
+/// <param name="Posts">Posts, FTE.</param>
+/// <param name="Vacancies">Vacancies, FTE.</param>
+/// <param name="VacancyRate">Vacancies over posts.</param>
+/// <param name="Joiners">Joiners, heads.</param>
+/// <param name="Leavers">Leavers, heads.</param>
+internal sealed record PlanYear(
+    int Month, int FlowMonths, Summary Fte, Summary Posts, Summary Vacancies, Summary VacancyRate, Summary Joiners, Summary Leavers);

@@ -3,8 +3,8 @@ using Cadre.Engine.Results;
 
 namespace Cadre.Cli.Plans;
 
-/// <summary>Makes the rows of the plan's two tables.</summary>
-internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches, int flowMonths)
+/// <summary>Makes the rows of the plan's tables.</summary>
+internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
 {
     private readonly NationalModel _model = result.Model;
     private readonly Dictionary<Line, double> _opening = OpeningFteOf(result.Model);
@@ -33,6 +33,27 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches, int
                 new Line(place.Index, null, group), place.Item.Code, place.Item.Name, place.Item.Level == PlaceLevel.Nation ? 0 : 1, place.Item.Population)),
     ];
 
+    /// <summary>One staff group of the nation in every March.</summary>
+    public List<PlanYear> OfYears(int group)
+    {
+        var line = new Line(_model.Nation, null, group);
+        return
+        [
+            .. marches.Select(month => new PlanYear(
+                month,
+                FlowMonthsTo(month),
+                Of(line, month, Measure.Fte),
+                Of(line, month, Measure.Posts),
+                Of(line, month, Measure.Vacancies),
+                Of(line, month, Measure.VacancyRate),
+                OfYear(line, month, Measure.Joiners),
+                OfYear(line, month, Measure.Leavers))),
+        ];
+    }
+
+    /// <summary>Months of the year to a month that the run holds.</summary>
+    public static int FlowMonthsTo(int month) => Math.Min(12, month);
+
     private PlanRow Row(Line line, string code, string name, int depth, double? population)
     {
         var last = marches[^1];
@@ -44,16 +65,17 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches, int
             Population = population,
             OpeningFte = _opening.GetValueOrDefault(line),
             Fte = [.. marches.Select(month => result.Summarise(line, month, Measure.Fte)).OfType<Summary>()],
-            Posts = result.Summarise(line, last, Measure.Posts) ?? default,
-            Vacancies = result.Summarise(line, last, Measure.Vacancies) ?? default,
-            VacancyRate = result.Summarise(line, last, Measure.VacancyRate) ?? default,
-            Joiners = SumOfYear(line, Measure.Joiners),
-            Leavers = SumOfYear(line, Measure.Leavers),
+            Posts = Of(line, last, Measure.Posts),
+            Vacancies = Of(line, last, Measure.Vacancies),
+            VacancyRate = Of(line, last, Measure.VacancyRate),
+            Joiners = OfYear(line, last, Measure.Joiners),
+            Leavers = OfYear(line, last, Measure.Leavers),
         };
     }
 
-    private double SumOfYear(Line line, Measure measure) =>
-        Enumerable.Range(marches[^1] - flowMonths + 1, flowMonths).Sum(month => result.Summarise(line, month, measure)?.Central ?? 0);
+    private Summary Of(Line line, int month, Measure measure) => result.Summarise(line, month, measure) ?? default;
+
+    private Summary OfYear(Line line, int month, Measure flow) => result.Summarise(line, month - FlowMonthsTo(month) + 1, month, flow) ?? default;
 
     /// <summary>The opening FTE of every cohort under each nation and region, and each group, that counts it.</summary>
     private static Dictionary<Line, double> OpeningFteOf(NationalModel model)

@@ -22,7 +22,9 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
     {
         ShowHead();
         new TrendView(console, plan).Show();
+        new YearTable(console, plan).Show();
         new PlanTables(console, plan).Show();
+        new NeedTable(console, plan).Show();
         ShowTargets();
         ShowDrivers();
         ShowFoot();
@@ -34,6 +36,13 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         var futures = manifest.Only is null ? Wording.Count(_futures, "future") : $"futures {manifest.Only} of {manifest.Futures}";
         console.WriteProse(framework.Title, "bold");
         console.WriteProse($"{framework.Name}, {Wording.Count(manifest.Months, "month")} from {Wording.Day(framework.Opening)}, {futures}, seed {manifest.Seed}; figures published by {Wording.Day(framework.AsOf)}", Faint);
+        if (plan.Result.Options.Scenario is { } scenario && scenario.Name != Scenario.Baseline.Name)
+        {
+            console.WriteLine();
+            console.WriteProse($"Scenario {scenario.Name}: {scenario.Title}", "bold");
+            console.WriteProse(scenario.Text);
+        }
+
         console.WriteLine();
         console.WriteProse(Headline.Of(plan), "bold");
         console.WriteLine();
@@ -54,7 +63,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         _futures == 1
             ? "Each figure is the central run, with every assumption at its central value; one future gives no range."
             : $"Each figure is the central run, with every assumption at its central value. The range beside or under it holds nine in ten of {(_futures == manifest.Futures ? "the" : "these")} {Wording.Count(_futures, "future")}, "
-                + "drawn over all assumptions at once (5th to 95th percentile). Futures are not centred on the central run. Staff, posts and vacancies are FTE.";
+                + "drawn over all assumptions at once (5th to 95th percentile). Futures are not centred on the central run. Staff, posts and vacancies are FTE, joiners and leavers heads.";
 
     private void ShowTargets()
     {

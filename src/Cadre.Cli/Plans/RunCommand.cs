@@ -3,7 +3,6 @@ using Cadre.Engine;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Writing;
-using Spectre.Console;
 
 namespace Cadre.Cli.Plans;
 
@@ -13,11 +12,13 @@ internal static class RunCommand
     public static Command Create(TimeProvider clock, long started, CancellationToken cancellation)
     {
         var framework = new Argument<string>("framework") { Description = "Name of a framework, or the path of its folder" };
+        var scenario = new Option<string?>("--scenario") { Description = "Name of a scenario of the framework, or the path of its file [default: baseline]", HelpName = "scenario" };
         var numbers = new RunNumbers();
         var output = new Option<string?>("--out") { Description = "Folder for the files [default: runs/<name>-<digest>]", HelpName = "folder" };
         var json = new Option<bool>("--json") { Description = "Write the plan as one JSON object on standard output" };
         var quiet = new Option<bool>("--quiet") { Description = "Write nothing but the path of the folder" };
         var command = new Command("run", "Run a framework and show the plan") { framework };
+        command.Options.Add(scenario);
         foreach (var option in numbers.Options)
             command.Options.Add(option);
         command.Options.Add(output);
@@ -25,8 +26,9 @@ internal static class RunCommand
         command.Options.Add(quiet);
         command.SetAction(parsed =>
         {
-            var run = Prepare(parsed.GetRequiredValue(framework), numbers, parsed, parsed.GetValue(output));
-            var result = Run(run, parsed.GetValue(quiet), cancellation);
+            var run = Prepare(parsed.GetRequiredValue(framework), parsed.GetValue(scenario), numbers, parsed, parsed.GetValue(output));
+            var result = FutureProgress.Show(parsed.GetValue(quiet), tell =>
+                NationalRun.Run(run.Framework.Model, run.Options, progress => tell?.Invoke(progress.Share()), cancellation));
             var manifest = Write(run, result, clock, started, cancellation);
             if (parsed.GetValue(quiet))
                 Console.Out.WriteLine(run.Folder);
@@ -39,51 +41,40 @@ internal static class RunCommand
     }
 
     /// <summary>Reads and checks everything before anything is run; all that is wrong is told at once.</summary>
-    private static PreparedRun Prepare(string nameOrPath, RunNumbers numbers, ParseResult parsed, string? output)
+    private static PreparedRun Prepare(string nameOrPath, string? scenarioNameOrPath, RunNumbers numbers, ParseResult parsed, string? output)
     {
         var problems = new List<string>();
         Framework? framework = null;
+        var scenario = ScenarioEntry.Baseline;
         try
         {
             framework = Home.Read(nameOrPath);
+            if (scenarioNameOrPath is not null) scenario = ScenarioLocator.Find(scenarioNameOrPath, framework);
         }
         catch (FrameworkException wrong)
         {
             problems.AddRange(wrong.Problems.Select(problem => problem.ToString()));
         }
 
-        var options = numbers.Read(parsed, framework, problems);
+        var options = numbers.Read(parsed, framework, problems) with { Scenario = scenario.Scenario };
         if (output is not null && RunFolder.Refusal(output) is { } refusal)
             problems.Add($"--out: found {refusal} at {output}, expected a new folder, an empty one or that of an earlier run");
         if (problems.Count > 0 || framework is null) throw new InputException(problems);
 
-        var folder = Path.GetFullPath(output ?? Path.Combine(Home.Folder, "runs", RunWriter.FolderName(framework, options)));
+        var folder = Path.GetFullPath(output ?? Path.Combine(Home.Folder, "runs", RunWriter.FolderName(framework, scenario, options)));
         return RunFolder.Refusal(folder) is { } inTheWay
             ? throw new InputException([$"{folder}: found {inTheWay}, expected nothing there or an earlier run; choose another place with --out"])
-            : new PreparedRun(framework, options, folder);
-    }
-
-    private static RunResult Run(PreparedRun run, bool quiet, CancellationToken cancellation)
-    {
-        if (quiet || Console.IsErrorRedirected)
-            return NationalRun.Run(run.Framework.Model, run.Options, progress: null, cancellation);
-        return Terminal.Error().Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                var bar = context.AddTask("Futures");
-                return NationalRun.Run(run.Framework.Model, run.Options, progress => bar.Value = Math.Max(bar.Value, 100.0 * progress.Done / progress.Total), cancellation);
-            });
+            : new PreparedRun(framework, scenario, options, folder);
     }
 
     private static RunManifest Write(PreparedRun run, RunResult result, TimeProvider clock, long started, CancellationToken cancellation)
     {
         using var folder = RunFolder.Begin(run.Folder);
-        var manifest = RunWriter.Write(run.Framework, result, folder, clock, started, cancellation);
+        var manifest = RunWriter.Write(run.Framework, run.Scenario, result, folder, clock, started, cancellation);
         cancellation.ThrowIfCancellationRequested();
         folder.Keep();
         return manifest;
     }
 
-    private sealed record PreparedRun(Framework Framework, RunOptions Options, string Folder);
+    private sealed record PreparedRun(Framework Framework, ScenarioEntry Scenario, RunOptions Options, string Folder);
 }

@@ -21,6 +21,9 @@ internal sealed class RunNumbers
 
     public IReadOnlyList<Option> Options => [_futures, _only, _seed, _months, _threads, _detail];
 
+    /// <summary>The options of a command that runs the whole design and keeps no detail.</summary>
+    public IReadOnlyList<Option> OptionsOfWholeDesign => [_futures, _seed, _months, _threads];
+
     /// <summary>The options' values; adds what is wrong with them to <paramref name="problems"/>.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="framework">The framework; null when it could not be read.</param>

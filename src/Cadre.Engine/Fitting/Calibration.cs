@@ -99,7 +99,9 @@ public static class Calibration
             var inYear = target.LeavingRate * year.AverageStaff(g) / year.Leavers12[g];
             var inMonth = year.Leavers1[g] > 0 ? target.LeaversInMonthOne / year.Leavers1[g] : 1;
             var share = groups[g].LeavingSeason[month - 1] * inMonth / inYear;
-            var hiredShare = target.JoinersInMonthOne / (target.JoiningRate * year.AverageStaff(g));
+            var sources1 = target.PoolShares.Keys.Sum(p => year.Joiners1[p] - year.Other1[p]);
+            var sources12 = target.PoolShares.Keys.Sum(p => year.Joiners12[p] - year.Other12[p]);
+            var hiredShare = (target.JoinersInMonthOne - sources1) / ((target.JoiningRate * year.AverageStaff(g)) - sources12);
             groups[g] = groups[g] with
             {
                 LeavingScale = groups[g].LeavingScale * inYear,
@@ -124,7 +126,7 @@ public static class Calibration
     {
         var pool = model.Pools[p];
         var (phi, kept) = (year.Central.Phi[pool.StaffGroup], year.Central.Kept[pool.StaffGroup]);
-        var fteEach = year.Heads12[p] > 0 ? year.Joiners12[p] / year.Heads12[p] : 1;
+        var fteEach = year.Heads12[p] > 0 ? year.Other12[p] / year.Heads12[p] : 1;
         var (inflow1, inflow12) = Response(model, pool, phi, kept, perInflow: 1, opening: 0);
         var (opening1, opening12) = Response(model, pool, phi, kept, perInflow: 0, opening: 1);
         var steady = SteadyStock.SteadyShare(phi, kept);
@@ -143,7 +145,7 @@ public static class Calibration
         }
 
         // Less than nothing is no pool; a target that needs it stays missed, and Result says so.
-        return pool with { InflowPerYear = Math.Max(0, inflow), OpeningPool = Math.Max(0, opening), JoinersPerYear = year.Joiners12[p] + missing12 };
+        return pool with { InflowPerYear = Math.Max(0, inflow), OpeningPool = Math.Max(0, opening), JoinersPerYear = Math.Max(0, year.Other12[p] + missing12) };
     }
 
     /// <summary>Hires in month 1 and in twelve months, heads, of a pool of which every candidate counts.</summary>

@@ -11,7 +11,9 @@ internal sealed class FirstYear
         var prepared = new PreparedModel(model);
         var simulation = new Simulator(prepared);
         (Leavers1, Leavers12, Opening, Closing) = (new double[model.StaffGroups.Count], new double[model.StaffGroups.Count], new double[model.StaffGroups.Count], new double[model.StaffGroups.Count]);
-        (Joiners1, Joiners12, Heads12, LimitedByWants) = (new double[model.Pools.Count], new double[model.Pools.Count], new double[model.Pools.Count], new bool[model.Pools.Count]);
+        (Joiners1, Joiners12, Heads12, Other12) = (new double[model.Pools.Count], new double[model.Pools.Count], new double[model.Pools.Count], new double[model.Pools.Count]);
+        Other1 = new double[model.Pools.Count];
+        LimitedByWants = new bool[model.Pools.Count];
         Central = FutureParameters.Central(prepared);
         simulation.Run(Central, 12, month => Add(model, simulation, month));
     }
@@ -37,8 +39,14 @@ internal sealed class FirstYear
     /// <summary>By pool: joiners of twelve months, FTE.</summary>
     public double[] Joiners12 { get; }
 
-    /// <summary>By pool: joiners of twelve months, heads.</summary>
+    /// <summary>By pool: joiners of twelve months who come from "other", heads.</summary>
     public double[] Heads12 { get; }
+
+    /// <summary>By pool: the same in FTE.</summary>
+    public double[] Other12 { get; }
+
+    /// <summary>By pool: joiners of month 1 who come from "other", FTE.</summary>
+    public double[] Other1 { get; }
 
     /// <summary>By pool: whether wants limited month 1.</summary>
     public bool[] LimitedByWants { get; }
@@ -49,12 +57,18 @@ internal sealed class FirstYear
     private void Add(NationalModel model, Simulator simulation, int month)
     {
         if (month == 1) simulation.LimitedByWants.CopyTo(LimitedByWants);
+        for (var p = 0; p < model.Pools.Count; p++)
+        {
+            Heads12[p] += simulation.PoolJoiners[p][0].Heads;
+            Other12[p] += simulation.PoolJoiners[p][0].Fte;
+            if (month == 1) Other1[p] += simulation.PoolJoiners[p][0].Fte;
+        }
+
         for (var c = 0; c < model.Cohorts.Count; c++)
         {
             var (cohort, account) = (model.Cohorts[c], simulation.Month[c]);
             Leavers12[cohort.StaffGroup] += account.Leavers.Fte;
             Joiners12[cohort.Pool] += account.Joiners.Fte;
-            Heads12[cohort.Pool] += account.Joiners.Heads;
             if (month == 1)
             {
                 Leavers1[cohort.StaffGroup] += account.Leavers.Fte;

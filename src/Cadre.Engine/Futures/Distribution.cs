@@ -22,7 +22,7 @@ public static class Distribution
         if (low == high)
             return central;
 
-        return row.Distribution switch
+        var value = row.Distribution switch
         {
             DistributionFamily.Fixed => central,
             DistributionFamily.Pert => Pert(low, central, high, u),
@@ -32,6 +32,8 @@ public static class Distribution
             DistributionFamily.Lognormal =>
                 central * Elementary.Exp(Elementary.Log(high / low) / (2 * Normal95) * Elementary.InverseNormal(u)),
         };
+        // The tails of the last two families reach beyond low and high, and may leave what is possible.
+        return Math.Clamp(value, row.Least, row.Greatest);
     }
 
     /// <summary>What is wrong with three values that do not fit their family.</summary>

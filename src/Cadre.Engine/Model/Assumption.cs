@@ -15,6 +15,9 @@ public enum Parameter
     /// <summary>Growth of posts in one step each 1 April; share per year; by cohort.</summary>
     PostsGrowth,
 
+    /// <summary>Hours of an FTE left for work in a year; hours; by staff group, only where a need takes it.</summary>
+    HoursAvailable,
+
     /// <summary>Mean time from advertising a post to filling it; months; by staff group.</summary>
     MonthsToFill,
 
@@ -23,6 +26,33 @@ public enum Parameter
 
     /// <summary>Power with which arrivals follow posts; plain number; by staff group.</summary>
     SupplyElasticity,
+
+    /// <summary>International recruits who arrive; heads per year; by source.</summary>
+    International,
+
+    /// <summary>People outside who start to return; hazard per year; by source.</summary>
+    Uptake,
+
+    /// <summary>Of those who start to return, who arrive; share; by source.</summary>
+    Completion,
+
+    /// <summary>Of the places of an intake, those filled; share; by source.</summary>
+    PlacesFilled,
+
+    /// <summary>Of the starters of a stage, who never finish it; share; by source and stage.</summary>
+    NeverQualifying,
+
+    /// <summary>Of those who finish a stage, who do so after an interruption; share; by source and stage.</summary>
+    Interrupted,
+
+    /// <summary>Of those who finish a stage, who do so late; share; by source and stage.</summary>
+    Late,
+
+    /// <summary>Of those who finish a stage, who start the next; share; by source and stage.</summary>
+    GoingOn,
+
+    /// <summary>Of those who finish the last stage, who arrive as candidates here; share; by source.</summary>
+    SeekingPost,
 }
 
 /// <summary>The families of distribution a row may name (docs/method.md section 6).</summary>
@@ -81,6 +111,12 @@ public sealed record Assumption
     /// <summary>Index of the staff group it applies to and below; null for every one.</summary>
     public int? StaffGroup { get; init; }
 
+    /// <summary>Index of the source of candidates, for a parameter of sources; else null.</summary>
+    public int? Supply { get; init; }
+
+    /// <summary>Index of the stage within the source; null for all of its stages.</summary>
+    public int? Stage { get; init; }
+
     /// <summary>The low end, in the parameter's unit.</summary>
     public required double Low { get; init; }
 
@@ -92,6 +128,12 @@ public sealed record Assumption
 
     /// <summary>How values between the ends are drawn.</summary>
     public required DistributionFamily Distribution { get; init; }
+
+    /// <summary>The least value that a draw may take, in the parameter's unit.</summary>
+    public double Least { get; init; } = double.NegativeInfinity;
+
+    /// <summary>The greatest value that a draw may take, in the parameter's unit.</summary>
+    public double Greatest { get; init; } = double.PositiveInfinity;
 
     /// <summary>How good the evidence is.</summary>
     public required Grade Grade { get; init; }

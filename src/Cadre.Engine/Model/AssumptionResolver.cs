@@ -22,6 +22,18 @@ public static class AssumptionResolver
     public static int[] ForStaffGroups(NationalModel model, Parameter parameter) =>
         [.. ScopesOfStaffGroups(model, parameter).Select(MostSpecific)];
 
+    /// <summary>The row for a stage of a source of candidates: one for the stage goes before one for the source.</summary>
+    /// <param name="model">A model with its sources and assumptions.</param>
+    /// <param name="parameter">A parameter of sources.</param>
+    /// <param name="supply">Index of the source.</param>
+    /// <param name="stage">Index of the stage; null for the source as a whole.</param>
+    /// <returns>Index in <see cref="NationalModel.Assumptions"/>, -1 where no row applies.</returns>
+    public static int ForSource(NationalModel model, Parameter parameter, int supply, int? stage)
+    {
+        var rows = Rows(model, parameter).Where(row => row.Assumption.Supply == supply && (row.Assumption.Stage is null || row.Assumption.Stage == stage)).ToList();
+        return rows.Count == 0 ? -1 : rows.MaxBy(row => row.Assumption.Stage is not null).Index;
+    }
+
     /// <summary>
     /// The pairs of rows that apply to one cohort (or staff group) and of which neither is more specific than the
     /// other. A model with such a pair has no answer, and the reader of frameworks refuses it.

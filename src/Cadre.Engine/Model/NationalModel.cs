@@ -30,11 +30,17 @@ public sealed record NationalModel
     /// <summary>The pools of candidates.</summary>
     public required IReadOnlyList<CandidatePool> Pools { get; init; }
 
+    /// <summary>Sources of candidates besides "other".</summary>
+    public IReadOnlyList<SupplySource> Sources { get; init; } = [];
+
     /// <summary>One-off moves and adjustments.</summary>
     public required IReadOnlyList<StockMove> Moves { get; init; }
 
     /// <summary>The register of assumptions.</summary>
     public required IReadOnlyList<Assumption> Assumptions { get; init; }
+
+    /// <summary>What is needed, beside posts and staff; nothing in the run depends on it.</summary>
+    public IReadOnlyList<Need> Needs { get; init; } = [];
 
     /// <summary>The targets.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }

@@ -123,7 +123,7 @@ internal sealed class RecordingPlan
     }
 
     /// <summary>The place itself and everything above it, with the share of it that each counts.</summary>
-    private Dictionary<int, double> PlacesAbove(int place)
+    public Dictionary<int, double> PlacesAbove(int place)
     {
         var weights = new Dictionary<int, double>();
         void Visit(int at, double weight)

@@ -13,10 +13,13 @@ public sealed class RunResult
     private readonly double[] _central;
     private readonly double[][] _futures;
     private readonly double[][] _draws;
+    private readonly NeedCalculator _needs;
 
-    internal RunResult(NationalModel model, RunOptions options, RecordingPlan plan, CohortMonth[][] account, double[] central, double[][] futures, double[][] draws)
+    internal RunResult(NationalModel model, RunOptions options, RecordingPlan plan, CohortMonth[][] account, double[] central, SourceFlows flows, double[][] futures, double[][] draws)
     {
         (Model, Options, _plan, _account, _central, _futures, _draws) = (model, options, plan, account, central, futures, draws);
+        Flows = flows;
+        _needs = new NeedCalculator(model, options.Scenario, plan.PlacesAbove);
         Targets = [.. model.Targets.Select(target => new TargetResult(target, Reach(target)))];
     }
 
@@ -28,6 +31,9 @@ public sealed class RunResult
 
     /// <summary>The targets, in the framework's order.</summary>
     public IReadOnlyList<TargetResult> Targets { get; }
+
+    /// <summary>Who joined from where in the central run, who left and who moved.</summary>
+    public SourceFlows Flows { get; }
 
     /// <summary>Futures that were run.</summary>
     public int FuturesRun => _futures.Length;
@@ -41,20 +47,50 @@ public sealed class RunResult
     /// <summary>The central run's account of one month (1 for the first), by cohort.</summary>
     public ReadOnlySpan<CohortMonth> Account(int month) => _account[month - 1];
 
+    /// <summary>
+    /// Need beside posts and staff in a month (1 for the first) of the central run, for every place with a need and those above it:
+    /// nation to trusts, in each by service and staff group. Posts and staff are those of the cohorts that have a need.
+    /// </summary>
+    public IReadOnlyList<NeedRow> Needs(int month) => _needs.InMonth(month, Account(month));
+
     /// <summary>A measure of a line in a month; null when the run does not hold it.</summary>
     public Summary? Summarise(Line line, int month, Measure measure)
     {
         if (_plan.SlotOf(line, month) is not { } slot) return null;
-        var sorted = Over(slot, measure);
-        var central = RecordingPlan.Read(_central, slot, measure);
-        if (sorted.Length == 0) return new Summary(central, central, central, central, central, central, central, central, central);
-        double sum = 0;
-        foreach (var value in sorted)
-            sum += value;
-        Array.Sort(sorted);
-        double P(double p) => Quantiles.Type7(sorted, p);
-        return new Summary(central, sum / sorted.Length, P(0.05), P(0.1), P(0.25), P(0.5), P(0.75), P(0.9), P(0.95));
+        return Summary.Of(RecordingPlan.Read(_central, slot, measure), Over(slot, measure));
     }
+
+    /// <summary>
+    /// A flow of a line added up over months <paramref name="first"/> to <paramref name="last"/> within each future, then
+    /// summarised over the futures; null when the run does not hold every one of those months.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="first">The first month added, from 1.</param>
+    /// <param name="last">The last month added, not before <paramref name="first"/>.</param>
+    /// <param name="flow"><see cref="Measure.Joiners"/> or <see cref="Measure.Leavers"/>, heads.</param>
+    /// <exception cref="ArgumentException"><paramref name="flow"/> is not a flow: months of it do not add up.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
+    public Summary? Summarise(Line line, int first, int last, Measure flow)
+    {
+        if (flow is not (Measure.Joiners or Measure.Leavers)) throw new ArgumentException($"Months of {flow} do not add up.", nameof(flow));
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        var slots = new int[last - first + 1];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (_plan.SlotOf(line, first + i) is not { } slot) return null;
+            slots[i] = slot;
+        }
+
+        double Sum(double[] record) => slots.Sum(slot => RecordingPlan.Read(record, slot, flow));
+        return Summary.Of(Sum(_central), [.. _futures.Select(Sum)]);
+    }
+
+    /// <summary>A measure of a line in a month in the central run.</summary>
+    /// <exception cref="ArgumentException">The run does not hold it.</exception>
+    public double Central(Line line, int month, Measure measure) =>
+        _plan.SlotOf(line, month) is { } slot
+            ? RecordingPlan.Read(_central, slot, measure)
+            : throw new ArgumentException($"Month {month} of this line is not recorded.", nameof(month));
 
     /// <summary>A measure of a line in a month in every future run, in the order of their numbers.</summary>
     /// <exception cref="ArgumentException">The run does not hold it.</exception>

@@ -1,3 +1,4 @@
+using Cadre.Engine.Model;
 using Cadre.Engine.Numerics;
 
 namespace Cadre.Engine.Simulation;
@@ -12,8 +13,9 @@ internal sealed class FutureParameters
     {
         var (cohorts, groups) = (prepared.Model.Cohorts.Count, prepared.Model.StaffGroups.Count);
         (LeavingRate, VacancyRate, PostsGrowth) = (new double[cohorts], new double[cohorts], new double[cohorts]);
-        (Phi, Kept, Elasticity) = (new double[groups], new double[groups], new double[groups]);
-        InflowFactor = new double[groups];
+        (MonthsToFill, Phi, Kept, Elasticity) = (new double[groups], new double[groups], new double[groups], new double[groups]);
+        Inflow = new double[prepared.Model.Pools.Count];
+        Values = new double[prepared.Model.Assumptions.Count];
     }
 
     public double[] LeavingRate { get; }
@@ -22,6 +24,8 @@ internal sealed class FutureParameters
 
     public double[] PostsGrowth { get; }
 
+    public double[] MonthsToFill { get; }
+
     /// <summary>Share of vacancies, and of candidates, that a month brings together.</summary>
     public double[] Phi { get; }
 
@@ -29,18 +33,31 @@ internal sealed class FutureParameters
 
     public double[] Elasticity { get; }
 
-    /// <summary>The factor on the stored inflow of a staff group's pools; 1 in the central run.</summary>
-    public double[] InflowFactor { get; }
+    /// <summary>By pool: candidates who arrive in a year while posts stand at their opening number, heads.</summary>
+    public double[] Inflow { get; }
+
+    /// <summary>By row of the register: its value.</summary>
+    public double[] Values { get; }
 
     /// <summary>The central run's parameters.</summary>
-    public static FutureParameters Central(PreparedModel prepared) =>
-        Of(prepared, [.. prepared.Model.Assumptions.Select(row => row.Central)]);
+    public static FutureParameters Central(PreparedModel prepared) => Central(prepared, Scenario.Baseline);
 
-    /// <summary>The parameters when each row of the register has the value of the same index.</summary>
+    /// <summary>The central run's parameters in a scenario.</summary>
+    public static FutureParameters Central(PreparedModel prepared, Scenario scenario)
+    {
+        var baseline = prepared.Model.Assumptions;
+        return Of(prepared, [.. baseline.Select(row => row.Central)], [.. baseline.Select((row, i) => scenario.Changes.GetValueOrDefault(i, row).Central)]);
+    }
+
+    /// <summary>
+    /// The parameters when each row of the register has the value of the same index in <paramref name="values"/>. The
+    /// inflow's factor is that of the baseline's values in the same future: a scenario does not refit supply.
+    /// </summary>
     /// <exception cref="ModelException">The inflow of a staff group would be negative.</exception>
-    public static FutureParameters Of(PreparedModel prepared, ReadOnlySpan<double> values)
+    public static FutureParameters Of(PreparedModel prepared, ReadOnlySpan<double> baseline, ReadOnlySpan<double> values)
     {
         var result = new FutureParameters(prepared);
+        values.CopyTo(result.Values);
         for (var c = 0; c < result.LeavingRate.Length; c++)
         {
             result.LeavingRate[c] = values[prepared.LeavingRow[c]];
@@ -48,16 +65,35 @@ internal sealed class FutureParameters
             result.PostsGrowth[c] = values[prepared.PostsGrowthRow[c]];
         }
 
+        var factor = new double[result.Phi.Length];
         for (var g = 0; g < result.Phi.Length; g++)
         {
             if (prepared.GroupCohorts[g].Length == 0) continue;
-            result.Phi[g] = PhiOf(values[prepared.MonthsToFillRow[g]]);
+            result.MonthsToFill[g] = values[prepared.MonthsToFillRow[g]];
+            result.Phi[g] = PhiOf(result.MonthsToFill[g]);
             result.Kept[g] = values[prepared.CandidatesKeptRow[g]];
             result.Elasticity[g] = values[prepared.ElasticityRow[g]];
-            result.InflowFactor[g] = result.InflowFactorOf(prepared, g, values);
+            factor[g] = InflowFactorOf(prepared, g, baseline);
         }
 
+        for (var p = 0; p < result.Inflow.Length; p++)
+            result.Inflow[p] = prepared.Model.Pools[p].InflowPerYear * factor[prepared.Model.Pools[p].StaffGroup];
         return result;
+    }
+
+    /// <summary>A copy whose arrays may be changed without changing this one's.</summary>
+    public FutureParameters Copy(PreparedModel prepared)
+    {
+        var copy = new FutureParameters(prepared);
+        copy.Become(this);
+        return copy;
+    }
+
+    /// <summary>Takes over every value of <paramref name="other"/>.</summary>
+    public void Become(FutureParameters other)
+    {
+        foreach (var (from, to) in other.All.Zip(All))
+            from.CopyTo(to, 0);
     }
 
     /// <summary>Share of vacancies filled in a month when filling one takes <paramref name="monthsToFill"/> months on average.</summary>
@@ -66,26 +102,27 @@ internal sealed class FutureParameters
     /// <summary>Candidates who must arrive for one hire in a steady state.</summary>
     public static double CandidatesPerHire(double phi, double kept) => (1 - (kept * (1 - phi))) / phi;
 
+    private IEnumerable<double[]> All => [LeavingRate, VacancyRate, PostsGrowth, MonthsToFill, Phi, Kept, Elasticity, Inflow, Values];
+
     /// <summary>Docs/method.md section 6: more leaving brings more joining, and the net change has its own draw.</summary>
-    private double InflowFactorOf(PreparedModel prepared, int group, ReadOnlySpan<double> values)
+    private static double InflowFactorOf(PreparedModel prepared, int group, ReadOnlySpan<double> values)
     {
         var model = prepared.Model;
         double fte = 0, moreLeaving = 0;
         foreach (var c in prepared.GroupCohorts[group])
         {
             var cohort = model.Cohorts[c];
-            var central = model.Assumptions[prepared.LeavingRow[c]].Central;
+            var row = prepared.LeavingRow[c];
             fte += cohort.OpeningFte.Value;
-            moreLeaving += cohort.OpeningFte.Value * cohort.LeavingMultiplier * (LeavingRate[c] - central);
+            moreLeaving += cohort.OpeningFte.Value * cohort.LeavingMultiplier * (values[row] - model.Assumptions[row].Central);
         }
 
         var joiners = model.Pools.Where(pool => pool.StaffGroup == group).Sum(pool => pool.JoinersPerYear);
         var netChange = prepared.NetChangeRow[group];
         var moreNet = fte * (values[netChange] - model.Assumptions[netChange].Central);
-        var candidates = CandidatesPerHire(Phi[group], Kept[group]);
-        var centralCandidates = CandidatesPerHire(
-            PhiOf(model.Assumptions[prepared.MonthsToFillRow[group]].Central),
-            model.Assumptions[prepared.CandidatesKeptRow[group]].Central);
+        var (fillRow, keptRow) = (prepared.MonthsToFillRow[group], prepared.CandidatesKeptRow[group]);
+        var candidates = CandidatesPerHire(PhiOf(values[fillRow]), values[keptRow]);
+        var centralCandidates = CandidatesPerHire(PhiOf(model.Assumptions[fillRow].Central), model.Assumptions[keptRow].Central);
         var perJoiner = joiners > 0 ? (joiners + moreLeaving + moreNet) / joiners : 1;
         if (perJoiner < 0)
         {

@@ -14,18 +14,14 @@ internal sealed class GroupTables
         var bands = group.AgeBands;
         int[] edges = [bands[0].From, .. bands.Select(band => band.To)];
         StockShare = Whole(MonotoneCubic.SpreadToAges(edges, [.. bands.Select(band => band.StockShare)]));
-        JoinerShare = Whole(MonotoneCubic.SpreadToAges(edges, [.. bands.Select(band => band.JoinerShare)]));
         FtePerHead = [.. Enumerable.Range(0, 12).Select(month => FtePerHeadAt(bands, month)), OnTheBirthday(bands)];
         AgeMultiplier = Normalised(bands, StockShare, FtePerHead[0]);
-        JoinerFtePerHead = [.. FtePerHead.Select(w => Dot(JoinerShare, w))];
+        Joiners = new JoinerTables(edges, [.. bands.Select(band => band.JoinerShare)], FtePerHead);
         StockFtePerHead = [.. FtePerHead.Select(w => Dot(StockShare, w))];
     }
 
     /// <summary>Share of the opening heads.</summary>
     public double[] StockShare { get; }
-
-    /// <summary>Share of the joining heads.</summary>
-    public double[] JoinerShare { get; }
 
     /// <summary>
     /// FTE per head, by months since the last birthday (0 to 12), before the cohort's own factor. At 12 a
@@ -36,8 +32,8 @@ internal sealed class GroupTables
     /// <summary>Leaving of an age over the group's, weighted by opening FTE to a mean of 1.</summary>
     public double[] AgeMultiplier { get; }
 
-    /// <summary>FTE per joining head, by months since the last birthday.</summary>
-    public double[] JoinerFtePerHead { get; }
+    /// <summary>The ages of those who join, unless their source has its own.</summary>
+    public JoinerTables Joiners { get; }
 
     /// <summary>FTE per head with the opening ages, by months since the last birthday.</summary>
     public double[] StockFtePerHead { get; }
@@ -59,7 +55,7 @@ internal sealed class GroupTables
     }
 
     /// <summary>The shares over their sum, so that rounding in a file neither makes people nor loses them.</summary>
-    private static double[] Whole(double[] shares)
+    public static double[] Whole(double[] shares)
     {
         var sum = shares.Sum();
         return [.. shares.Select(share => share / sum)];

@@ -13,10 +13,10 @@ internal static class Invariants
         {
             ref readonly var m = ref month[c];
             var heads = m.Opening.Heads + m.Joiners.Heads + m.MovesIn.Heads - m.Leavers.Heads - m.MovesOut.Heads + m.Adjustment.Heads;
-            if (!(Math.Abs(heads - m.Closing.Heads) <= Tolerance * Math.Max(1, m.Closing.Heads)))
+            if (!(Math.Abs(heads - m.Closing.Heads) <= Tolerance * Math.Max(1, Size(m).Heads)))
                 throw new InvariantException($"{prepared.NameOf(c)}, month {number}: the account gives {heads:R} heads, the stock is {m.Closing.Heads:R}.");
             var fte = m.Opening.Fte + m.Joiners.Fte + m.MovesIn.Fte - m.Leavers.Fte - m.MovesOut.Fte + m.Adjustment.Fte + m.Hours;
-            if (!(Math.Abs(fte - m.Closing.Fte) <= Tolerance * Math.Max(1, m.Closing.Fte)))
+            if (!(Math.Abs(fte - m.Closing.Fte) <= Tolerance * Math.Max(1, Size(m).Fte)))
                 throw new InvariantException($"{prepared.NameOf(c)}, month {number}: the account gives {fte:R} FTE, the stock is {m.Closing.Fte:R}.");
             if (!(m.Closing.Heads >= 0 && m.Posts >= 0 && m.Joiners.Heads >= 0 && m.Leavers.Heads >= 0))
                 throw new InvariantException($"{prepared.NameOf(c)}, month {number}: a stock or flow is negative or not a number.");
@@ -25,6 +25,10 @@ internal static class Invariants
                 throw new InvariantException($"{prepared.NameOf(c)}, month {number}: posts less staff is not vacancies less over-establishment.");
         }
     }
+
+    /// <summary>What the rounding of an account is measured by: everything in it without its sign.</summary>
+    private static Amount Size(in CohortMonth m) => m.Opening + m.Joiners + m.MovesIn + m.MovesOut + m.Closing
+        + new Amount(Math.Abs(m.Adjustment.Heads), Math.Abs(m.Adjustment.Fte));
 
     /// <summary>Checks that a pool gave no more than it offered.</summary>
     /// <exception cref="InvariantException">It did.</exception>

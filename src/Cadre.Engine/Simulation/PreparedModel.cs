@@ -9,6 +9,8 @@ namespace Cadre.Engine.Simulation;
 /// </summary>
 internal sealed class PreparedModel
 {
+    private readonly Dictionary<(Parameter Parameter, int Source, int? Stage), int> _sourceRows = [];
+
     public PreparedModel(NationalModel model)
     {
         Model = model;
@@ -25,6 +27,18 @@ internal sealed class PreparedModel
         MonthsToFillRow = AssumptionResolver.ForStaffGroups(model, Parameter.MonthsToFill);
         CandidatesKeptRow = AssumptionResolver.ForStaffGroups(model, Parameter.CandidatesKept);
         ElasticityRow = AssumptionResolver.ForStaffGroups(model, Parameter.SupplyElasticity);
+        PoolSources = [.. model.Pools.Select(pool => SourcesOf(model, pool.StaffGroup))];
+        PoolShare = PoolShares(model);
+        SourceAges = [.. model.Sources.Select(source => new JoinerTables(source.Ages, Groups[source.StaffGroup]))];
+        foreach (var parameter in Enum.GetValues<Parameter>().Where(parameter => parameter >= Parameter.International))
+        {
+            for (var s = 0; s < model.Sources.Count; s++)
+            {
+                _sourceRows[(parameter, s, null)] = AssumptionResolver.ForSource(model, parameter, s, null);
+                for (var stage = 0; stage < model.Sources[s].Stages.Count; stage++)
+                    _sourceRows[(parameter, s, stage)] = AssumptionResolver.ForSource(model, parameter, s, stage);
+            }
+        }
     }
 
     public NationalModel Model { get; }
@@ -40,6 +54,15 @@ internal sealed class PreparedModel
 
     /// <summary>By pool: its cohorts, the most attractive first.</summary>
     public int[][] PoolCohorts { get; }
+
+    /// <summary>By pool: the sources of its staff group, beside other.</summary>
+    public int[][] PoolSources { get; }
+
+    /// <summary>By pool: its share of what a source of its staff group brings.</summary>
+    public double[] PoolShare { get; }
+
+    /// <summary>By source: the ages of those who join.</summary>
+    public JoinerTables[] SourceAges { get; }
 
     /// <summary>By staff group: its cohorts.</summary>
     public int[][] GroupCohorts { get; }
@@ -59,6 +82,9 @@ internal sealed class PreparedModel
     public int[] CandidatesKeptRow { get; }
 
     public int[] ElasticityRow { get; }
+
+    /// <summary>The register's row for a parameter of a source or one of its stages; -1 where none applies.</summary>
+    public int SourceRow(Parameter parameter, int source, int? stage) => _sourceRows[(parameter, source, stage)];
 
     /// <summary>How messages name a cohort: place, service, staff group.</summary>
     public string NameOf(int cohort)
@@ -100,6 +126,18 @@ internal sealed class PreparedModel
         }
 
         return heads;
+    }
+
+    private static int[] SourcesOf(NationalModel model, int group) =>
+        [.. Enumerable.Range(0, model.Sources.Count).Where(s => model.Sources[s].StaffGroup == group)];
+
+    private static double[] PoolShares(NationalModel model)
+    {
+        var fte = new double[model.Pools.Count];
+        foreach (var cohort in model.Cohorts)
+            fte[cohort.Pool] += cohort.OpeningFte.Value;
+        var whole = model.Pools.Select((pool, p) => (pool, p)).ToLookup(pair => pair.pool.StaffGroup, pair => fte[pair.p]);
+        return [.. fte.Select((own, p) => own > 0 ? own / whole[model.Pools[p].StaffGroup].Sum() : 0)];
     }
 
     private int[] CohortsOf(int pool) =>

@@ -14,35 +14,46 @@ internal sealed class Simulator
     private readonly double[] _heads;
     private readonly double[] _exit;
     private readonly double[] _exitSeason;
+    private readonly double[] _exitRate;
     private readonly double[] _fte;
     private readonly double[] _posts;
-    private readonly double[] _openingPoolPosts;
-    private readonly double[] _leftOver;
     private readonly CohortMonth[] _months;
-    private readonly HiringRound _hiring;
+    private readonly LeverSchedule _levers;
+    private readonly CandidatePools _pools;
     private FutureParameters _future;
 
     public Simulator(PreparedModel prepared)
+        : this(prepared, Scenario.Baseline)
+    {
+    }
+
+    public Simulator(PreparedModel prepared, Scenario scenario)
     {
         _prepared = prepared;
         _model = prepared.Model;
         _heads = new double[prepared.OpeningHeads.Length];
         _exit = new double[prepared.OpeningHeads.Length];
         _exitSeason = new double[_model.Cohorts.Count];
+        _exitRate = new double[_model.Cohorts.Count];
         _fte = new double[_model.Cohorts.Count];
         _posts = new double[_model.Cohorts.Count];
-        _openingPoolPosts = new double[_model.Pools.Count];
-        _leftOver = new double[_model.Pools.Count];
         _months = new CohortMonth[_model.Cohorts.Count];
-        _hiring = new HiringRound(prepared);
+        _levers = new LeverSchedule(prepared, scenario);
+        _pools = new CandidatePools(prepared, _levers);
         _future = FutureParameters.Central(prepared);
     }
 
     /// <summary>The month just computed, by cohort.</summary>
     public ReadOnlySpan<CohortMonth> Month => _months;
 
+    /// <summary>
+    /// By pool: who joined from it in the month just computed, first those of "other", then those of each of
+    /// <see cref="PreparedModel.PoolSources"/>.
+    /// </summary>
+    public Amount[][] PoolJoiners => _pools.Joiners;
+
     /// <summary>By pool: whether wants, not candidates, limited hiring in the month just computed.</summary>
-    public ReadOnlySpan<bool> LimitedByWants => _hiring.LimitedByWants;
+    public ReadOnlySpan<bool> LimitedByWants => _pools.LimitedByWants;
 
     /// <summary>
     /// Runs <paramref name="months"/> months and calls <paramref name="record"/> after each with its number.
@@ -52,9 +63,10 @@ internal sealed class Simulator
     public void Run(FutureParameters future, int months, Action<int> record)
     {
         _future = future;
-        Open();
+        Open(months);
         for (var month = 1; month <= months; month++)
         {
+            _future = _levers.InMonth(month, future);
             Step(month);
             record(month);
         }
@@ -66,14 +78,14 @@ internal sealed class Simulator
         FundPosts(calendarMonth);
         Leave(month, calendarMonth);
         Move(month);
-        Supply(calendarMonth);
+        _pools.Supply(_future, month, calendarMonth, _posts);
         Hire(month);
         Age(month);
         Close(month);
         Invariants.Check(_prepared, _months, month);
     }
 
-    private void Open()
+    private void Open(int months)
     {
         _prepared.OpeningHeads.CopyTo(_heads, 0);
         Array.Fill(_exitSeason, double.NaN);
@@ -84,11 +96,7 @@ internal sealed class Simulator
             _months[c] = default(CohortMonth) with { Closing = new Amount(_model.Cohorts[c].OpeningHeads.Value, _fte[c]) };
         }
 
-        for (var p = 0; p < _leftOver.Length; p++)
-        {
-            _leftOver[p] = _model.Pools[p].OpeningPool;
-            _openingPoolPosts[p] = PoolPosts(p);
-        }
+        _pools.Open(_future, months, _posts);
     }
 
     /// <summary>Docs/method.md section 3.1.</summary>
@@ -124,15 +132,16 @@ internal sealed class Simulator
         }
     }
 
-    /// <summary>The share of each age that leaves; kept while the season's share stays the same.</summary>
+    /// <summary>The share of each age that leaves; kept while the season's share and the rate stay the same.</summary>
     private ReadOnlySpan<double> ExitShares(int cohort, double season)
     {
         var exit = _exit.AsSpan(cohort * Ages.Count, Ages.Count);
-        if (_exitSeason[cohort] == season) return exit;
-        _exitSeason[cohort] = season;
+        var rate = _future.LeavingRate[cohort];
+        if (_exitSeason[cohort] == season && _exitRate[cohort] == rate) return exit;
+        (_exitSeason[cohort], _exitRate[cohort]) = (season, rate);
         var group = _model.Cohorts[cohort].StaffGroup;
         var age = _prepared.Groups[group].AgeMultiplier;
-        var flat = _future.LeavingRate[cohort] * _model.StaffGroups[group].LeavingScale
+        var flat = rate * _model.StaffGroups[group].LeavingScale
             * _model.Cohorts[cohort].LeavingMultiplier * season;
         for (var a = 0; a < Ages.Count; a++)
             exit[a] = 1 - Elementary.Exp(-(flat * age[a]));
@@ -165,8 +174,8 @@ internal sealed class Simulator
 
             for (var a = 0; a < Ages.Count; a++)
                 heads[a] = before > 0 ? heads[a] * (after / before) : after * tables.StockShare[a];
-            _fte[c] += net * fteEach;
-            _posts[c] = Math.Max(0, _posts[c] + (net * fteEach));
+            _fte[c] = after > 0 ? _fte[c] + (net * fteEach) : 0;
+            _posts[c] = Math.Max(0, WithoutRounding(_posts[c] + (net * fteEach), _posts[c]));
             _months[c] = _months[c] with
             {
                 MovesIn = new Amount(movedIn, movedIn * fteEach),
@@ -176,49 +185,26 @@ internal sealed class Simulator
         }
     }
 
-    /// <summary>0 where <paramref name="heads"/> is no more than the rounding of the sums it comes from, whose size is <paramref name="scale"/>.</summary>
-    private static double WithoutRounding(double heads, double scale) => Math.Abs(heads) <= 1e-9 * scale ? 0 : heads;
-
-    /// <summary>Docs/method.md section 3.3: what is left over, then arrivals.</summary>
-    private void Supply(int calendarMonth)
-    {
-        for (var p = 0; p < _leftOver.Length; p++)
-        {
-            var pool = _model.Pools[p];
-            var g = pool.StaffGroup;
-            var arrivals = 0.0;
-            if (_openingPoolPosts[p] > 0)
-            {
-                var growth = Elementary.Pow(PoolPosts(p) / _openingPoolPosts[p], _future.Elasticity[g]);
-                arrivals = pool.InflowPerYear * _future.InflowFactor[g] * _model.StaffGroups[g].ArrivalSeason[calendarMonth - 1] * growth;
-            }
-
-            _leftOver[p] = (_future.Kept[g] * _leftOver[p]) + arrivals;
-        }
-    }
-
-    /// <summary>Docs/method.md section 3.4.</summary>
+    /// <summary>Docs/method.md section 3.4: those whom the pools hire join their cohorts.</summary>
     private void Hire(int month)
     {
-        for (var p = 0; p < _leftOver.Length; p++)
+        for (var p = 0; p < _model.Pools.Count; p++)
         {
-            var group = _model.Pools[p].StaffGroup;
-            var tables = _prepared.Groups[group];
-            var joinerFte = tables.JoinerFtePerHead[(month - 1) % 12];
-            var hired = _hiring.Share(p, _future.Phi[group], _leftOver[p], joinerFte, _posts, _fte);
-            Invariants.CheckOffer(_prepared, p, hired, _future.Phi[group] * _leftOver[p]);
-            _leftOver[p] -= hired;
+            var joinerFte = _pools.Hire(p, _future, month, _posts, _fte);
             foreach (var c in _prepared.PoolCohorts[p])
             {
-                var joiners = _hiring.Hires[c];
+                var joiners = _pools.Hires[c];
                 if (joiners <= 0) continue;
                 var heads = HeadsOf(c);
                 for (var a = 0; a < Ages.Count; a++)
-                    heads[a] += joiners * tables.JoinerShare[a];
+                    heads[a] += joiners * _pools.Ages[a];
                 _months[c] = _months[c] with { Joiners = new Amount(joiners, joiners * joinerFte * _prepared.FteFactor[c]) };
             }
         }
     }
+
+    /// <summary>0 where <paramref name="value"/> is no more than the rounding of the sums it comes from, whose size is <paramref name="scale"/>.</summary>
+    private static double WithoutRounding(double value, double scale) => Math.Abs(value) <= 1e-9 * scale ? 0 : value;
 
     /// <summary>
     /// Docs/method.md section 3.5: FTE per head moves on by a month, which is the account's hours, and on
@@ -265,12 +251,4 @@ internal sealed class Simulator
     }
 
     private Span<double> HeadsOf(int cohort) => _heads.AsSpan(cohort * Ages.Count, Ages.Count);
-
-    private double PoolPosts(int pool)
-    {
-        double posts = 0;
-        foreach (var c in _prepared.PoolCohorts[pool])
-            posts += _posts[c];
-        return posts;
-    }
 }

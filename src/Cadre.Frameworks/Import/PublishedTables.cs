@@ -158,7 +158,7 @@ internal sealed class PublishedTables(ImportSettings settings, PublishedFigures 
     private static double Percent(double share) => Math.Round(100 * share, 4);
 
     private void AddAssumption(ImportTable table, string parameter, string group, double low, double central, double high, string distribution, string grade, string note) =>
-        table.Add($"{parameter}.{group}", parameter, "", "", group, "percent_per_year", low, central, high, distribution, grade, _month.Source, _month.KnownOn, "", note);
+        table.Add($"{parameter}.{group}", parameter, "", "", group, "", "percent_per_year", low, central, high, distribution, grade, _month.Source, _month.KnownOn, "", note);
 
     private void AddPlaceRates(ImportTable table)
     {

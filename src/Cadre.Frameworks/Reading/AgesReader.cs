@@ -5,9 +5,6 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>Reads ages.csv: the age bands of every leaf.</summary>
 internal static class AgesReader
 {
-    private const int Youngest = 16;
-    private const int End = 76;
-
     /// <summary>The bands of each staff group in ascending order; empty for a group that is no leaf.</summary>
     public static AgeBand[][] Read(ReadContext context, StaffGroupTree tree)
     {
@@ -46,14 +43,7 @@ internal static class AgesReader
 
     private static AgeBand ReadBand(CsvRow row)
     {
-        var from = row.Whole("from", Quantity.Whole("an age", Youngest, End - 1));
-        var to = row.Whole("to", Quantity.Whole("an age", Youngest + 1, End));
-        if (from >= 0 && to >= 0 && to <= from)
-        {
-            row.Report("to", $"an age over from, {from}");
-            to = -1;
-        }
-
+        var (from, to) = AgeRange.Read(row);
         return new AgeBand
         {
             From = from,
@@ -67,13 +57,7 @@ internal static class AgesReader
 
     private static void CheckBands(List<(CsvRow Row, AgeBand Band)> bands)
     {
-        for (var i = 1; i < bands.Count; i++)
-        {
-            var (earlier, later) = (bands[i - 1], bands[i]);
-            if (earlier.Band.To >= 0 && earlier.Band.To != later.Band.From)
-                later.Row.Report("from", $"{earlier.Band.To}, where the band of line {earlier.Row.Line} ends");
-        }
-
+        AgeRange.CheckGaps([.. bands.Select(item => (item.Row, item.Band.From, item.Band.To))]);
         SumCheck.Report([.. bands.Select(item => (item.Row, item.Band.StockShare))], "stock_share", "the stock shares of a staff group");
         SumCheck.Report([.. bands.Select(item => (item.Row, item.Band.JoinerShare))], "joiner_share", "the joiner shares of a staff group");
     }

@@ -2,13 +2,13 @@ using Cadre.Engine.Model;
 
 namespace Cadre.Frameworks.Reading;
 
-/// <summary>Checks that exactly one row of the register rules for each parameter, cohort and staff group.</summary>
+/// <summary>Checks that exactly one row of the register rules for each parameter, cohort and staff group; those of sources are <see cref="SourceAssumptionChecks"/>'.</summary>
 internal sealed class AssumptionChecks(NationalModel model, AssumptionsReader register, CohortIndex index, StaffGroupTree tree, Problems problems)
 {
     /// <summary>Reports what is missing and what is ambiguous.</summary>
     public void Run()
     {
-        foreach (var rule in ParameterRule.All)
+        foreach (var rule in ParameterRule.All.Where(rule => !rule.IsOfSources))
         {
             ReportAmbiguities(rule);
             if (!register.WhollyRead.Contains(rule.Parameter))
@@ -47,10 +47,14 @@ internal sealed class AssumptionChecks(NationalModel model, AssumptionsReader re
     private void ReportGroupsWithout(ParameterRule rule)
     {
         var ruling = AssumptionResolver.ForStaffGroups(model, rule.Parameter);
-        string[] without = [.. tree.KnownLeaves.Where(leaf => ruling[leaf] < 0 && Rooted.IsStaffGroup(model.StaffGroups, leaf)).Select(leaf => model.StaffGroups[leaf].Code)];
+        string[] without = [.. tree.KnownLeaves.Where(leaf => ruling[leaf] < 0 && IsNeeded(rule, leaf) && Rooted.IsStaffGroup(model.StaffGroups, leaf)).Select(leaf => model.StaffGroups[leaf].Code)];
         if (without.Length > 0)
             Missing(rule, string.Join(", ", without));
     }
+
+    /// <summary>Hours available are asked for where a need takes them alone.</summary>
+    private bool IsNeeded(ParameterRule rule, int leaf) =>
+        rule.Parameter != Parameter.HoursAvailable || model.Needs.Any(need => need.StaffGroup == leaf && need.TakesHoursAvailable);
 
     private void Missing(ParameterRule rule, string where) =>
         problems.Add(FrameworkTables.Assumptions.File, "parameter", $"no {rule.Word} for {where}", "a row that applies");

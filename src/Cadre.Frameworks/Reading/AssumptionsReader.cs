@@ -1,10 +1,9 @@
-using Cadre.Engine.Futures;
 using Cadre.Engine.Model;
 
 namespace Cadre.Frameworks.Reading;
 
 /// <summary>Reads the register: assumptions.csv, then assumptions_imported.csv.</summary>
-internal sealed class AssumptionsReader(ReadContext context)
+internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources)
 {
     private readonly Dictionary<string, (string File, int Line)> _ids = [];
     private readonly List<AssumptionEntry> _entries = [];
@@ -16,9 +15,9 @@ internal sealed class AssumptionsReader(ReadContext context)
     public HashSet<Parameter> WhollyRead { get; } = [.. ParameterRule.All.Select(rule => rule.Parameter)];
 
     /// <summary>Reads both files.</summary>
-    public static AssumptionsReader Read(ReadContext context)
+    public static AssumptionsReader Read(ReadContext context, SourceIndex sources)
     {
-        var reader = new AssumptionsReader(context);
+        var reader = new AssumptionsReader(context, sources);
         foreach (var schema in new[] { FrameworkTables.Assumptions, FrameworkTables.AssumptionsImported })
         {
             var table = context.Table(schema);
@@ -37,6 +36,7 @@ internal sealed class AssumptionsReader(ReadContext context)
         var parameter = row.Word("parameter", ParameterRule.Words);
         var rule = parameter is { } known ? ParameterRule.Of(known) : null;
         var (place, service, staffGroup) = ReadScope(row, rule);
+        var (supply, stage) = sources.ReadScope(row, rule);
         var (low, central, high, family) = ReadValues(row, rule);
         var provenance = Provenance.Read(row, context);
         var review = row.OptionalDate("review");
@@ -45,7 +45,7 @@ internal sealed class AssumptionsReader(ReadContext context)
         {
             WhollyRead.Clear();
         }
-        else if (id is null || place < 0 || service < 0 || staffGroup < 0)
+        else if (id is null || place < 0 || service < 0 || staffGroup < 0 || supply < 0)
         {
             WhollyRead.Remove(rule.Parameter);
         }
@@ -58,9 +58,13 @@ internal sealed class AssumptionsReader(ReadContext context)
                 Place = place,
                 Service = service,
                 StaffGroup = staffGroup,
+                Supply = supply,
+                Stage = stage,
                 Low = rule.ToModel(low),
                 Central = rule.ToModel(central),
                 High = rule.ToModel(high),
+                Least = rule.ToModel(rule.Low),
+                Greatest = rule.ToModel(rule.High),
                 Distribution = family,
                 Grade = provenance.Grade,
                 Source = provenance.Source,
@@ -82,17 +86,17 @@ internal sealed class AssumptionsReader(ReadContext context)
 
     private (int? Place, int? Service, int? StaffGroup) ReadScope(CsvRow row, ParameterRule? rule)
     {
-        var isPerGroup = rule is { PerCohort: false };
+        var takesPlace = rule is null or { PerCohort: true };
         return (
-            isPerGroup ? NotAllowed("place") : row.OptionalReference("place", context.Places),
-            isPerGroup ? NotAllowed("service") : row.OptionalReference("service", context.Services),
-            row.OptionalReference("staff_group", context.StaffGroups));
+            takesPlace ? row.OptionalReference("place", context.Places) : NotAllowed("place"),
+            takesPlace ? row.OptionalReference("service", context.Services) : NotAllowed("service"),
+            rule is { IsOfSources: true } ? NotAllowed("staff_group") : row.OptionalReference("staff_group", context.StaffGroups));
 
         int? NotAllowed(string column)
         {
             if (row.OptionalText(column).Length == 0)
                 return null;
-            row.Report(column, $"an empty cell: {rule!.Word} is resolved per staff group");
+            row.Report(column, $"an empty cell: {rule!.Word} is resolved per {(rule.IsOfSources ? "source" : "staff group")}");
             return -1;
         }
     }
@@ -117,11 +121,7 @@ internal sealed class AssumptionsReader(ReadContext context)
 
     private static void CheckShape(CsvRow row, DistributionFamily family, double low, double central, double high)
     {
-        if (low > high)
-            row.Report("low", $"no more than high, {high}");
-        else if (central < low || central > high)
-            row.Report("central", $"a number from low to high, {low} to {high}");
-        else if (Distribution.Expectation(family, low, central, high) is { } expected)
-            row.Report("central", $"{expected}, as {row.OptionalText("distribution")} asks");
+        if (ShapeFault.Find(family, row.OptionalText("distribution"), low, central, high) is { } fault)
+            row.Report(fault.Column, fault.Expected);
     }
 }

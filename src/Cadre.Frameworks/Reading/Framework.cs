@@ -46,4 +46,7 @@ public sealed record Framework
 
     /// <summary>Places that merge or move after the opening.</summary>
     public required IReadOnlyList<Successor> Successors { get; init; }
+
+    /// <summary>The scenarios in its folder, by name; the digest does not hold them.</summary>
+    public IReadOnlyList<ScenarioEntry> Scenarios { get; init; } = [];
 }

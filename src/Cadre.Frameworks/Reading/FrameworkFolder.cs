@@ -8,6 +8,7 @@ namespace Cadre.Frameworks.Reading;
 internal sealed class FrameworkFolder
 {
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> _scenarios = new(StringComparer.Ordinal);
 
     private FrameworkFolder(string path, Problems problems)
     {
@@ -20,6 +21,9 @@ internal sealed class FrameworkFolder
 
     /// <summary>Where readers put the faults they find.</summary>
     public Problems Problems { get; }
+
+    /// <summary>The files of the sub-folder of scenarios, by name with the sub-folder: <c>scenarios/retention.yaml</c>.</summary>
+    public IReadOnlyDictionary<string, byte[]> Scenarios => _scenarios;
 
     /// <summary>Reads all files; reports unknown files, sub-folders and missing required files.</summary>
     /// <exception cref="FrameworkException">There is no such folder.</exception>
@@ -39,7 +43,7 @@ internal sealed class FrameworkFolder
     public byte[]? Bytes(string file) => _files.GetValueOrDefault(file);
 
     /// <summary>
-    /// SHA-256 over all files in ordinal order of their names: name in UTF-8, a zero byte, length in 8 bytes (low first), content.
+    /// SHA-256 over all files but scenarios in ordinal order of their names: name in UTF-8, a zero byte, length in 8 bytes (low first), content.
     /// In lower-case hexadecimal.
     /// </summary>
     public string Digest()
@@ -63,12 +67,28 @@ internal sealed class FrameworkFolder
         foreach (var entry in Directory.EnumerateFileSystemEntries(path))
         {
             var name = Path.GetFileName(entry);
-            if (Directory.Exists(entry))
+            if (name == FrameworkTables.ScenarioFolder && Directory.Exists(entry))
+                ReadScenarioFiles(entry);
+            else if (Directory.Exists(entry))
                 Problems.Add(name, null, "a folder", "files only in the folder of a framework");
             else if (!known.Contains(name))
                 Problems.Add(name, null, "an unknown file", $"one of the files of docs/frameworks.md{Nearest.Suggestion(name, known)}");
             else
                 _files.Add(name, File.ReadAllBytes(entry));
+        }
+    }
+
+    private void ReadScenarioFiles(string path)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(path))
+        {
+            var name = $"{FrameworkTables.ScenarioFolder}/{Path.GetFileName(entry)}";
+            if (Directory.Exists(entry))
+                Problems.Add(name, null, "a folder", "scenarios only, each a file NAME.yaml");
+            else if (!name.EndsWith(".yaml", StringComparison.Ordinal))
+                Problems.Add(name, null, "an unknown file", "scenarios only, each a file NAME.yaml");
+            else
+                _scenarios.Add(name, File.ReadAllBytes(entry));
         }
     }
 

@@ -35,7 +35,9 @@ public static class FrameworkReader
         var cohorts = StockReader.Read(context, places, index);
         PlaceRatesReader.Read(context, index, cohorts);
         var pools = SupplyReader.Read(context, tree, places, index, cohorts);
-        var register = AssumptionsReader.Read(context);
+        var sourceIndex = new SourceIndex(context);
+        var sources = SourcesReader.Read(context, tree, sourceIndex);
+        var register = AssumptionsReader.Read(context, sourceIndex);
 
         var header = context.Header;
         var model = new NationalModel
@@ -48,11 +50,14 @@ public static class FrameworkReader
             StaffGroups = staffGroups,
             Cohorts = cohorts,
             Pools = pools,
+            Sources = sources,
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
+            Needs = NeedReader.Read(context, places, index),
             Targets = TargetsReader.Read(context),
         };
         new AssumptionChecks(model, register, index, tree, context.Problems).Run();
+        new SourceAssumptionChecks(model, register, sourceIndex, context.Problems).Run();
 
         return new Framework
         {
@@ -70,6 +75,7 @@ public static class FrameworkReader
             Evidence = evidence,
             PublishedHeadcount = HeadcountReader.Read(context),
             Successors = SuccessorsReader.Read(context),
+            Scenarios = ScenarioReader.ReadAll(new ScenarioContext(context, sourceIndex, model, register.Entries, isRegisterComplete: register.WhollyRead.Count == ParameterRule.All.Count), context.Folder.Scenarios),
         };
     }
 

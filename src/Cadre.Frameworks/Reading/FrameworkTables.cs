@@ -12,6 +12,9 @@ public static class FrameworkTables
     /// <summary>Name of the page for a reader of the folder.</summary>
     public const string ReadmeFile = "README.md";
 
+    /// <summary>Name of the sub-folder of scenarios.</summary>
+    public const string ScenarioFolder = "scenarios";
+
     /// <summary>Places and their parents.</summary>
     public static TableSchema Places { get; } = new("places.csv", true, ["place", "name", "level", "parent", "weight", "source", "grade", "known_on", "note"]);
 
@@ -48,6 +51,27 @@ public static class FrameworkTables
     /// <summary>Pools of candidates.</summary>
     public static TableSchema Supply { get; } = new("supply.csv", true, ["staff_group", "catchment", "inflow_per_year", "opening_pool", "joiners_fte_per_year", "source", "grade", "known_on", "note"]);
 
+    /// <summary>Where candidates come from besides other.</summary>
+    public static TableSchema Sources { get; } = new("sources.csv", false, ["supply", "name", "kind", "staff_group", "months", "outside", "floor", "ceiling", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Stages of training.</summary>
+    public static TableSchema Stages { get; } = new("stages.csv", false, ["supply", "stage", "name", "months", "interruption_months", "late_months", "gap_months", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Training places by the month in which they start.</summary>
+    public static TableSchema Intakes { get; } = new("intakes.csv", false, ["supply", "start", "places", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Ages of those who join from a source.</summary>
+    public static TableSchema SourceAges { get; } = new("source_ages.csv", false, ["supply", "from", "to", "share", "source", "grade", "known_on", "note"]);
+
+    /// <summary>What is needed, and how it is worked out.</summary>
+    public static TableSchema Need { get; } = new("need.csv", false, ["place", "service", "staff_group", "method", "positions", "hours_per_week", "category_allowance", "individual_allowance", "source", "grade", "known_on", "note"]);
+
+    /// <summary>What the staff of a need by workload do.</summary>
+    public static TableSchema NeedActivities { get; } = new("need_activities.csv", false, ["place", "service", "staff_group", "activity", "name", "volume", "growth", "hours", "source", "grade", "known_on", "note"]);
+
+    /// <summary>The FTE of a need by trajectory, for some months.</summary>
+    public static TableSchema NeedTrajectory { get; } = new("need_trajectory.csv", false, ["place", "service", "staff_group", "month", "fte", "source", "grade", "known_on", "note"]);
+
     /// <summary>Staff who came or went with a service.</summary>
     public static TableSchema Transfers { get; } = new("transfers.csv", false, ["month", "place", "service", "staff_group", "direction", "heads", "fte", "reason", "source", "grade", "known_on"]);
 
@@ -67,12 +91,12 @@ public static class FrameworkTables
     public static IReadOnlyList<TableSchema> All { get; } =
     [
         Places, Population, StaffGroups, Ages, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
-        PlaceRates, Supply, Transfers, Adjustments, Targets, Evidence, Successors,
+        PlaceRates, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Transfers, Adjustments, Targets, Evidence, Successors,
     ];
 
     private static string[] AssumptionColumns =>
     [
-        "id", "parameter", "place", "service", "staff_group", "unit", "low", "central", "high", "distribution",
+        "id", "parameter", "place", "service", "staff_group", "supply", "unit", "low", "central", "high", "distribution",
         "grade", "source", "known_on", "review", "note",
     ];
 }

@@ -24,6 +24,26 @@ internal sealed record Quantity(string Noun, double Low, double High, bool LowIs
 
     public static Quantity Candidates { get; } = new("a number of candidates", 0, Limit);
 
+    public static Quantity HeadsPerYear { get; } = new("heads a year", 0, Limit);
+
+    public static Quantity TrainingPlaces { get; } = new("a number of places", 0, Limit);
+
+    public static Quantity MonthsOfRetraining { get; } = new("months, a whole number", 0, Limit);
+
+    public static Quantity Positions { get; } = new("a number of positions", 0, Limit, LowIsOut: true);
+
+    public static Quantity HoursPerWeek { get; } = new("hours a week", 0, 168, LowIsOut: true);
+
+    public static Quantity CategoryAllowance { get; } = new("percent", 0, 90);
+
+    public static Quantity Volume { get; } = new("a number of units", 0, Limit);
+
+    public static Quantity VolumeGrowth { get; } = new("percent a year", -100, 100);
+
+    public static Quantity HoursPerUnit { get; } = new("hours", 0, Limit, LowIsOut: true);
+
+    public static Quantity Pounds { get; } = new("pounds", 0, Limit);
+
     public static Quantity Share { get; } = new("a share", 0, 1);
 
     public static Quantity Weight { get; } = new("a share", 0, 1, LowIsOut: true);

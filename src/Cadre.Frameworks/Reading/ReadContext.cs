@@ -17,5 +17,7 @@ internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header
 
     public CodeList StaffGroups { get; } = new("the code of a staff group", FrameworkTables.StaffGroups.File);
 
+    public CodeList Sources { get; } = new("the code of a source", FrameworkTables.Sources.File);
+
     public CsvTable Table(TableSchema schema) => CsvTable.Read(folder, schema);
 }

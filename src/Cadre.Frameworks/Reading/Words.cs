@@ -48,8 +48,51 @@ public static class Words
         ["leavers"] = Measure.Leavers,
     };
 
+    /// <summary>What a lever changes.</summary>
+    public static IReadOnlyDictionary<string, LeverParameter> LeverParameters { get; } = LeverRule.All.ToDictionary(rule => rule.Word, rule => rule.Parameter);
+
+    /// <summary>How a lever's size is meant.</summary>
+    public static IReadOnlyDictionary<string, LeverEffect> LeverEffects { get; } = new Dictionary<string, LeverEffect>
+    {
+        ["multiply"] = LeverEffect.Multiply,
+        ["add"] = LeverEffect.Add,
+    };
+
+    /// <summary>How a lever grows.</summary>
+    public static IReadOnlyDictionary<string, Ramp> Ramps { get; } = new Dictionary<string, Ramp>
+    {
+        ["step"] = Ramp.Step,
+        ["linear"] = Ramp.Linear,
+        ["s_curve"] = Ramp.SCurve,
+    };
+
+    /// <summary>Yes and no in YAML.</summary>
+    internal static IReadOnlyDictionary<string, bool> Truths { get; } = new Dictionary<string, bool> { ["true"] = true, ["false"] = false };
+
     /// <summary>Whether a target asks for at least its value.</summary>
     internal static IReadOnlyDictionary<string, bool> AtLeast { get; } = new Dictionary<string, bool> { [">="] = true, ["<="] = false };
+
+    /// <summary>Kinds of source of candidates.</summary>
+    public static IReadOnlyDictionary<string, SupplyKind> SupplyKinds { get; } = new Dictionary<string, SupplyKind>
+    {
+        ["education"] = SupplyKind.Education,
+        ["return_to_practice"] = SupplyKind.ReturnToPractice,
+        ["international"] = SupplyKind.International,
+    };
+
+    /// <summary>How a need is worked out.</summary>
+    public static IReadOnlyDictionary<string, NeedMethod> NeedMethods { get; } = new Dictionary<string, NeedMethod>
+    {
+        ["trajectory"] = NeedMethod.Trajectory,
+        ["workload"] = NeedMethod.Workload,
+        ["cover"] = NeedMethod.Cover,
+    };
+
+    /// <summary>A method of need as files write it.</summary>
+    internal static string Of(NeedMethod method) => NeedMethods.First(word => word.Value == method).Key;
+
+    /// <summary>A kind of source as files write it.</summary>
+    internal static string Of(SupplyKind kind) => SupplyKinds.First(word => word.Value == kind).Key;
 
     /// <summary>Directions of a transfer.</summary>
     internal static IReadOnlyDictionary<string, StockMoveKind> Directions { get; } = new Dictionary<string, StockMoveKind>

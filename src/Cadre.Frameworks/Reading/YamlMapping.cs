@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Cadre.Engine.Model;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -21,15 +22,20 @@ internal sealed class YamlMapping
         _problems = problems;
     }
 
+    /// <summary>Line of the file on which it begins, 1 for the first.</summary>
+    public int Line => (int)_node.Start.Line;
+
     /// <summary>Reads a file that holds one mapping; null when it is not there or not readable, which is reported.</summary>
-    public static YamlMapping? Read(FrameworkFolder folder, string file)
+    public static YamlMapping? Read(FrameworkFolder folder, string file) =>
+        folder.Bytes(file) is { } bytes ? Read(bytes, file, folder.Problems) : null;
+
+    /// <summary>Reads the bytes of a file that holds one mapping; null when they are not readable, which is reported.</summary>
+    public static YamlMapping? Read(byte[] bytes, string file, Problems problems)
     {
-        if (folder.Bytes(file) is not { } bytes)
-            return null;
         var fault = TextLine.Split(bytes).Find(line => line.Fault is not null);
         if (fault.Fault is not null)
         {
-            folder.Problems.Add(new Problem(file, fault.Number, null, fault.Fault, "plain text in UTF-8"));
+            problems.Add(new Problem(file, fault.Number, null, fault.Fault, "plain text in UTF-8"));
             return null;
         }
 
@@ -42,26 +48,30 @@ internal sealed class YamlMapping
         }
         catch (YamlException fail)
         {
-            folder.Problems.Add(new Problem(file, Math.Max(1, (int)fail.Start.Line), null, fail.Message.TrimEnd('.'), ValidYaml));
+            problems.Add(new Problem(file, Math.Max(1, (int)fail.Start.Line), null, fail.Message.TrimEnd('.'), ValidYaml));
             return null;
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet 16.3 on a list that is not closed before the next key.
             var line = (int)(parser.Current?.End.Line ?? 1);
-            folder.Problems.Add(new Problem(file, line, null, "a list or mapping that is not closed", ValidYaml));
+            problems.Add(new Problem(file, line, null, "a list or mapping that is not closed", ValidYaml));
             return null;
         }
 
         if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-            return new YamlMapping(file, root, folder.Problems);
-        folder.Problems.Add(new Problem(file, 1, null, stream.Documents.Count > 1 ? "several documents" : "no keys", "one document with keys and values"));
+            return new YamlMapping(file, root, problems);
+        problems.Add(new Problem(file, 1, null, stream.Documents.Count > 1 ? "several documents" : "no keys", "one document with keys and values"));
         return null;
     }
 
     /// <summary>Reports keys that are missing or not listed.</summary>
-    public void CheckKeys(string[] keys)
+    public void CheckKeys(string[] keys) => CheckKeys(keys, []);
+
+    /// <summary>Reports keys that are not listed, and those of <paramref name="required"/> that are missing.</summary>
+    public void CheckKeys(string[] required, string[] optional)
     {
+        string[] keys = [.. required, .. optional];
         var present = _node.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "").ToArray();
         var claimed = new List<string>();
         foreach (var (node, key) in _node.Children.Keys.Zip(present).Where(pair => !keys.Contains(pair.Second)))
@@ -73,11 +83,17 @@ internal sealed class YamlMapping
             _problems.Add(new Problem(_file, (int)node.Start.Line, key, "an unknown key", expected));
         }
 
-        foreach (var key in keys.Except(present).Except(claimed))
+        foreach (var key in required.Except(present).Except(claimed))
             _problems.Add(new Problem(_file, (int)_node.Start.Line, key, "no such key", $"the keys {string.Join(", ", keys)}"));
     }
 
-    /// <summary>Reports the value of a key.</summary>
+    /// <summary>Whether the key is there.</summary>
+    public bool Has(string key) => Value(key) is not null;
+
+    /// <summary>Reports something about the mapping as a whole.</summary>
+    public void Report(string? key, string found, string expected) => _problems.Add(new Problem(_file, Line, key, found, expected));
+
+    /// <summary>Reports the value of a key that is there.</summary>
     public void Report(string key, string expected)
     {
         var (nameNode, value) = _node.Children.First(pair => pair.Key is YamlScalarNode scalar && scalar.Value == key);
@@ -117,14 +133,73 @@ internal sealed class YamlMapping
         return number;
     }
 
+    /// <summary>A code that may hold full stops as well; null when it is anything else.</summary>
+    public string? Id(string key) =>
+        Parsed(key, "an id of letters, digits, _, - and .", text => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.') ? text : null);
+
+    /// <summary>A number; null when it is none or out of bounds.</summary>
+    public double? Number(string key, Quantity quantity)
+    {
+        if (Scalar(key, quantity.Expected()) is not { } text)
+            return null;
+        const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        var isNumber = double.TryParse(text, plain, CultureInfo.InvariantCulture, out var value) && char.IsAsciiDigit(text[^1]);
+        if (isNumber && quantity.Allows(value))
+            return value;
+        Report(key, quantity.Expected(isNumber ? value : double.NaN) + (text.Contains(',') ? ", without thousands separators" : ""));
+        return null;
+    }
+
+    /// <summary>A month, written 2026-04; null when it is none.</summary>
+    public CalendarMonth? Month(string key, string expected)
+    {
+        CalendarMonth? month = null;
+        Parsed(key, expected, text => CalendarMonth.TryParse(text, out var value) ? month = value : null);
+        return month;
+    }
+
+    /// <summary>One of a few words; null when it is none of them.</summary>
+    public T? Word<T>(string key, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        var expected = string.Join(", ", words.Keys);
+        if (Scalar(key, expected) is not { } text)
+            return null;
+        if (words.TryGetValue(text, out var value))
+            return value;
+        Report(key, expected + Nearest.Suggestion(text, words.Keys));
+        return null;
+    }
+
+    /// <summary>The index that a code stands for; -1 when it stands for none. An unknown code is reported where a key first has it.</summary>
+    public int Reference(string key, CodeList codes) => Scalar(key, codes.Expected) is { } text ? Reference(key, text, codes) : -1;
+
+    /// <summary>The same of a code that is part of a key's value.</summary>
+    public int Reference(string key, string code, CodeList codes)
+    {
+        var index = codes.IndexOf(code);
+        if (index < 0 && codes.IsNews(code, _file, key))
+            Report(key, codes.Expected + codes.Suggestion(code));
+        return index;
+    }
+
+    /// <summary>The index that a code stands for; null where the key is not there.</summary>
+    public int? OptionalReference(string key, CodeList codes) => Has(key) ? Reference(key, codes) : null;
+
+    /// <summary>A list of mappings; empty where the key is not there, its list is empty or anything else, which is reported.</summary>
+    public List<YamlMapping> OptionalMappings(string key, string expected) =>
+        Value(key) is null or YamlSequenceNode { Children.Count: 0 } ? [] : Mappings(key, expected) ?? [];
+
     /// <summary>A list of mappings, at least one; null when it is anything else.</summary>
-    public List<YamlMapping>? Mappings(string key)
+    /// <param name="key">The key.</param>
+    /// <param name="expected">What the list should hold.</param>
+    public List<YamlMapping>? Mappings(string key, string expected = "a list of code and name")
     {
         if (Value(key) is not { } node)
             return null;
         if (node is YamlSequenceNode { Children.Count: > 0 } list && list.Children.All(item => item is YamlMappingNode))
             return [.. list.Children.Select(item => new YamlMapping(_file, (YamlMappingNode)item, _problems))];
-        Report(key, "a list of code and name");
+        Report(key, expected);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using Cadre.Engine.Model;
+using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
@@ -14,6 +15,18 @@ public static class Codes
 
     /// <summary>A level of place: <c>region</c>.</summary>
     public static string Of(PlaceLevel level) => Levels[level];
+
+    /// <summary>A flow: <c>moves_in</c>.</summary>
+    public static string Of(Flow flow) => flow switch
+    {
+        Flow.Joiners => "joiners",
+        Flow.Leavers => "leavers",
+        Flow.MovesIn => "moves_in",
+        Flow.MovesOut => "moves_out",
+    };
+
+    /// <summary>A source of candidates, or <c>other</c> for everyone whom none accounts for.</summary>
+    public static string OfSource(NationalModel model, int? source) => source is { } index ? model.Sources[index].Code : "other";
 
     /// <summary>A service, or <c>all</c> where every one is meant.</summary>
     public static string OfService(NationalModel model, int? service) => service is { } index ? model.Services[index].Code : "all";

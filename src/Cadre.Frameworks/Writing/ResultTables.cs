@@ -76,6 +76,38 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
         }
     }
 
+    /// <summary>Joiners by source, leavers and moves of the central run, for the nation and each region.</summary>
+    public void WriteFlows(IncrementalHash digest)
+    {
+        using var csv = Create("flows.csv", digest, "month", "place", "staff_group", "flow", "kind", "heads", "fte");
+        for (var month = 1; month <= result.Options.Months; month++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var (place, group, flow, source, amount) in result.Flows.InMonth(month))
+            {
+                csv.Cell(_months[month]).Cell(_model.Places[place].Code).Cell(_model.StaffGroups[group].Code).Cell(Codes.Of(flow))
+                    .Cell(flow == Flow.Joiners ? Codes.OfSource(_model, source) : "").Cell(amount.Heads).Cell(amount.Fte)
+                    .EndRow();
+            }
+        }
+    }
+
+    /// <summary>Need, posts and staff of the central run, for every place with a need and those above it.</summary>
+    public void WriteNeeds(IncrementalHash digest)
+    {
+        using var csv = Create("needs.csv", digest, "month", "place", "service", "staff_group", "need", "posts", "staff", "gap_to_need");
+        for (var month = 1; month <= result.Options.Months; month++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var row in result.Needs(month))
+            {
+                csv.Cell(_months[month]).Cell(_model.Places[row.Place].Code).Cell(_model.Services[row.Service].Code).Cell(_model.StaffGroups[row.StaffGroup].Code)
+                    .Cell(row.Need).Cell(row.Posts).Cell(row.Staff).Cell(row.Gap)
+                    .EndRow();
+            }
+        }
+    }
+
     /// <summary>The nation in every future.</summary>
     public void WriteFutures(IncrementalHash digest)
     {

@@ -6,13 +6,10 @@ namespace Cadre.Frameworks.Writing;
 /// </summary>
 public sealed class RunFolder : IDisposable
 {
-    private const string Manifest = "run.json";
-
-    private static readonly string[] Written = ["account.csv", "places.csv", "percentiles.csv", "targets.csv", "futures.csv", Manifest];
-
+    private readonly FolderKind _kind;
     private bool _kept;
 
-    private RunFolder(string path, string temporary) => (FullPath, TemporaryPath) = (path, temporary);
+    private RunFolder(string path, string temporary, FolderKind kind) => (FullPath, TemporaryPath, _kind) = (path, temporary, kind);
 
     /// <summary>Where the files will be.</summary>
     public string FullPath { get; }
@@ -21,37 +18,44 @@ public sealed class RunFolder : IDisposable
     public string TemporaryPath { get; }
 
     /// <summary>Why a run may not be written to <paramref name="path"/>: what was found there; null when it may.</summary>
-    public static string? Refusal(string path)
+    public static string? Refusal(string path) => Refusal(path, FolderKind.Run);
+
+    /// <summary>Why results of a kind may not be written to <paramref name="path"/>: what was found there; null when they may.</summary>
+    public static string? Refusal(string path, FolderKind kind)
     {
         var full = Resolve(path);
         if (File.Exists(full)) return "a file";
         if (!Directory.Exists(full)) return null;
         string[] entries = [.. Directory.EnumerateFileSystemEntries(full).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal)];
         if (entries.Length == 0) return null;
-        if (!entries.Contains(Manifest)) return $"a folder that holds {entries[0]} and no run.json";
-        return Array.Find(entries, entry => !Written.Contains(entry)) is { } foreign
-            ? $"a folder that holds {foreign}, which no run writes"
+        if (!entries.Contains(kind.Manifest)) return $"a folder that holds {entries[0]} and no {kind.Manifest}";
+        return Array.Find(entries, entry => entry != kind.Manifest && !kind.Others.Contains(entry)) is { } foreign
+            ? $"a folder that holds {foreign}, which no {kind.Noun} writes"
             : null;
     }
 
     /// <summary>Makes the temporary folder.</summary>
-    /// <exception cref="IOException">It cannot be made, or <see cref="Refusal"/> has a reason.</exception>
-    public static RunFolder Begin(string path)
+    /// <exception cref="IOException">It cannot be made, or <see cref="Refusal(string)"/> has a reason.</exception>
+    public static RunFolder Begin(string path) => Begin(path, FolderKind.Run);
+
+    /// <summary>Makes the temporary folder for results of a kind.</summary>
+    /// <exception cref="IOException">It cannot be made, or <see cref="Refusal(string, FolderKind)"/> has a reason.</exception>
+    public static RunFolder Begin(string path, FolderKind kind)
     {
-        if (Refusal(path) is { } refusal) throw new IOException($"{path} is {refusal}.");
+        if (Refusal(path, kind) is { } refusal) throw new IOException($"{path} is {refusal}.");
         var full = Resolve(path);
         var parent = Directory.CreateDirectory(Path.GetDirectoryName(full) ?? full).FullName;
         var temporary = Path.Combine(parent, $".{Path.GetFileName(full)}.{Environment.ProcessId}.tmp");
         if (Directory.Exists(temporary)) Directory.Delete(temporary, recursive: true);
         Directory.CreateDirectory(temporary);
-        return new RunFolder(full, temporary);
+        return new RunFolder(full, temporary, kind);
     }
 
     /// <summary>Puts the finished folder in its place.</summary>
     /// <exception cref="IOException">It cannot be put there; an earlier run is still where it was.</exception>
     public void Keep()
     {
-        if (Refusal(FullPath) is { } refusal) throw new IOException($"{FullPath} is {refusal}.");
+        if (Refusal(FullPath, _kind) is { } refusal) throw new IOException($"{FullPath} is {refusal}.");
         var replaced = TemporaryPath + ".old";
         var replaces = Directory.Exists(FullPath);
         if (replaces) Directory.Move(FullPath, replaced);

@@ -1,64 +1,29 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Cadre.Engine;
+using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
 
-/// <summary>What <c>run.json</c> says about a run: what was run, with what, and the digest of what came out.</summary>
-public sealed record RunManifest
+/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv and futures.csv.</summary>
+public sealed record RunManifest : ResultManifest
 {
-    private static readonly JsonSerializerOptions Format = new()
+    internal RunManifest(Framework framework, RunOptions options, ScenarioEntry scenario, string resultsDigest, TimeProvider clock, long started)
+        : base(framework, options, resultsDigest, clock, started)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter() },
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
+        Scenario = scenario.Scenario.Name;
+        ScenarioDigest = scenario.Digest.Length > 0 ? scenario.Digest : null;
+        Only = options.Only is { } only ? $"{only.First}-{only.Last}" : null;
+        Detail = options.Detail;
+    }
 
-    /// <summary>The framework's name.</summary>
-    public required string Framework { get; init; }
+    /// <summary>The scenario's name; <c>baseline</c> for the framework as it is.</summary>
+    public string Scenario { get; }
 
-    /// <summary>SHA-256 over the framework's files.</summary>
-    public required string FrameworkDigest { get; init; }
-
-    /// <summary>
-    /// SHA-256 over the bytes of account.csv, percentiles.csv, targets.csv and, where it was written, futures.csv, one after the other.
-    /// </summary>
-    public required string ResultsDigest { get; init; }
-
-    /// <summary>Seed of the design of futures.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>Size of the design of futures.</summary>
-    public required int Futures { get; init; }
+    /// <summary>SHA-256 over the scenario's file; null for the baseline.</summary>
+    public string? ScenarioDigest { get; }
 
     /// <summary>The futures that were run, <c>1-50</c>; null for all.</summary>
-    public required string? Only { get; init; }
-
-    /// <summary>Months of the run.</summary>
-    public required int Months { get; init; }
+    public string? Only { get; }
 
     /// <summary>Whether futures.csv and quarters were written.</summary>
-    public required bool Detail { get; init; }
-
-    /// <summary>Version of the engine.</summary>
-    public required string EngineVersion { get; init; }
-
-    /// <summary>Worker threads.</summary>
-    public required int Threads { get; init; }
-
-    /// <summary>Width of the widest vectors that this machine was allowed to use, bits; 0 for none. Results do not depend on it.</summary>
-    public required int VectorBits { get; init; }
-
-    /// <summary>Seconds from the start of the program to the end of writing.</summary>
-    public required double Seconds { get; init; }
-
-    /// <summary>The most memory that the program held, bytes.</summary>
-    public required long PeakMemoryBytes { get; init; }
-
-    /// <summary>When the files were finished, UTC.</summary>
-    public required DateTimeOffset WrittenAt { get; init; }
-
-    /// <summary>The text of <c>run.json</c>.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";
+    public bool Detail { get; }
 }

@@ -35,6 +35,17 @@ public sealed class DistributionTests
         Assert.Equal(high, Distribution.Quantile(row, 0.95), 1e-14);
     }
 
+    [Theory]
+    [InlineData(DistributionFamily.Normal, 0.9, 0.95, 1)]
+    [InlineData(DistributionFamily.Lognormal, 0.81, 0.9, 1)]
+    public void Quantile_TailBeyondWhatIsPossible_IsTheEndOfTheRange(DistributionFamily family, double low, double central, double high)
+    {
+        var row = Row(family, low, central, high) with { Least = 0.88, Greatest = 1 };
+
+        Assert.Equal((0.88, 1), (Distribution.Quantile(row, 1e-4), Distribution.Quantile(row, 0.999)));
+        Assert.Equal(central, Distribution.Quantile(row, 0.5), 1e-12);
+    }
+
     // triangle: half the area left of the mode where the mode is the middle; u = 1/5 at the mode of 2, 3, 7
     [Theory]
     [InlineData(DistributionFamily.Uniform, 2, 4, 6, 0.25, 3)]

@@ -15,7 +15,7 @@ public sealed class HiringRoundTests
             builder.Trust(100, 100, attractiveness: attractiveness);
         var prepared = new PreparedModel(builder.Build());
         var round = new HiringRound(prepared);
-        var joinerFte = prepared.Groups[1].JoinerFtePerHead[0];
+        var joinerFte = prepared.Groups[1].Joiners.FtePerHead[0];
         hired = round.Share(0, 1, candidates, joinerFte, [.. Vacancies.Select(vacancies => 100 + vacancies)], [.. Vacancies.Select(_ => 100.0)]);
         return round.Hires;
     }

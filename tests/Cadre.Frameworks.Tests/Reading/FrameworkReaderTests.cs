@@ -66,6 +66,63 @@ public sealed class FrameworkReaderTests
     }
 
     [Fact]
+    public void Read_SmallNation_HasItsSourcesWithStagesIntakesAndAges()
+    {
+        var (nursing, returning, abroad) = (Small.Model.Sources[0], Small.Model.Sources[1], Small.Model.Sources[2]);
+
+        Assert.Equal(3, Small.Model.Sources.Count);
+        Assert.Equal(("nursing", "Nursing courses", SupplyKind.Education, 2), (nursing.Code, nursing.Name, nursing.Kind, nursing.StaffGroup));
+        Assert.Equal(
+            [
+                new TrainingStage { Code = "degree", Name = "Degree", Months = 18, InterruptionMonths = 12, LateMonths = 3, GapMonths = 1 },
+                new TrainingStage { Code = "trainee", Name = "Trainee year", Months = 12, InterruptionMonths = 6, LateMonths = 2, GapMonths = 0 },
+            ],
+            nursing.Stages);
+        Assert.Equal(15, nursing.Intakes.Count);
+        Assert.Equal([new Intake(-36, 60), new Intake(-31, 20), new Intake(-24, 60)], nursing.Intakes.Take(3));
+        Assert.Equal(new Intake(48, 70), nursing.Intakes[^1]);
+        Assert.Equal([new AgeShare(20, 25, 0.62), new AgeShare(25, 35, 0.28), new AgeShare(35, 50, 0.1)], nursing.Ages);
+        Assert.Equal((SupplyKind.ReturnToPractice, 4, 180), (returning.Kind, returning.Months, returning.Outside));
+        Assert.Empty(returning.Ages);
+        Assert.Equal((SupplyKind.International, 3, 2.0, 9.0), (abroad.Kind, abroad.StaffGroup, abroad.Floor, abroad.Ceiling));
+    }
+
+    [Fact]
+    public void Read_SmallNation_HasItsNeeds()
+    {
+        var (hills, coast, plain) = (Small.Model.Needs[0], Small.Model.Needs[1], Small.Model.Needs[2]);
+
+        Assert.Equal(3, Small.Model.Needs.Count);
+        Assert.Equal((6, 0, 2, NeedMethod.Workload), (hills.Place, hills.Service, hills.StaffGroup, hills.Method));
+        Assert.Equal((0.2, 1.5), (hills.CategoryAllowance, hills.IndividualAllowance));
+        Assert.Equal(
+            [
+                new NeedActivity { Code = "contact", Name = "Contacts", Volume = 180_000, Growth = 0.02, Hours = 1.5 },
+                new NeedActivity { Code = "bed_day", Name = "Bed days", Volume = 42_000, Growth = -0.01, Hours = 5 },
+            ],
+            hills.Activities);
+        Assert.Equal((7, NeedMethod.Trajectory), (coast.Place, coast.Method));
+        Assert.Equal([new NeedPoint(6, 300), new NeedPoint(18, 324)], coast.Trajectory);
+        Assert.Equal((4, NeedMethod.Cover, 40.0, 168.0), (plain.StaffGroup, plain.Method, plain.Positions, plain.HoursPerWeek));
+    }
+
+    [Fact]
+    public void Read_SmallNation_GivesStagesTheirOwnRowsBeforeThoseOfTheirSource()
+    {
+        string IdFor(Parameter parameter, int source, int? stage) =>
+            AssumptionResolver.ForSource(Small.Model, parameter, source, stage) is >= 0 and var row ? Small.Model.Assumptions[row].Id : "";
+
+        Assert.Equal("never_qualifying.nursing", IdFor(Parameter.NeverQualifying, 0, 0));
+        Assert.Equal("never_qualifying.nursing.trainee", IdFor(Parameter.NeverQualifying, 0, 1));
+        Assert.Equal(("late.nursing.degree", ""), (IdFor(Parameter.Late, 0, 0), IdFor(Parameter.Late, 0, 1)));
+        Assert.Equal("completion.returning", IdFor(Parameter.Completion, 1, null));
+        var abroad = Small.Register.Single(entry => entry.Assumption.Id == "international.abroad");
+        Assert.Equal((1, 6, 12, "heads_per_year"), (abroad.Assumption.Low, abroad.Assumption.Central, abroad.Assumption.High, abroad.Unit));
+        Assert.Equal((2, (int?)null), (abroad.Assumption.Supply, abroad.Assumption.Stage));
+        Assert.Equal(0.12, Small.Register.Single(entry => entry.Assumption.Id == "uptake.returning").Assumption.Central);
+    }
+
+    [Fact]
     public void Read_SmallNation_HoldsPercentsAsShares()
     {
         var leaving = Small.Register.Single(entry => entry.Assumption.Id == "leaving_rate.nurses");
@@ -84,9 +141,9 @@ public sealed class FrameworkReaderTests
     public void Read_SmallNation_HasTheRegisterInFileOrderWithEveryDistribution()
     {
         Assert.Equal(Small.Model.Assumptions, Small.Register.Select(entry => entry.Assumption));
-        Assert.Equal(15, Small.Register.Count);
+        Assert.Equal(26, Small.Register.Count);
         Assert.Equal("net_change.nurses", Small.Model.Assumptions[0].Id);
-        Assert.Equal("leaving_rate.support", Small.Model.Assumptions[14].Id);
+        Assert.Equal("leaving_rate.support", Small.Model.Assumptions[25].Id);
         Assert.Equal(
             Enum.GetValues<DistributionFamily>(),
             Small.Model.Assumptions.Select(row => row.Distribution).Distinct().Order());
@@ -134,12 +191,15 @@ public sealed class FrameworkReaderTests
         var copy = SmallFramework.CopyTo(folder.Path);
         foreach (var file in FrameworkTables.All.Where(table => !table.Required && table != FrameworkTables.AssumptionsImported))
             File.Delete(Path.Combine(copy, file.File));
+        var register = Path.Combine(copy, "assumptions.csv");
+        File.WriteAllLines(register, File.ReadAllLines(register).Take(12));
         File.Delete(Path.Combine(copy, "README.md"));
 
         var read = FrameworkReader.Read(copy);
 
         Assert.Equal(9, read.Model.Cohorts.Count);
         Assert.Empty(read.Model.Moves);
+        Assert.Empty(read.Model.Sources);
         Assert.Null(read.Model.Places[0].Population);
     }
 

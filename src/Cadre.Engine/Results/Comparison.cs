@@ -1,0 +1,89 @@
+using Cadre.Engine.Model;
+
+namespace Cadre.Engine.Results;
+
+/// <summary>
+/// Two scenarios of one model in the same futures (docs/method.md section 9): each future's difference is taken before
+/// percentiles, so that what both share does not widen the range.
+/// </summary>
+public sealed class Comparison
+{
+    private const double Tolerance = 1e-9;
+
+    private readonly Line[] _lines;
+
+    /// <summary>Compares two runs.</summary>
+    /// <param name="a">The first, from which the difference is taken.</param>
+    /// <param name="b">The second.</param>
+    /// <exception cref="ArgumentException">They are not runs of the same months and futures of one model.</exception>
+    public Comparison(RunResult a, RunResult b)
+    {
+        if (!ReferenceEquals(a.Model, b.Model) || a.Options with { Scenario = b.Options.Scenario, Threads = b.Options.Threads } != b.Options)
+            throw new ArgumentException("Only runs of the same model, months, futures and seed can be compared.", nameof(b));
+        (A, B) = (a, b);
+        _lines =
+        [
+            .. a.Lines.Where(line => a.Model.Places[line.Place].Level is PlaceLevel.Nation or PlaceLevel.Region)
+                .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup),
+        ];
+    }
+
+    /// <summary>The first scenario's run.</summary>
+    public RunResult A { get; }
+
+    /// <summary>The second scenario's run.</summary>
+    public RunResult B { get; }
+
+    /// <summary>The model of both.</summary>
+    public NationalModel Model => A.Model;
+
+    /// <summary>Months of both.</summary>
+    public int Months => A.Options.Months;
+
+    /// <summary>A measure of a line in a month; null when the runs do not hold it.</summary>
+    public ComparedFigure? Of(Line line, int month, Measure measure)
+    {
+        if (A.Summarise(line, month, measure) is not { } a || B.Summarise(line, month, measure) is not { } b) return null;
+        var differences = A.InEveryFuture(line, month, measure).Zip(B.InEveryFuture(line, month, measure), (inA, inB) => inB - inA);
+        return new ComparedFigure(a, b, Summary.Of(b.Central - a.Central, [.. differences]));
+    }
+
+    /// <summary>Every figure of the nation and its regions in the order of compare.csv: month, then nation to regions, then measure.</summary>
+    public IEnumerable<ComparedRow> Rows()
+    {
+        var measures = Enum.GetValues<Measure>();
+        return Enumerable.Range(1, Months)
+            .SelectMany(month => _lines.SelectMany(line => measures.Select(measure => (month, line, measure))))
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(A.Options.Threads, 1, 512))
+            .Select(row => new ComparedRow(row.month, row.line, row.measure, Of(row.line, row.month, row.measure)!.Value));
+    }
+
+    /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service together.</summary>
+    /// <exception cref="InvariantException">The flows of a line do not add up to its difference in staff.</exception>
+    public IEnumerable<FlowDifferenceRow> Flows()
+    {
+        Line[] lines = [.. _lines.Where(line => line.Service is null)];
+        var sums = new FlowDifference[lines.Length];
+        for (var month = 1; month <= Months; month++)
+        {
+            for (var i = 0; i < lines.Length; i++)
+            {
+                var joiners = sums[i].Joiners + Central(lines[i], month, Measure.Joiners);
+                var leavers = sums[i].Leavers + Central(lines[i], month, Measure.Leavers);
+                sums[i] = new FlowDifference(joiners, leavers, Central(lines[i], month, Measure.Heads));
+                Check(lines[i], month, sums[i]);
+                yield return new FlowDifferenceRow(month, lines[i], sums[i]);
+            }
+        }
+    }
+
+    private double Central(Line line, int month, Measure measure) => B.Central(line, month, measure) - A.Central(line, month, measure);
+
+    private void Check(Line line, int month, FlowDifference flows)
+    {
+        var scale = Math.Max(1, A.Central(line, month, Measure.Heads)) * month;
+        if (Math.Abs(flows.Joiners - flows.Leavers - flows.Staff) <= Tolerance * scale) return;
+        throw new InvariantException(
+            $"{Model.Places[line.Place].Code}/{Model.StaffGroups[line.StaffGroup].Code}, month {month}: {flows.Joiners:R} more joiners less {flows.Leavers:R} more leavers are not {flows.Staff:R} more staff.");
+    }
+}

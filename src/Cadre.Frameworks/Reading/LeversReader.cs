@@ -1,0 +1,103 @@
+using Cadre.Engine.Model;
+
+namespace Cadre.Frameworks.Reading;
+
+/// <summary>Reads the levers of a scenario.</summary>
+internal sealed class LeversReader(ScenarioContext context)
+{
+    private const int MostMonths = 600;
+
+    private static readonly string[] Keys = ["id", "parameter", "effect", "size", "start", "reason", "grade", "source"];
+    private static readonly string[] OptionalKeys =
+        ["place", "service", "staff_group", "supply", "lead_months", "ramp", "ramp_months", "limit", "cost_per_year", "on"];
+
+    private readonly Dictionary<string, int> _lines = [];
+
+    /// <summary>Every lever, in the order of the file.</summary>
+    public List<LeverEntry> Read(YamlMapping scenario) =>
+        [.. scenario.OptionalMappings("levers", $"a list of {string.Join(", ", Keys)} and what else it takes").Select(ReadLever)];
+
+    private LeverEntry ReadLever(YamlMapping yaml)
+    {
+        yaml.CheckKeys(Keys, OptionalKeys);
+        var parameter = yaml.Word("parameter", Words.LeverParameters);
+        var rule = parameter is { } known ? LeverRule.Of(known) : null;
+        var effect = yaml.Word("effect", Words.LeverEffects);
+        var size = yaml.Number("size", rule is not null && effect is { } meant ? rule.Size(meant) : Quantity.AnyNumber) ?? double.NaN;
+        var limit = yaml.Has("limit") ? yaml.Number("limit", rule?.Value ?? Quantity.AnyNumber) : null;
+        var (ramp, rampMonths) = ReadRamp(yaml);
+        var (supply, stage) = new LeverSource(context).Read(yaml, rule);
+        var lever = new Lever
+        {
+            Id = ReadId(yaml) ?? "",
+            Parameter = parameter ?? default,
+            Place = Scope(yaml, rule, "place", context.Places),
+            Service = Scope(yaml, rule, "service", context.Services),
+            StaffGroup = Scope(yaml, rule, "staff_group", context.StaffGroups),
+            Supply = supply,
+            Stage = stage,
+            Effect = effect ?? default,
+            Size = rule is not null && effect is { } how ? rule.SizeToModel(how, size) : size,
+            Start = ReadStart(yaml),
+            LeadMonths = yaml.Has("lead_months") ? yaml.Whole("lead_months", Quantity.Whole("months", 0, MostMonths)) ?? 0 : 0,
+            Ramp = ramp,
+            RampMonths = rampMonths,
+            Limit = rule is not null && limit is { } value ? rule.ToModel(value) : limit,
+            CostPerYear = yaml.Has("cost_per_year") ? yaml.Number("cost_per_year", Quantity.Pounds) ?? 0 : 0,
+        };
+        CheckWorks(yaml, lever, rule);
+        var isOn = !yaml.Has("on") || (yaml.Word("on", Words.Truths) ?? true);
+        var reason = yaml.Text("reason") ?? "";
+        var grade = yaml.Word("grade", Words.Grades) ?? default;
+        yaml.Reference("source", context.Evidence);
+        return new LeverEntry(lever, isOn, size, limit, reason, grade, yaml.Has("source") ? yaml.Text("source") ?? "" : "");
+    }
+
+    private string? ReadId(YamlMapping yaml)
+    {
+        var id = yaml.Id("id");
+        if (id is not null && !_lines.TryAdd(id, yaml.Line))
+            yaml.Report("id", $"each id once; the lever of line {_lines[id]} has it already");
+        return id;
+    }
+
+    private static int? Scope(YamlMapping yaml, LeverRule? rule, string key, CodeList codes)
+    {
+        if (rule is null || rule.Keys.Contains(key)) return yaml.OptionalReference(key, codes);
+        if (yaml.Has(key)) yaml.Report(key, $"no such key: {rule.Word} works by {string.Join(", ", rule.Keys)}");
+        return null;
+    }
+
+    private CalendarMonth ReadStart(YamlMapping yaml)
+    {
+        var expected = context.Span is { } span ? $"a month from {span.First} to {span.Last}" : "a month, written like 2029-03";
+        var start = yaml.Month("start", expected);
+        if (start is { } month && context.Span is { } months && (month < months.First || month > months.Last))
+            yaml.Report("start", expected);
+        return start ?? default;
+    }
+
+    private static (Ramp Ramp, int Months) ReadRamp(YamlMapping yaml)
+    {
+        var word = yaml.Has("ramp") ? yaml.Word("ramp", Words.Ramps) : Ramp.Step;
+        var months = yaml.Has("ramp_months") ? yaml.Whole("ramp_months", Quantity.Whole("months", 1, MostMonths)) : null;
+        if (word is Ramp.Linear or Ramp.SCurve && !yaml.Has("ramp_months"))
+            yaml.Report("ramp", "ramp_months beside it: over how many months it grows");
+        else if (word is Ramp.Step && months is not null)
+            yaml.Report("ramp_months", "no such key: a step is whole from its first month");
+        return (word ?? default, word is Ramp.Step ? 1 : months ?? 1);
+    }
+
+    /// <summary>A lever that works nowhere is a mistake: the place and staff group never meet.</summary>
+    private void CheckWorks(YamlMapping yaml, Lever lever, LeverRule? rule)
+    {
+        if (rule is null || lever is { Place: < 0 } or { Service: < 0 } or { StaffGroup: < 0 } or { Supply: < 0 } || !context.KnowsWhere) return;
+        if (lever.WorksOn(context.Model).Count > 0) return;
+        yaml.Report(null, "a lever that works nowhere", rule switch
+        {
+            { Kind: { } kind } => $"a source of kind {Words.Of(kind)} in sources.csv",
+            { Parameter: LeverParameter.Inflow } => "a place that holds a catchment of supply.csv for its staff group",
+            _ => "a place, service and staff group of at least one row of stock.csv",
+        });
+    }
+}

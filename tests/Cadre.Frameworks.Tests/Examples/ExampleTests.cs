@@ -1,0 +1,150 @@
+using Cadre.Engine;
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+using Cadre.Engine.Simulation;
+using Cadre.Frameworks.Reading;
+using Cadre.TestCommon;
+
+namespace Cadre.Frameworks.Tests.Examples;
+
+/// <summary>
+/// Every folder of frameworks/examples against the answer that its README derives, to 1 part in a thousand million.
+/// </summary>
+public sealed class ExampleTests
+{
+    private static readonly double Phi = 1 - Math.Exp(-1 / 3.0);
+    private static readonly double Stay = 0.75 * (1 - Phi);
+
+    private static string Root => Path.Combine(Repository.Root, "frameworks", "examples");
+
+    public static TheoryData<string> Names => [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Example_ReadAndRun_HasAReadmeAndATestOfItsOwn(string name)
+    {
+        Assert.True(File.Exists(Path.Combine(Root, name, "README.md")));
+        var words = string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        Assert.Contains(typeof(ExampleTests).GetMethods(), method => method.Name.StartsWith(words + "_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void LeaversByAge_ElevenMonths_AreTwoExponentials() =>
+        Close((500 * Math.Exp(-0.05 * 11 / 12)) + (500 * Math.Exp(-0.15 * 11 / 12)), Run("leavers-by-age", 11)[11].Closing.Heads);
+
+    [Fact]
+    public void RetirementCliff_ThreeYears_CohortsGoOneByOne() =>
+        Close(100 * (Math.Exp(-1.8) + Math.Exp(-1.2) + Math.Exp(-0.6)), Run("retirement-cliff", 36)[36].Closing.Heads);
+
+    [Theory]
+    [InlineData(0, 0.5)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public void ScarceCandidates_FirstMonth_AreSharedByAttractiveness(int trust, double attractiveness) =>
+        Close(Phi * 30 / 3.5 * attractiveness, Run("scarce-candidates", 1, cohort: trust)[1].Joiners.Heads);
+
+    [Theory]
+    [InlineData("baseline", 10)]
+    [InlineData("more-posts", 12)]
+    public void Elasticity_AfterFortyYears_StaffRestWhereHiresReplaceLeavers(string scenario, double arrivals)
+    {
+        var perHire = (1 - Stay) / Phi;
+        var rest = arrivals / perHire / (1 - Math.Exp(-0.5 / 12));
+        // What is left of the opening hundred, and of the first months' smaller pool, after 480 months.
+        Assert.Equal(rest, Run("elasticity", 480, scenario)[480].Closing.Heads, rest * 3 * Math.Exp(-19));
+    }
+
+    [Fact]
+    public void LeverRamp_AYear_HazardsOfTheRampAndTheFloorAddUp()
+    {
+        Close(100 * Math.Exp(-((2 * 0.12) + 0.105 + 0.09 + (8 * 0.08)) / 12), Run("lever-ramp", 12, "retention")[12].Closing.Heads);
+        Close(100 * Math.Exp(-0.12), Run("lever-ramp", 12)[12].Closing.Heads);
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(25)]
+    [InlineData(30)]
+    [InlineData(31)]
+    [InlineData(37)]
+    [InlineData(45)]
+    public void PipelineLag_Joiners_ComeYearsAfterTheirPlaces(int month)
+    {
+        Dictionary<int, double> arrivals = new() { [25] = 28.8 * 0.9, [31] = 3.2 * 0.9, [37] = 43.2 * 0.9, [43] = 4.8 * 0.9 };
+        Close(Joiners(month, at => arrivals.GetValueOrDefault(at)), Run("pipeline-lag", 48)[month].Joiners.Heads);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(24)]
+    public void ReturnToPractice_Joiners_RunDownWithThoseOutside(int month)
+    {
+        static double Arrivals(int at) => 800 * (1 - Math.Exp(-0.02)) * Math.Exp(-0.02 * Math.Max(0, at - 4));
+        Close(JoinersSinceEver(month, Arrivals), Run("return-to-practice", 24)[month].Joiners.Heads);
+    }
+
+    [Theory]
+    [InlineData("baseline", 24, 10)]
+    [InlineData("hard-times", 12, 10)]
+    [InlineData("hard-times", 24, 5)]
+    public void InternationalFloor_Joiners_StopAtTheFloor(string scenario, int month, double later) =>
+        Close(JoinersSinceEver(month, at => at <= 12 ? 10 : later), Run("international-floor", 24, scenario)[month].Joiners.Heads);
+
+    [Theory]
+    [InlineData(1, 10.5)]
+    [InlineData(12, 10.5)]
+    [InlineData(13, 10.625)]
+    [InlineData(25, 10.75625)]
+    public void Wisn_Need_IsActivitiesAndAllowances(int month, double need) =>
+        Assert.All(Needs("wisn", month).Values, row => AssertNeed(need, posts: 10, staff: 9, row));
+
+    [Fact]
+    public void CrisisLine_Need_IsAPositionOpenDayAndNight()
+    {
+        const double position = 168 * 52.14 / 1550;
+        var rows = Needs("crisis-line", 6);
+
+        Assert.Equal(["nation nurses", "nation support", "T1 nurses", "T1 support"], rows.Keys);
+        foreach (var place in (string[])["nation", "T1"])
+        {
+            AssertNeed(position, posts: 5, staff: 4.5, rows[$"{place} nurses"]);
+            AssertNeed(position, posts: 6, staff: 6, rows[$"{place} support"]);
+        }
+    }
+
+    private static void AssertNeed(double need, double posts, double staff, NeedRow row)
+    {
+        Close(need, row.Need);
+        Close(posts, row.Posts);
+        Close(staff, row.Staff);
+        Close(need - staff, row.Gap);
+    }
+
+    /// <summary>The rows of needs.csv in a month by place and staff group, in their order.</summary>
+    private static OrderedDictionary<string, NeedRow> Needs(string name, int month)
+    {
+        var model = FrameworkReader.Read(Path.Combine(Root, name)).Model;
+        var rows = NationalRun.Run(model, new RunOptions { Months = month, Futures = 1 }).Needs(month);
+        return new(rows.Select(row => KeyValuePair.Create($"{model.Places[row.Place].Code} {model.StaffGroups[row.StaffGroup].Code}", row)));
+    }
+
+    /// <summary>What a pool hires in a month of the candidates that arrived up to then.</summary>
+    private static double Joiners(int month, Func<int, double> arrivals) =>
+        Phi * Enumerable.Range(1, month).Sum(at => arrivals(at) * Math.Pow(Stay, month - at));
+
+    /// <summary>The same when arrivals up to month 1 have always been those of month 1.</summary>
+    private static double JoinersSinceEver(int month, Func<int, double> arrivals) =>
+        Joiners(month, arrivals) + (Phi * arrivals(1) * Math.Pow(Stay, month) / (1 - Stay));
+
+    /// <summary>The central run's account of a cohort, by month from 1.</summary>
+    private static Dictionary<int, CohortMonth> Run(string name, int months, string scenario = "baseline", int cohort = 0)
+    {
+        var framework = FrameworkReader.Read(Path.Combine(Root, name));
+        var chosen = scenario == "baseline" ? Scenario.Baseline : framework.Scenarios.Single(each => each.Scenario.Name == scenario).Scenario;
+        var run = NationalRun.Run(framework.Model, new RunOptions { Months = months, Futures = 1, Scenario = chosen });
+        return Enumerable.Range(1, months).ToDictionary(month => month, month => run.Account(month)[cohort]);
+    }
+
+    private static void Close(double expected, double actual) => Assert.Equal(expected, actual, 1e-9 * Math.Max(1, Math.Abs(expected)));
+}
