@@ -21,7 +21,7 @@ internal static class Shell
         }
         catch (FrameworkException wrong)
         {
-            ReportProblems(wrong.Problems.Count > 0 ? [.. wrong.Problems.Select(problem => problem.ToString())] : [wrong.Message]);
+            ReportProblems([.. wrong.Problems.Select(problem => problem.ToString())]);
             return ExitCode.WrongInput;
         }
         catch (ModelException wrong)

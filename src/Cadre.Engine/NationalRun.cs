@@ -95,8 +95,9 @@ public static class NationalRun
         }
         catch (AggregateException failures)
         {
-            // Every future that fails says the same kind of thing; the first one is enough for a reader.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failures.Flatten().InnerExceptions[0]);
+            // One is enough for a reader; a fault of the program goes before one of the input.
+            var all = failures.Flatten().InnerExceptions;
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(all.OfType<InvariantException>().FirstOrDefault() ?? all[0]);
         }
     }
 }

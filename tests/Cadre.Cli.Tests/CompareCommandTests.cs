@@ -18,7 +18,7 @@ public class CompareCommandTests
 
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Matches(@"In March 2027, stay has [\d.]+ FTE more in post \(90% range of the difference [\d.]+–[\d.]+\) and [\d.]+ FTE fewer vacant \([\d.]+–[\d.]+\) than baseline: ", outcome.Prose);
+        Assert.Matches(@"In September 2027, stay has [\d.]+ FTE more in post \(90% range of the difference [\d.]+–[\d.]+\) and [\d.]+ FTE fewer vacant \([\d.]+–[\d.]+\) than baseline: ", outcome.Prose);
         Assert.Contains("A: baseline – The framework as it is", outcome.Output);
         Assert.Contains("B: stay – The scenario stay What stay stands for.", outcome.Prose);
         Assert.Contains("Leaving rate times 0.8; Nurses; from Apr 2026, at once", outcome.Prose);
@@ -101,15 +101,15 @@ public class CompareCommandTests
         Assert.Equal(0, outcome.ExitCode);
         using var json = JsonDocument.Parse(outcome.Output);
         var root = json.RootElement;
-        Assert.StartsWith("In March 2027, stay has", root.GetProperty("headline").GetString());
+        Assert.StartsWith("In September 2027, stay has", root.GetProperty("headline").GetString());
         Assert.Equal((5, 3, 2), (root.GetProperty("staff_groups").GetArrayLength(), root.GetProperty("regions").GetArrayLength(), root.GetProperty("levers").GetArrayLength()));
         var staff = root.GetProperty("staff_groups")[0].GetProperty("staff");
         double Central(string of) => staff.GetProperty(of).GetProperty("central").GetDouble();
         Assert.Equal(Central("b") - Central("a"), Central("difference"));
         var lever = root.GetProperty("levers")[0];
         Assert.Equal(Central("difference"), lever.GetProperty("extra_fte").GetDouble(), 1e-9);
-        // A year at 120,000 pounds, April 2026 to March 2027.
-        Assert.Equal(120_000, lever.GetProperty("cost").GetDouble(), 1e-6);
+        // A year and a half at 120,000 pounds, April 2026 to September 2027.
+        Assert.Equal(180_000, lever.GetProperty("cost").GetDouble(), 1e-6);
         Assert.Equal(JsonValueKind.Null, root.GetProperty("levers")[1].GetProperty("extra_fte").ValueKind);
     }
 

@@ -51,15 +51,15 @@ public class NeedsFileTests
     {
         using var folder = new TemporaryFolder();
         var screen = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "2", "--out", "screen");
-        Assert.Contains("March 2027, central run: need, posts and staff of those with a need, FTE", screen.Prose);
+        Assert.Contains("September 2027, central run: need, posts and staff of those with a need, FTE", screen.Prose);
         Assert.Contains("Gap to need", screen.Output);
 
         var json = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "2", "--json", "--out", "json");
         using var plan = JsonDocument.Parse(json.Output);
         var needs = plan.RootElement.GetProperty("needs");
         Assert.Equal(["nurses", "support"], needs.EnumerateArray().Select(row => row.GetProperty("staff_group").GetString()));
-        var row = new ResultFiles(Path.Combine(folder.Path, "json")).Rows("needs.csv").Single(row => (row["month"], row["place"], row["staff_group"]) == ("2027-03", "small", "nurses"));
-        Assert.Equal("2027-03", needs[0].GetProperty("month").GetString());
+        var row = new ResultFiles(Path.Combine(folder.Path, "json")).Rows("needs.csv").Single(row => (row["month"], row["place"], row["staff_group"]) == ("2027-09", "small", "nurses"));
+        Assert.Equal("2027-09", needs[0].GetProperty("month").GetString());
         Assert.Equal(ResultFiles.Number(row, "gap_to_need"), needs[0].GetProperty("gap_to_need").GetDouble());
     }
 

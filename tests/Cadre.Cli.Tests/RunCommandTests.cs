@@ -99,8 +99,8 @@ public class RunCommandTests
         Assert.Equal(3, plan.RootElement.GetProperty("regions").GetArrayLength());
         Assert.Equal(24, plan.RootElement.GetProperty("nation").GetArrayLength());
         var years = plan.RootElement.GetProperty("years");
-        Assert.Equal(["2026-03", "2027-03"], years.EnumerateArray().Select(year => year.GetProperty("month").GetString()));
-        Assert.Equal([6, 12], years.EnumerateArray().Select(year => year.GetProperty("flow_months").GetInt32()));
+        Assert.Equal(["2026-03", "2027-03", "2027-09"], years.EnumerateArray().Select(year => year.GetProperty("month").GetString()));
+        Assert.Equal([6, 12, 12], years.EnumerateArray().Select(year => year.GetProperty("flow_months").GetInt32()));
         var (nation, everybody) = (years[1].GetProperty("joiners"), plan.RootElement.GetProperty("staff_groups")[0].GetProperty("last").GetProperty("joiners"));
         Assert.Equal(nation.GetProperty("p95").GetDouble(), everybody.GetProperty("p95").GetDouble());
         Assert.InRange(nation.GetProperty("central").GetDouble(), 1, 1000);

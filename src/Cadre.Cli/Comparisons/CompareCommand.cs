@@ -29,15 +29,12 @@ internal static class CompareCommand
         {
             var work = Prepare(parsed.GetRequiredValue(framework), [parsed.GetRequiredValue(a), parsed.GetRequiredValue(b)], numbers, parsed, parsed.GetValue(output));
             var comparison = FutureProgress.Show(parsed.GetValue(quiet), tell => Run(work, tell, cancellation));
+            // Whatever can still be stopped or fail comes before the files, so that "nothing was written" holds.
+            var difference = parsed.GetValue(quiet) ? null : Difference.Of(work.Framework, work.A, work.B, comparison, cancellation);
             var manifest = Write(work, comparison, clock, started, cancellation);
-            if (parsed.GetValue(quiet))
-            {
+            if (difference is null)
                 Console.Out.WriteLine(work.Folder);
-                return;
-            }
-
-            var difference = Difference.Of(work.Framework, work.A, work.B, comparison, cancellation);
-            if (parsed.GetValue(json))
+            else if (parsed.GetValue(json))
                 DifferenceJson.Write(difference, manifest, work.Folder, Console.OpenStandardOutput());
             else
                 new DifferenceScreen(Terminal.Output(), difference, manifest, work.Folder).Show();

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Cadre.Cli.Plans;
 
-/// <summary>Need of the nation at the last March beside posts and staff, where the framework has needs.</summary>
+/// <summary>Need of the nation in the last month shown beside posts and staff, where the framework has needs.</summary>
 internal sealed class NeedTable(IAnsiConsole console, Plan plan)
 {
     /// <summary>Writes the table; nothing without needs.</summary>

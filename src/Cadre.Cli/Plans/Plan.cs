@@ -13,7 +13,7 @@ internal sealed record Plan
 
     public required RunResult Result { get; init; }
 
-    /// <summary>Numbers of the months shown: every March of the run, or its last month when it has no March.</summary>
+    /// <summary>Numbers of the months shown: every March of the run, and its last month.</summary>
     public required IReadOnlyList<int> Marches { get; init; }
 
     /// <summary>Months that <see cref="PlanRow.Joiners"/> adds up.</summary>
@@ -70,7 +70,7 @@ internal sealed record Plan
         var rows = new PlanRows(result, marches);
         var explained = result.Targets.FirstOrDefault(target => target.Reached is not null);
         var nation = new Line(model.Nation, null, everybody);
-        var (posts, vacancies) = OpeningDay(model);
+        var (posts, vacancies) = OpeningDay(result);
         return new Plan
         {
             Framework = framework,
@@ -88,26 +88,24 @@ internal sealed record Plan
             Years = rows.OfYears(everybody),
             Needs = [.. result.Needs(marches[^1]).Where(row => row.Place == model.Nation)],
             Explained = explained,
-            Drivers = explained is null ? [] : DriversOf(framework, explained),
+            Drivers = explained is null ? [] : DriversOf(framework, result, explained),
             SystemsWithoutStaff = WithoutStaff(result),
         };
     }
 
-    /// <summary>Numbers of the months that tables show: every March of a run, or its last month when it has no March.</summary>
-    internal static int[] MarchesOf(RunResult result)
-    {
-        int[] marches = [.. Enumerable.Range(1, result.Options.Months).Where(month => result.Model.MonthAt(month).Month == 3)];
-        return marches.Length > 0 ? marches : [result.Options.Months];
-    }
+    /// <summary>Numbers of the months that tables show: every March of a run, and its last month.</summary>
+    internal static int[] MarchesOf(RunResult result) =>
+        [.. Enumerable.Range(1, result.Options.Months).Where(month => result.Model.MonthAt(month).Month == 3 || month == result.Options.Months)];
 
     /// <summary>Docs/method.md section 3.1 on the opening day, with every assumption at its central value.</summary>
-    private static (double Posts, double Vacancies) OpeningDay(NationalModel model)
+    private static (double Posts, double Vacancies) OpeningDay(RunResult result)
     {
+        var (model, register) = (result.Model, RegisterOf(result));
         var rows = AssumptionResolver.ForCohorts(model, Parameter.VacancyRate);
         double posts = 0, vacancies = 0;
         foreach (var (c, cohort) in model.Cohorts.Index())
         {
-            var rate = model.Assumptions[rows[c]].Central;
+            var rate = register[rows[c]].Central;
             posts += cohort.OpeningFte.Value / (1 - rate);
             vacancies += cohort.OpeningFte.Value / (1 - rate) * rate;
         }
@@ -115,14 +113,18 @@ internal sealed record Plan
         return (posts, vacancies);
     }
 
-    private static List<PlanDriver> DriversOf(Framework framework, TargetResult target)
+    /// <summary>The register as the run's scenario has it.</summary>
+    private static Assumption[] RegisterOf(RunResult result) =>
+        [.. result.Model.Assumptions.Select((row, i) => result.Options.Scenario.Changes.GetValueOrDefault(i, row))];
+
+    private static List<PlanDriver> DriversOf(Framework framework, RunResult result, TargetResult target)
     {
         var model = framework.Model;
         var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);
         return
         [
             // Need changes nothing in the run: a correlation of the hours it takes with a target is chance.
-            .. target.Reached!.Weights.Zip(model.Assumptions).Where(row => row.First > 0 && row.Second.Parameter != Parameter.HoursAvailable).OrderByDescending(row => row.First).Take(DriversShown)
+            .. target.Reached!.Weights.Zip(RegisterOf(result)).Where(row => row.First > 0 && row.Second.Parameter != Parameter.HoursAvailable).OrderByDescending(row => row.First).Take(DriversShown)
                 .Select(row => new PlanDriver(row.Second, ScopeOf(model, row.Second), row.First, titles.GetValueOrDefault(row.Second.Source, row.Second.Source))),
         ];
     }

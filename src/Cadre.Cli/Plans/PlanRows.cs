@@ -85,9 +85,9 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
         {
             foreach (var (place, weight) in Above(model, cohort.Place))
             {
-                for (int? group = cohort.StaffGroup; group is not null; group = model.StaffGroups[group.Value].Parent)
+                foreach (var group in WayUp.FromStaffGroup(model.StaffGroups, cohort.StaffGroup))
                 {
-                    var line = new Line(place, null, group.Value);
+                    var line = new Line(place, null, group);
                     sums[line] = sums.GetValueOrDefault(line) + (weight * cohort.OpeningFte.Value);
                 }
             }

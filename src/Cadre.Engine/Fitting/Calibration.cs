@@ -37,7 +37,7 @@ public static class Calibration
         return Result(model, targets, limited);
     }
 
-    /// <summary>Scale 1, no left-over, and the inflow that a steady state would need.</summary>
+    /// <summary>A guess from which the fit converges: scale 1, no left-over, half as many candidates again as joiners.</summary>
     private static NationalModel StartingPoint(NationalModel model, IReadOnlyList<FitTarget> targets)
     {
         var month = model.MonthAt(1).Month;

@@ -6,7 +6,7 @@ public enum Parameter
     /// <summary>Leavers per year over average staff in FTE; share per year; by cohort.</summary>
     LeavingRate,
 
-    /// <summary>Joiners less leavers per year over opening staff in FTE; share per year; by staff group.</summary>
+    /// <summary>Joiners less leavers per year over average staff in FTE; share per year; by staff group.</summary>
     NetChange,
 
     /// <summary>Vacant posts over posts on the opening day; share; by cohort.</summary>

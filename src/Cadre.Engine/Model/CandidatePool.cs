@@ -15,6 +15,6 @@ public sealed record CandidatePool
     /// <summary>Candidates left over from the month before the first, in heads.</summary>
     public required double OpeningPool { get; init; }
 
-    /// <summary>FTE hired from the pool in the fitted year: the J of docs/method.md section 6.</summary>
+    /// <summary>FTE hired from the pool's "other" candidates in the fitted year: its part of the J of docs/method.md section 6.</summary>
     public required double JoinersPerYear { get; init; }
 }

@@ -16,7 +16,4 @@ public readonly record struct Fte
 
     /// <summary>Full-time equivalents.</summary>
     public double Value { get; }
-
-    /// <summary>The two stocks together.</summary>
-    public static Fte operator +(Fte left, Fte right) => new(left.Value + right.Value);
 }

@@ -17,7 +17,4 @@ public readonly record struct Headcount
 
     /// <summary>Heads.</summary>
     public double Value { get; }
-
-    /// <summary>The two counts together.</summary>
-    public static Headcount operator +(Headcount left, Headcount right) => new(left.Value + right.Value);
 }

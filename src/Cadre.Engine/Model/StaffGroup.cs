@@ -20,7 +20,7 @@ public sealed record StaffGroup
 
     /// <summary>
     /// Factor on the leaving hazard that makes the first year reproduce the published rate (docs/method.md
-    /// section 5). 1 where nothing was fitted.
+    /// section 5.6). 1 where nothing was fitted.
     /// </summary>
     public double LeavingScale { get; init; } = 1;
 
@@ -31,7 +31,7 @@ public sealed record StaffGroup
     public IReadOnlyList<double> ArrivalSeason { get; init; } = [];
 }
 
-/// <summary>What is published about one age band of a staff group (docs/method.md section 2).</summary>
+/// <summary>What is published about one age band of a staff group (docs/method.md section 2.1).</summary>
 public sealed record AgeBand
 {
     /// <summary>First age of the band, in whole years.</summary>

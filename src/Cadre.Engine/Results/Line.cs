@@ -1,4 +1,3 @@
-
 namespace Cadre.Engine.Results;
 
 /// <summary>A place, service and staff group whose measures a run records.</summary>

@@ -110,9 +110,9 @@ internal sealed class RecordingPlan
             var (lines, to) = everyMonth ? (_monthly, monthly) : (_sampled, sampled);
             foreach (var service in services)
             {
-                for (int? group = cohort.StaffGroup; group is not null; group = _model.StaffGroups[group.Value].Parent)
+                foreach (var group in WayUp.FromStaffGroup(_model.StaffGroups, cohort.StaffGroup))
                 {
-                    var line = new Line(place, service, group.Value);
+                    var line = new Line(place, service, group);
                     if (!lines.TryGetValue(line, out var index)) lines.Add(line, index = lines.Count);
                     to.Add(new Contribution(index * Kept.Length, weight));
                 }

@@ -51,9 +51,9 @@ internal sealed class FutureParameters
 
     /// <summary>
     /// The parameters when each row of the register has the value of the same index in <paramref name="values"/>. The
-    /// inflow's factor is that of the baseline's values in the same future: a scenario does not refit supply.
+    /// inflow's factor is that of <paramref name="baseline"/>, the register's own values in the same future: a scenario does
+    /// not refit supply (docs/method.md section 9).
     /// </summary>
-    /// <exception cref="ModelException">The inflow of a staff group would be negative.</exception>
     public static FutureParameters Of(PreparedModel prepared, ReadOnlySpan<double> baseline, ReadOnlySpan<double> values)
     {
         var result = new FutureParameters(prepared);
@@ -123,14 +123,8 @@ internal sealed class FutureParameters
         var (fillRow, keptRow) = (prepared.MonthsToFillRow[group], prepared.CandidatesKeptRow[group]);
         var candidates = CandidatesPerHire(PhiOf(values[fillRow]), values[keptRow]);
         var centralCandidates = CandidatesPerHire(PhiOf(model.Assumptions[fillRow].Central), model.Assumptions[keptRow].Central);
-        var perJoiner = joiners > 0 ? (joiners + moreLeaving + moreNet) / joiners : 1;
-        if (perJoiner < 0)
-        {
-            throw new ModelException(
-                $"Staff group {model.StaffGroups[group].Code}: in one future joiners would be {joiners + moreLeaving + moreNet:0.0} FTE a year. "
-                + $"Narrow the ranges of {model.Assumptions[netChange].Id} or of its leaving_rate rows, so that joiners stay above 0.");
-        }
-
+        // Arrivals cannot be negative: where less than nobody would be needed, nobody comes from "other".
+        var perJoiner = joiners > 0 ? Math.Max(0, (joiners + moreLeaving + moreNet) / joiners) : 1;
         return perJoiner * candidates / centralCandidates;
     }
 }

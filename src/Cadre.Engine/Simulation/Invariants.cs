@@ -27,8 +27,8 @@ internal static class Invariants
     }
 
     /// <summary>What the rounding of an account is measured by: everything in it without its sign.</summary>
-    private static Amount Size(in CohortMonth m) => m.Opening + m.Joiners + m.MovesIn + m.MovesOut + m.Closing
-        + new Amount(Math.Abs(m.Adjustment.Heads), Math.Abs(m.Adjustment.Fte));
+    private static Amount Size(in CohortMonth m) => m.Opening + m.Joiners + m.MovesIn + m.Leavers + m.MovesOut + m.Closing
+        + new Amount(Math.Abs(m.Adjustment.Heads), Math.Abs(m.Adjustment.Fte) + Math.Abs(m.Hours));
 
     /// <summary>Checks that a pool gave no more than it offered.</summary>
     /// <exception cref="InvariantException">It did.</exception>

@@ -4,7 +4,7 @@ using Cadre.Engine.Numerics;
 namespace Cadre.Engine.Simulation;
 
 /// <summary>
-/// One future, month by month: the scalar reference of docs/method.md section 3. The arrays are reused
+/// One future, month by month (docs/method.md section 3). The arrays are reused
 /// from future to future; an instance belongs to one thread.
 /// </summary>
 internal sealed class Simulator

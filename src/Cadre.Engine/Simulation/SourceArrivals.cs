@@ -91,12 +91,15 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
         var finished = new double[starters.Length];
         var interrupted = prepared.SourceRow(Parameter.Interrupted, s, stage) is >= 0 and var row ? values[row] : 0;
         var late = prepared.SourceRow(Parameter.Late, s, stage) is >= 0 and var lateRow ? values[lateRow] : 0;
+        var staying = new double[starters.Length];
+        for (var i = 0; i < staying.Length; i++)
+            staying[i] = Elementary.Pow(1 - Value(LeverParameter.NeverQualifying, s, stage, values, first + i), 1.0 / training.Months);
         for (var i = 0; i + training.Months < starters.Length; i++)
         {
             if (starters[i] <= 0) continue;
             var left = starters[i];
             for (var month = i + 1; month <= i + training.Months; month++)
-                left *= Elementary.Pow(1 - Value(LeverParameter.NeverQualifying, s, stage, values, first + month), 1.0 / training.Months);
+                left *= staying[month];
             var due = i + training.Months;
             finished[due] += left * (1 - interrupted - late);
             AddAt(finished, due + training.InterruptionMonths, left * interrupted);

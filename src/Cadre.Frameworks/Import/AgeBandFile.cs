@@ -33,7 +33,7 @@ internal sealed class AgeBandFile
         foreach (var row in file.Rows)
         {
             if (file.Text(row, "PERIOD") != settings.Year.Period) result.Skip($"another period than {settings.Year.Period}");
-            else if (file.Text(row, "GRADE") != AllGrades) result.Skip($"a single grade (all grades are used)");
+            else if (file.Text(row, "GRADE") != AllGrades) result.Skip("a single grade (all grades are used)");
             else if (Bands.All(band => band.Name != file.Text(row, "AGE_BAND")) && file.Text(row, "AGE_BAND") != AllBands)
                 file.AddProblem(row, "AGE_BAND", $"\"{file.Text(row, "AGE_BAND")}\"", $"{AllBands}, {string.Join(", ", Bands.Select(band => band.Name))}");
             else result._values[(file.Text(row, "STAFF_GROUP"), file.Text(row, "AGE_BAND"), file.Text(row, "TYPE"))] = (file.Number(row, "HC"), file.Required(row, "FTE"));
@@ -77,7 +77,7 @@ internal sealed class AgeBandFile
         _values.TryGetValue((group, band, type), out var value) ? value : null;
 
     private static FrameworkException Missing(string group, string band) =>
-        new([new Problem("import.yaml", 0, "year.file", $"no complete rows for {group}, {band}", "stock with headcount, joiners and leavers for all grades of every band")]);
+        new([new Problem(FrameworkTables.ImportFile, 0, "year.file", $"no complete rows for {group}, {band}", "stock with headcount, joiners and leavers for all grades of every band")]);
 
     private void Skip(string reason) => NotUsed[reason] = NotUsed.GetValueOrDefault(reason) + 1;
 }

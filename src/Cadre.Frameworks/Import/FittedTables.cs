@@ -1,4 +1,3 @@
-using System.Globalization;
 using Cadre.Engine.Fitting;
 using Cadre.Engine.Model;
 using Cadre.Frameworks.Reading;
@@ -66,5 +65,5 @@ internal sealed class FittedTables(ImportSettings settings, FitResult fit)
     }
 
     private string Note(StaffGroup group, string fitted) =>
-        settings.StaffGroups[group.Code].Fitted ? fitted : string.Create(CultureInfo.InvariantCulture, $"not fitted: staff of unknown classification keep their stock");
+        settings.StaffGroups[group.Code].Fitted ? fitted : "not fitted: staff of unknown classification keep their stock";
 }

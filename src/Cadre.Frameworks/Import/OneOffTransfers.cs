@@ -14,7 +14,8 @@ internal static class OneOffTransfers
         {
             var (joining, leaving) = MonthlyRates(cells, transfers);
             var found = Enumerable.Range(0, cells.Count).Where(i => HoldsTransfer(cells[i], joining, leaving)).ToHashSet();
-            if (found.SetEquals(transfers))
+            found.UnionWith(transfers); // once found, always left out: so the rounds end
+            if (found.Count == transfers.Count)
                 return [.. cells.Select((cell, i) => transfers.Contains(i) ? CutBack(cell, joining, leaving) : new RegularCell(cell, cell.Joiners, cell.Leavers))];
             transfers = found;
         }
@@ -42,7 +43,7 @@ internal static class OneOffTransfers
         var (joiners, leavers) = (joining * cell.Start.Heads, leaving * cell.Start.Heads);
         var (moreJoiners, moreLeavers) = (cell.Joiners.Heads - joiners, cell.Leavers.Heads - leavers);
         var (cutJoiners, cutLeavers) = (Passes(moreJoiners, joiners), Passes(moreLeavers, leavers));
-        if (!cutJoiners && !cutLeavers) (cutJoiners, cutLeavers) = (moreJoiners > moreLeavers, moreLeavers >= moreJoiners);
+        if (!cutJoiners && !cutLeavers) (cutJoiners, cutLeavers) = (moreJoiners > Math.Max(0, moreLeavers), moreLeavers > 0 && moreLeavers >= moreJoiners);
         return new RegularCell(
             cell,
             cutJoiners ? Regular(cell.Joiners, joiners) : cell.Joiners,

@@ -8,6 +8,7 @@ namespace Cadre.Frameworks.Import;
 internal sealed class TurnoverFile
 {
     public const string AllStaffGroups = "All staff groups";
+    private const string StartOfPeriod = "Denominator at start of period";
 
     private readonly Dictionary<(string Organisation, string Group), TurnoverCell> _cells = [];
     private readonly Dictionary<string, TurnoverCell> _country = [];
@@ -87,6 +88,7 @@ internal sealed class TurnoverFile
             return;
         }
 
+        if (group == AllStaffGroups && type != StartOfPeriod) Skip($"{AllStaffGroups} but at the start (only the opening headcount is used)");
         Organisations.TryAdd(code, new Organisation(file.Text(row, "REPORTING_ORG_NAME"), system));
         Put(_cells, (code, group), type, heads, fte);
     }
@@ -98,7 +100,7 @@ internal sealed class TurnoverFile
         var flow = new Flow(heads, fte);
         switch (type)
         {
-            case "Denominator at start of period": cell.Start += flow; break;
+            case StartOfPeriod: cell.Start += flow; break;
             case "Denominator at end of period": cell.End += flow; break;
             case "Joiners": cell.Joiners += flow; break;
             case "Leavers": cell.Leavers += flow; break;

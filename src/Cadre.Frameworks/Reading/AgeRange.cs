@@ -1,10 +1,12 @@
+using Cadre.Engine.Simulation;
+
 namespace Cadre.Frameworks.Reading;
 
 /// <summary>The columns <c>from</c> and <c>to</c> of an age band.</summary>
 internal static class AgeRange
 {
-    private const int Youngest = 16;
-    private const int End = 76;
+    private const int Youngest = Ages.First;
+    private const int End = Ages.Last + 1;
 
     /// <summary>Both ages; -1 for one that could not be read.</summary>
     public static (int From, int To) Read(CsvRow row)

@@ -3,25 +3,7 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>A framework could not be read; holds every fault that was found in it.</summary>
 public sealed class FrameworkException : Exception
 {
-    /// <summary>Makes the exception without faults.</summary>
-    public FrameworkException()
-        : this([])
-    {
-    }
-
-    /// <summary>Makes the exception from a message alone.</summary>
-    public FrameworkException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Makes the exception from a message and its cause.</summary>
-    public FrameworkException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-
-    /// <summary>Makes the exception from the faults, in any order.</summary>
+    /// <summary>Makes the exception from the faults, at least one, in any order.</summary>
     public FrameworkException(IEnumerable<Problem> problems)
         : this(Sorted(problems))
     {
@@ -34,7 +16,7 @@ public sealed class FrameworkException : Exception
     }
 
     /// <summary>The faults by file, then line, then column.</summary>
-    public IReadOnlyList<Problem> Problems { get; } = [];
+    public IReadOnlyList<Problem> Problems { get; }
 
     private static Problem[] Sorted(IEnumerable<Problem> problems) =>
         [.. problems

@@ -19,7 +19,12 @@ public static class FrameworkReader
             : ImportSettings.Parse(Encoding.UTF8.GetString(files.Bytes(FrameworkTables.ImportFile)!), problems);
 
         var framework = ReadTables(context);
-        if (import is not null) CheckStaffGroups(import, context, framework.Model);
+        if (import is not null)
+        {
+            CheckStaffGroups(import, context, framework.Model);
+            CheckPublications(import, context);
+        }
+
         problems.ThrowIfAny();
         return framework;
     }
@@ -79,10 +84,22 @@ public static class FrameworkReader
         };
     }
 
+    private static void CheckPublications(ImportSettings import, ReadContext context)
+    {
+        foreach (var (key, publication) in import.Publications)
+        {
+            if (context.Evidence.IsComplete && context.Evidence.IndexOf(publication.Source) < 0)
+                context.Problems.Add(FrameworkTables.ImportFile, $"{key}.source", $"\"{publication.Source}\"", context.Evidence.Expected);
+            if (!DateOnly.TryParseExact(publication.KnownOn, "yyyy-MM-dd", out var day) || day > context.Header.AsOf)
+                context.Problems.Add(FrameworkTables.ImportFile, $"{key}.known_on", $"\"{publication.KnownOn}\"", $"a day such as 2026-01-29, not after the framework's as_of, {context.Header.AsOf:yyyy-MM-dd}");
+        }
+    }
+
     private static void CheckStaffGroups(ImportSettings import, ReadContext context, NationalModel model)
     {
+        if (!context.StaffGroups.IsComplete) return;
         var parents = model.StaffGroups.Select(group => group.Parent).ToHashSet();
-        foreach (var code in import.StaffGroups.Keys.Where(code => context.StaffGroups.IsComplete))
+        foreach (var code in import.StaffGroups.Keys)
         {
             var group = context.StaffGroups.IndexOf(code);
             if (group < 0 || parents.Contains(group))

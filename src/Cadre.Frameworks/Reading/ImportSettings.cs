@@ -11,28 +11,28 @@ namespace Cadre.Frameworks.Reading;
 public sealed class ImportSettings
 {
     /// <summary>The publication of staff, joiners and leavers by organisation in one month.</summary>
-    public Publication Month { get; set; } = new();
+    public Publication Month { get; set => field = value ?? new(); } = new();
 
     /// <summary>The publication of stock, joiners and leavers by age band in twelve months.</summary>
-    public Publication Year { get; set; } = new();
+    public Publication Year { get; set => field = value ?? new(); } = new();
 
     /// <summary>The publication of population by system.</summary>
-    public Publication Population { get; set; } = new();
+    public Publication Population { get; set => field = value ?? new(); } = new();
 
     /// <summary>The cluster of organisations that the framework holds, as the month's publication writes it.</summary>
-    public string Cluster { get; set; } = "";
+    public string Cluster { get; set => field = value ?? ""; } = "";
 
     /// <summary>Code and name of the nation.</summary>
-    public NationNames Nation { get; set; } = new();
+    public NationNames Nation { get; set => field = value ?? new(); } = new();
 
     /// <summary>Note for a system in which no organisation of the cluster has its headquarters.</summary>
-    public string NoteForSystemsWithoutStaff { get; set; } = "";
+    public string NoteForSystemsWithoutStaff { get; set => field = value ?? ""; } = "";
 
     /// <summary>How wide the imported assumptions are.</summary>
-    public ImportRanges Ranges { get; set; } = new();
+    public ImportRanges Ranges { get; set => field = value ?? new(); } = new();
 
     /// <summary>By code of a leaf staff group: what the publications call it and whose ages it takes.</summary>
-    public Dictionary<string, PublishedGroup> StaffGroups { get; set; } = [];
+    public Dictionary<string, PublishedGroup> StaffGroups { get; set => field = value ?? []; } = [];
 
     /// <summary>Reads the settings of a framework's folder.</summary>
     /// <exception cref="FrameworkException">There are none, or they are wrong.</exception>
@@ -61,15 +61,20 @@ public sealed class ImportSettings
         }
         catch (YamlException wrong)
         {
-            var found = (wrong.InnerException?.Message ?? wrong.Message).Replace('\n', ' ');
+            // YamlDotNet names an unknown key in quotes within a sentence about its own types.
+            var said = wrong.InnerException?.Message ?? wrong.Message;
+            var found = said.StartsWith("Property '", StringComparison.Ordinal) ? $"an unknown key \"{said.Split('\'')[1]}\"" : said.Replace('\n', ' ');
             problems.Add(new Problem(FrameworkTables.ImportFile, (int)wrong.Start.Line, null, found, "the keys and values of docs/frameworks.md"));
             return null;
         }
     }
 
+    /// <summary>The publications, by the key that names them.</summary>
+    internal IEnumerable<(string Key, Publication Publication)> Publications => [("month", Month), ("year", Year), ("population", Population)];
+
     private IEnumerable<string> Missing()
     {
-        foreach (var (name, publication) in new[] { ("month", Month), ("year", Year), ("population", Population) })
+        foreach (var (name, publication) in Publications)
         {
             if (publication.File.Length == 0) yield return $"{name}.file";
             if (publication.Period.Length == 0) yield return $"{name}.period";
@@ -85,8 +90,14 @@ public sealed class ImportSettings
         if (StaffGroups.Count == 0) yield return "staff_groups";
         foreach (var (code, group) in StaffGroups)
         {
+            if (group is null)
+            {
+                yield return $"staff_groups.{code}";
+                continue;
+            }
+
             if (group.Published.Length == 0) yield return $"staff_groups.{code}.published";
-            if (group.AgesLike is { } like && !StaffGroups.ContainsKey(like)) yield return $"staff_groups.{code}.ages_like (a staff group of this file; found {like})";
+            if (group.AgesLike is { } like && (!StaffGroups.ContainsKey(like) || like == code)) yield return $"staff_groups.{code}.ages_like (a staff group of this file; found {like})";
         }
     }
 }
@@ -95,29 +106,29 @@ public sealed class ImportSettings
 public sealed class Publication
 {
     /// <summary>Path under the data folder.</summary>
-    public string File { get; set; } = "";
+    public string File { get; set => field = value ?? ""; } = "";
 
     /// <summary>The period to use, as the file writes it.</summary>
-    public string Period { get; set; } = "";
+    public string Period { get; set => field = value ?? ""; } = "";
 
     /// <summary>Id of the evidence item.</summary>
-    public string Source { get; set; } = "";
+    public string Source { get; set => field = value ?? ""; } = "";
 
     /// <summary>Day on which it became public.</summary>
-    public string KnownOn { get; set; } = "";
+    public string KnownOn { get; set => field = value ?? ""; } = "";
 
     /// <summary>Note on that day.</summary>
-    public string KnownOnNote { get; set; } = "";
+    public string KnownOnNote { get; set => field = value ?? ""; } = "";
 }
 
 /// <summary>Code and name of the nation.</summary>
 public sealed class NationNames
 {
     /// <summary>The code.</summary>
-    public string Code { get; set; } = "";
+    public string Code { get; set => field = value ?? ""; } = "";
 
     /// <summary>The name.</summary>
-    public string Name { get; set; } = "";
+    public string Name { get; set => field = value ?? ""; } = "";
 }
 
 /// <summary>How wide the imported assumptions are.</summary>
@@ -133,14 +144,14 @@ public sealed class ImportRanges
     public double NetChangePublished { get; set; }
 
     /// <summary>Why these widths.</summary>
-    public string Note { get; set; } = "";
+    public string Note { get; set => field = value ?? ""; } = "";
 }
 
 /// <summary>A leaf staff group in the publications.</summary>
 public sealed class PublishedGroup
 {
     /// <summary>Its name in the publications.</summary>
-    public string Published { get; set; } = "";
+    public string Published { get; set => field = value ?? ""; } = "";
 
     /// <summary>Age at which its first band begins.</summary>
     public int Youngest { get; set; } = 16;
@@ -149,10 +160,10 @@ public sealed class PublishedGroup
     public string? AgesLike { get; set; }
 
     /// <summary>Shares of the stock, percent, that replace the borrowed ones, by a band's first age.</summary>
-    public Dictionary<int, double> Reweight { get; set; } = [];
+    public Dictionary<int, double> Reweight { get; set => field = value ?? []; } = [];
 
     /// <summary>Source of <see cref="Reweight"/>.</summary>
-    public string ReweightSource { get; set; } = "";
+    public string ReweightSource { get; set => field = value ?? ""; } = "";
 
     /// <summary>False for staff of unknown classification, who keep their stock.</summary>
     public bool Fitted { get; set; } = true;

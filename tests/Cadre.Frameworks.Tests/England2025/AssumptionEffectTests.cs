@@ -42,6 +42,10 @@ public sealed class AssumptionEffectTests(EnglandRun england) : IClassFixture<En
         Assert.Equal(19 * 17, rows.Count);
     }
 
+    [Fact]
+    public void Run_AThousandFutures_NoneFails() =>
+        Assert.Equal(1000, EnglandRun.Run(england.Model, 1, futures: 1000).FuturesRun);
+
     private static double Central(NationalModel model, Line line, int month, Measure measure) =>
         EnglandRun.Run(model, month).Summarise(line, month, measure)!.Value.Central;
 }

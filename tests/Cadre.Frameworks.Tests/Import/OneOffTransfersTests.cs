@@ -33,6 +33,22 @@ public sealed class OneOffTransfersTests
     }
 
     [Fact]
+    public void Split_FewerJoinersThanExpected_InventsNobody()
+    {
+        // 2 joiners and 48 leavers against 27 and 27 expected: leavers are cut back, and joiners stay as they are.
+        var split = OneOffTransfers.Split([.. Enumerable.Range(0, 20).Select(_ => Cell(1000, 27, 27)), Cell(1000, 2, 60)])[^1];
+        Assert.Equal((0, 2), (split.TransferIn.Heads, split.Joiners.Heads));
+        Assert.Equal(33, split.TransferOut.Heads);
+        // None above the expected: nothing to cut.
+        var calm = OneOffTransfers.Split([.. Enumerable.Range(0, 20).Select(_ => Cell(1000, 60, 1)), Cell(1000, 0, 1)])[^1];
+        Assert.Equal((0, 0, 0), (calm.TransferIn.Heads, calm.TransferOut.Heads, calm.Joiners.Heads));
+    }
+
+    [Fact]
+    public void Split_RulesThatWouldAlternate_ComeToAnEnd() =>
+        Assert.Equal(3, OneOffTransfers.Split([Cell(86, 28, 39), Cell(321, 42, 12), Cell(290, 9, 79)]).Count);
+
+    [Fact]
     public void Ratios_NoVarianceBeyondChance_AreOne() => Assert.Equal([1, 1, 1], Shrinkage.Ratios([9, 10, 11], [10, 10, 10]));
 
     [Fact]
