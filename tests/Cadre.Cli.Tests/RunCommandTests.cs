@@ -101,7 +101,7 @@ public class RunCommandTests
         var years = plan.RootElement.GetProperty("years");
         Assert.Equal(["2026-03", "2027-03", "2027-09"], years.EnumerateArray().Select(year => year.GetProperty("month").GetString()));
         Assert.Equal([6, 12, 12], years.EnumerateArray().Select(year => year.GetProperty("flow_months").GetInt32()));
-        var (nation, everybody) = (years[1].GetProperty("joiners"), plan.RootElement.GetProperty("staff_groups")[0].GetProperty("last").GetProperty("joiners"));
+        var (nation, everybody) = (years[2].GetProperty("joiners"), plan.RootElement.GetProperty("staff_groups")[0].GetProperty("last").GetProperty("joiners"));
         Assert.Equal(nation.GetProperty("p95").GetDouble(), everybody.GetProperty("p95").GetDouble());
         Assert.InRange(nation.GetProperty("central").GetDouble(), 1, 1000);
         Assert.True(nation.GetProperty("p5").GetDouble() < nation.GetProperty("p95").GetDouble());
