@@ -55,6 +55,14 @@ internal sealed class CadreProcess : IDisposable
         return new CadreProcess(process);
     }
 
+    /// <summary>Waits until the program has used so much processor time, or has ended.</summary>
+    public void WaitUntilItHasWorked(TimeSpan processorTime)
+    {
+        do
+            _process.Refresh();
+        while (!_process.WaitForExit(20) && _process.TotalProcessorTime < processorTime);
+    }
+
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt()
     {

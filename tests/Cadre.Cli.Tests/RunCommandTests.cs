@@ -245,7 +245,7 @@ public class RunCommandTests
     {
         using var folder = new TemporaryFolder();
         using var child = CadreProcess.Start(folder.Path, new Dictionary<string, string>(), ["run", SmallFramework.Folder, "--futures", "50000", "--months", "48", "--out", "out"]);
-        Thread.Sleep(TimeSpan.FromSeconds(2));
+        child.WaitUntilItHasWorked(TimeSpan.FromSeconds(1.5));
         child.Interrupt();
         var outcome = child.Wait();
 
