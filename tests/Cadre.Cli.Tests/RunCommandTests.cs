@@ -201,6 +201,27 @@ public class RunCommandTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    /// <summary>Every fifth of the planted faults; the reader's own tests plant each of them.</summary>
+    public static TheoryData<string> SomeFaults => [.. PlantedFaults.All.Where((_, i) => i % 5 == 0).Select(fault => fault.Name)];
+
+    [Theory]
+    [MemberData(nameof(SomeFaults))]
+    public void Run_OneFault_IsNamedAloneAndNothingIsWritten(string name)
+    {
+        using var folder = new TemporaryFolder();
+        using var frameworks = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(frameworks.Path);
+        var fault = PlantedFaults.Named(name);
+        fault.Plant(copy);
+
+        var outcome = CadreProcess.Run(folder.Path, "run", copy, "--futures", "2");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal([fault.Problem.ToString(), "1 problem; nothing was written."], outcome.ErrorLines);
+        Assert.Equal("", outcome.Output);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
     [Fact]
     public void Run_OutHoldsSomethingElse_IsRefusedAndKept()
     {
