@@ -47,7 +47,7 @@ internal static class Figures
     public static string Of(Measure measure, double value) => measure switch
     {
         Measure.VacancyRate => FinePercent(value),
-        Measure.Heads or Measure.Fte or Measure.Posts or Measure.Vacancies or Measure.OverEstablishment or Measure.Joiners or Measure.Leavers => Amount(value),
+        Measure.Heads or Measure.Fte or Measure.Posts or Measure.Vacancies or Measure.OverEstablishment or Measure.Joiners or Measure.Leavers or Measure.Moves or Measure.Cover => Amount(value),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
     };
 
@@ -56,9 +56,10 @@ internal static class Figures
     {
         var (factor, format, unit) = assumption.Parameter switch
         {
-            Parameter.LeavingRate or Parameter.NetChange or Parameter.PostsGrowth or Parameter.Uptake => (100, "0.0", "% a year"),
+            Parameter.LeavingRate or Parameter.NetChange or Parameter.PostsGrowth or Parameter.Uptake or Parameter.Converting or Parameter.DemandGrowth => (100, "0.0", "% a year"),
             Parameter.VacancyRate or Parameter.CandidatesKept or Parameter.Completion or Parameter.PlacesFilled or Parameter.NeverQualifying
-                or Parameter.Interrupted or Parameter.Late or Parameter.GoingOn or Parameter.SeekingPost => (100, "0.#", "%"),
+                or Parameter.Interrupted or Parameter.Late or Parameter.GoingOn or Parameter.SeekingPost
+                or Parameter.CoverShare or Parameter.CoverCap or Parameter.CoverPremium => (100, "0.#", "%"),
             Parameter.International => (1, "#,0", " heads a year"),
             Parameter.HoursAvailable => (1, "#,0", " hours a year"),
             Parameter.MonthsToFill => (1, "0.#", " months"),

@@ -50,6 +50,11 @@ internal static class Wording
         Parameter.Late => "Late completion",
         Parameter.GoingOn => "Going on to the next stage",
         Parameter.SeekingPost => "Finishers who seek a post here",
+        Parameter.Converting => "Staff who convert",
+        Parameter.CoverShare => "Vacancies covered by temporary staff",
+        Parameter.CoverCap => "Most temporary staff over posts",
+        Parameter.CoverPremium => "Cost of temporary staff above employed",
+        Parameter.DemandGrowth => "Growth of what people need",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "No such parameter."),
     };
 }

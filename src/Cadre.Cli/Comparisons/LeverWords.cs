@@ -66,6 +66,8 @@ internal static class LeverWords
         LeverParameter.Uptake => "People outside who start to return",
         LeverParameter.Completion => "Returners who complete",
         LeverParameter.International => "International recruits",
+        LeverParameter.Converting => "Staff who convert",
+        LeverParameter.Participation => "FTE per head",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "No such parameter."),
     };
 

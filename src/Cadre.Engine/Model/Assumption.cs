@@ -53,6 +53,21 @@ public enum Parameter
 
     /// <summary>Of those who finish the last stage, who arrive as candidates here; share; by source.</summary>
     SeekingPost,
+
+    /// <summary>Hazard of a conversion; share per year; by conversion.</summary>
+    Converting,
+
+    /// <summary>Share of vacancies that temporary staff cover; share; by cohort; 0 where no row applies.</summary>
+    CoverShare,
+
+    /// <summary>Most temporary staff over posts; share; by cohort; no bound where no row applies.</summary>
+    CoverCap,
+
+    /// <summary>What temporary staff cost above employed staff; share; by staff group; only where pay is given.</summary>
+    CoverPremium,
+
+    /// <summary>Growth of what people need, beside each activity's own; share per year; by staff group; 0 where no row applies.</summary>
+    DemandGrowth,
 }
 
 /// <summary>The families of distribution a row may name (docs/method.md section 6).</summary>
@@ -117,6 +132,9 @@ public sealed record Assumption
     /// <summary>Index of the stage within the source; null for all of its stages.</summary>
     public int? Stage { get; init; }
 
+    /// <summary>Index of the conversion, for <see cref="Parameter.Converting"/>; else null.</summary>
+    public int? Conversion { get; init; }
+
     /// <summary>The low end, in the parameter's unit.</summary>
     public required double Low { get; init; }
 
@@ -134,6 +152,12 @@ public sealed record Assumption
 
     /// <summary>The greatest value that a draw may take, in the parameter's unit.</summary>
     public double Greatest { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Name of the group of rows that rise and fall together with it; null for none (docs/method.md section 6).</summary>
+    public string? CorrelationGroup { get; init; }
+
+    /// <summary>Correlation with what its group has in common, -1 to 1.</summary>
+    public double Correlation { get; init; }
 
     /// <summary>How good the evidence is.</summary>
     public required Grade Grade { get; init; }

@@ -41,6 +41,12 @@ public enum LeverParameter
 
     /// <summary>International recruits a year.</summary>
     International,
+
+    /// <summary>The hazard of conversions: new roles and careers.</summary>
+    Converting,
+
+    /// <summary>FTE per head over what it would be, of staff groups, all ages or some: participation and flexible retirement.</summary>
+    Participation,
 }
 
 /// <summary>How a lever's size is meant.</summary>
@@ -89,6 +95,18 @@ public sealed record Lever
 
     /// <summary>Index of the stage within the source; null for every one.</summary>
     public int? Stage { get; init; }
+
+    /// <summary>Index of the conversion it works on; null for every one, or for other parameters.</summary>
+    public int? Conversion { get; init; }
+
+    /// <summary>The exits it works on, for the leaving rate; empty for all of them.</summary>
+    public IReadOnlyList<Exit> Exits { get; init; } = [];
+
+    /// <summary>First age it works on, for the leaving rate and participation.</summary>
+    public int FromAge { get; init; } = 16;
+
+    /// <summary>Age at which it ends, itself not in it; 76 holds everybody of 75 and over.</summary>
+    public int ToAge { get; init; } = 76;
 
     /// <summary>How <see cref="Size"/> is meant.</summary>
     public required LeverEffect Effect { get; init; }
@@ -139,8 +157,9 @@ public sealed record Lever
             LeverParameter.LeavingRate or LeverParameter.PostsGrowth => Where(model.Cohorts, cohort =>
                 InPlace(cohort.Place) && InGroup(cohort.StaffGroup) && (Service is null || cohort.Service == Service)),
             LeverParameter.Inflow => Where(model.Pools, pool => InPlace(pool.Catchment) && InGroup(pool.StaffGroup)),
-            LeverParameter.MonthsToFill or LeverParameter.CandidatesKept =>
+            LeverParameter.MonthsToFill or LeverParameter.CandidatesKept or LeverParameter.Participation =>
                 [.. Enumerable.Range(0, model.StaffGroups.Count).Where(group => model.StaffGroups[group].AgeBands.Count > 0 && InGroup(group))],
+            LeverParameter.Converting => [.. Enumerable.Range(0, model.Conversions.Count).Where(conversion => (Conversion ?? conversion) == conversion)],
             LeverParameter.International => OfKind(model, SupplyKind.International),
             LeverParameter.Uptake or LeverParameter.Completion => OfKind(model, SupplyKind.ReturnToPractice),
             LeverParameter.Places or LeverParameter.PlacesFilled or LeverParameter.NeverQualifying or LeverParameter.GoingOn or LeverParameter.SeekingPost =>

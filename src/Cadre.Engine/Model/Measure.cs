@@ -26,4 +26,10 @@ public enum Measure
 
     /// <summary>Leavers in the month, heads.</summary>
     Leavers,
+
+    /// <summary>Moves in less moves out and adjustments in the month, heads, either sign.</summary>
+    Moves,
+
+    /// <summary>Temporary staff in vacant posts at the end of the month, FTE.</summary>
+    Cover,
 }

@@ -33,6 +33,9 @@ public sealed record NationalModel
     /// <summary>Sources of candidates besides "other".</summary>
     public IReadOnlyList<SupplySource> Sources { get; init; } = [];
 
+    /// <summary>Ways from one staff group or service into another.</summary>
+    public IReadOnlyList<Conversion> Conversions { get; init; } = [];
+
     /// <summary>One-off moves and adjustments.</summary>
     public required IReadOnlyList<StockMove> Moves { get; init; }
 

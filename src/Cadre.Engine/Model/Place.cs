@@ -34,6 +34,9 @@ public sealed record Place
     /// </summary>
     public required IReadOnlyList<ParentShare> Parents { get; init; }
 
+    /// <summary>The sector of an employer; null above employers.</summary>
+    public EmployerSector? Sector { get; init; }
+
     /// <summary>People who live there, or null where none is published (a trust has no population).</summary>
     public double? Population { get; init; }
 

@@ -18,6 +18,12 @@ public sealed record StaffGroup
     /// </summary>
     public required IReadOnlyList<AgeBand> AgeBands { get; init; }
 
+    /// <summary>Its bands of length of service in their order, the last one open; empty where it is not told apart (docs/method.md section 2.3).</summary>
+    public IReadOnlyList<LengthOfServiceBand> LengthOfService { get; init; } = [];
+
+    /// <summary>How its exits split by age; empty where the exits are not told apart (docs/method.md section 3.2).</summary>
+    public IReadOnlyList<ExitShare> Exits { get; init; } = [];
+
     /// <summary>
     /// Factor on the leaving hazard that makes the first year reproduce the published rate (docs/method.md
     /// section 5.6). 1 where nothing was fitted.

@@ -11,7 +11,7 @@ internal sealed class RecordingPlan
 {
     /// <summary>The measures kept; the vacancy rate is worked out from two of them.</summary>
     public static readonly Measure[] Kept =
-        [Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.OverEstablishment, Measure.Joiners, Measure.Leavers];
+        [Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.OverEstablishment, Measure.Joiners, Measure.Leavers, Measure.Moves, Measure.Cover];
 
     private readonly NationalModel _model;
     private readonly Dictionary<Line, int> _monthly = [];
@@ -93,6 +93,8 @@ internal sealed class RecordingPlan
             slot[4] += weight * month.OverEstablishment;
             slot[5] += weight * month.Joiners.Heads;
             slot[6] += weight * month.Leavers.Heads;
+            slot[7] += weight * (month.MovesIn.Heads - month.MovesOut.Heads + month.Adjustment.Heads);
+            slot[8] += weight * month.Cover;
         }
     }
 

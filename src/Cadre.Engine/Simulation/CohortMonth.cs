@@ -41,6 +41,9 @@ public readonly record struct CohortMonth
     /// <summary>Funded posts in the month, FTE.</summary>
     public required double Posts { get; init; }
 
+    /// <summary>Temporary staff in vacant posts at the end of the month, FTE.</summary>
+    public double Cover { get; init; }
+
     /// <summary>Posts above staff at the end of the month, FTE, 0 or more.</summary>
     public double Vacancies => Math.Max(0, Posts - Closing.Fte);
 

@@ -71,8 +71,9 @@ internal sealed class LeverSchedule
     /// <summary>The values that no lever can pass.</summary>
     private static (double Least, double Most) BoundsOf(LeverParameter parameter) => parameter switch
     {
-        LeverParameter.LeavingRate or LeverParameter.Inflow or LeverParameter.Places or LeverParameter.International or LeverParameter.Uptake => (0, double.PositiveInfinity),
+        LeverParameter.LeavingRate or LeverParameter.Inflow or LeverParameter.Places or LeverParameter.International or LeverParameter.Uptake or LeverParameter.Converting => (0, double.PositiveInfinity),
         LeverParameter.CandidatesKept or LeverParameter.Completion or LeverParameter.PlacesFilled or LeverParameter.GoingOn or LeverParameter.SeekingPost => (0, 1),
+        LeverParameter.Participation => (0, 2),
         LeverParameter.NeverQualifying => (0, 0.99),
         LeverParameter.MonthsToFill => (0.1, double.PositiveInfinity),
         LeverParameter.PostsGrowth => (-1, double.PositiveInfinity),

@@ -9,6 +9,12 @@ namespace Cadre.Engine.Simulation;
 /// </summary>
 internal sealed class PreparedModel
 {
+    private static readonly Parameter[] OfSources =
+    [
+        Parameter.International, Parameter.Uptake, Parameter.Completion, Parameter.PlacesFilled, Parameter.NeverQualifying,
+        Parameter.Interrupted, Parameter.Late, Parameter.GoingOn, Parameter.SeekingPost,
+    ];
+
     private readonly Dictionary<(Parameter Parameter, int Source, int? Stage), int> _sourceRows = [];
 
     public PreparedModel(NationalModel model)
@@ -30,7 +36,7 @@ internal sealed class PreparedModel
         PoolSources = [.. model.Pools.Select(pool => SourcesOf(model, pool.StaffGroup))];
         PoolShare = PoolShares(model);
         SourceAges = [.. model.Sources.Select(source => new JoinerTables(source.Ages, Groups[source.StaffGroup]))];
-        foreach (var parameter in Enum.GetValues<Parameter>().Where(parameter => parameter >= Parameter.International))
+        foreach (var parameter in OfSources)
         {
             for (var s = 0; s < model.Sources.Count; s++)
             {

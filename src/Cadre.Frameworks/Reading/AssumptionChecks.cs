@@ -8,10 +8,10 @@ internal sealed class AssumptionChecks(NationalModel model, AssumptionsReader re
     /// <summary>Reports what is missing and what is ambiguous.</summary>
     public void Run()
     {
-        foreach (var rule in ParameterRule.All.Where(rule => !rule.IsOfSources))
+        foreach (var rule in ParameterRule.All.Where(rule => !rule.IsOfSources && rule.Per != ParameterScope.Conversion))
         {
             ReportAmbiguities(rule);
-            if (!register.WhollyRead.Contains(rule.Parameter))
+            if (rule.IsOptional || !register.WhollyRead.Contains(rule.Parameter))
                 continue;
             if (rule.PerCohort)
                 ReportCohortsWithout(rule);

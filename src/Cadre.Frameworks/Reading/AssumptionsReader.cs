@@ -90,13 +90,13 @@ internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources
         return (
             takesPlace ? row.OptionalReference("place", context.Places) : NotAllowed("place"),
             takesPlace ? row.OptionalReference("service", context.Services) : NotAllowed("service"),
-            rule is { IsOfSources: true } ? NotAllowed("staff_group") : row.OptionalReference("staff_group", context.StaffGroups));
+            rule is { IsOfSources: true } or { Per: ParameterScope.Conversion } ? NotAllowed("staff_group") : row.OptionalReference("staff_group", context.StaffGroups));
 
         int? NotAllowed(string column)
         {
             if (row.OptionalText(column).Length == 0)
                 return null;
-            row.Report(column, $"an empty cell: {rule!.Word} is resolved per {(rule.IsOfSources ? "source" : "staff group")}");
+            row.Report(column, $"an empty cell: {rule!.Word} is resolved per {(rule.IsOfSources ? "source" : rule.Per == ParameterScope.Conversion ? "conversion" : "staff group")}");
             return -1;
         }
     }

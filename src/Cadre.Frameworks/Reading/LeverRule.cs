@@ -35,6 +35,8 @@ public sealed record LeverRule(
         new(LeverParameter.Uptake, "uptake", "percent_per_year", 0, Most, Sources, SupplyKind.ReturnToPractice),
         new(LeverParameter.Completion, "completion", "percent", 0, 100, Sources, SupplyKind.ReturnToPractice),
         new(LeverParameter.International, "international", "heads_per_year", 0, Most, Sources, SupplyKind.International),
+        new(LeverParameter.Converting, "converting", "percent_per_year", 0, Most, Sources),
+        new(LeverParameter.Participation, "participation", "percent", 0, 200, ["staff_group"]),
     ];
 
     /// <summary>Whether the file has percents, which the model holds as shares.</summary>

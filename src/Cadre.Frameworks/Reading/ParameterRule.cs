@@ -31,6 +31,11 @@ public sealed record ParameterRule(Parameter Parameter, string Word, string Unit
         new(Parameter.Late, "late", "percent", 0, 100, ParameterScope.Stage),
         new(Parameter.GoingOn, "going_on", "percent", 0, 100, ParameterScope.Stage),
         new(Parameter.SeekingPost, "seeking_post", "percent", 0, 100, ParameterScope.Source),
+        new(Parameter.Converting, "converting", "percent_per_year", 0, 500, ParameterScope.Conversion),
+        new(Parameter.CoverShare, "cover_share", "percent", 0, 100, ParameterScope.Cohort),
+        new(Parameter.CoverCap, "cover_cap", "percent", 0, 100, ParameterScope.Cohort),
+        new(Parameter.CoverPremium, "cover_premium", "percent", -50, 500, ParameterScope.StaffGroup),
+        new(Parameter.DemandGrowth, "demand_growth", "percent_per_year", -50, 50, ParameterScope.StaffGroup),
     ];
 
     /// <summary>Whether the file has percents, which the model holds as shares.</summary>
@@ -38,6 +43,9 @@ public sealed record ParameterRule(Parameter Parameter, string Word, string Unit
 
     /// <summary>Whether it has a value for each cohort.</summary>
     public bool PerCohort => Per == ParameterScope.Cohort;
+
+    /// <summary>Whether it needs no row: docs/method.md section 4 says what holds without one.</summary>
+    public bool IsOptional => Parameter is Parameter.CoverShare or Parameter.CoverCap or Parameter.CoverPremium or Parameter.DemandGrowth;
 
     /// <summary>Whether it is a parameter of sources, or of their stages.</summary>
     public bool IsOfSources => Per is ParameterScope.Source or ParameterScope.Stage;

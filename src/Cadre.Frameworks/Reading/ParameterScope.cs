@@ -14,4 +14,7 @@ public enum ParameterScope
 
     /// <summary>Each stage of a source of candidates.</summary>
     Stage,
+
+    /// <summary>Each conversion.</summary>
+    Conversion,
 }

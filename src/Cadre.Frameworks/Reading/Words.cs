@@ -6,6 +6,27 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>The fixed words of a framework's files and what they stand for.</summary>
 public static class Words
 {
+    /// <summary>Ways out of a cohort.</summary>
+    public static IReadOnlyDictionary<string, Exit> Exits { get; } = new Dictionary<string, Exit>
+    {
+        ["retirement"] = Exit.Retirement,
+        ["resignation"] = Exit.Resignation,
+        ["other"] = Exit.Other,
+        ["moved_within"] = Exit.MovedWithin,
+        ["moved_outside"] = Exit.MovedOutside,
+    };
+
+    /// <summary>Sectors of employers.</summary>
+    public static IReadOnlyDictionary<string, EmployerSector> Sectors { get; } = new Dictionary<string, EmployerSector>
+    {
+        ["nhs_mental_health"] = EmployerSector.NhsMentalHealth,
+        ["nhs_other"] = EmployerSector.NhsOther,
+        ["primary_care"] = EmployerSector.PrimaryCare,
+        ["local_authority"] = EmployerSector.LocalAuthority,
+        ["third_sector"] = EmployerSector.ThirdSector,
+        ["independent"] = EmployerSector.Independent,
+    };
+
     /// <summary>Grades of evidence.</summary>
     public static IReadOnlyDictionary<string, Grade> Grades { get; } = new Dictionary<string, Grade>
     {
@@ -46,6 +67,8 @@ public static class Words
         ["over_establishment"] = Measure.OverEstablishment,
         ["joiners"] = Measure.Joiners,
         ["leavers"] = Measure.Leavers,
+        ["moves"] = Measure.Moves,
+        ["cover"] = Measure.Cover,
     };
 
     /// <summary>What a lever changes.</summary>
