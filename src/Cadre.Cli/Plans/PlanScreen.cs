@@ -25,6 +25,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new YearTable(console, plan).Show();
         new PlanTables(console, plan).Show();
         new NeedTable(console, plan).Show();
+        new MoneyTable(console, plan.Result).Show();
         ShowTargets();
         ShowDrivers();
         ShowFoot();

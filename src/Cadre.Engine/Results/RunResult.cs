@@ -35,6 +35,9 @@ public sealed class RunResult
     /// <summary>Who joined from where in the central run, who left and who moved.</summary>
     public SourceFlows Flows { get; }
 
+    /// <summary>What it costs; null where the model has no pay (docs/method.md section 11).</summary>
+    public RunCosts? Costs { get; internal init; }
+
     /// <summary>Futures that were run.</summary>
     public int FuturesRun => _futures.Length;
 

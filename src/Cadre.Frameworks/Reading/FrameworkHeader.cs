@@ -12,6 +12,8 @@ internal sealed class FrameworkHeader
     private static readonly string[] Keys =
         ["format", "name", "title", "as_of", "opening", "months", "run_months", "coverage", "licence", "services"];
 
+    private static readonly string[] OptionalKeys = ["prices"];
+
     public string Name { get; private set; } = "";
 
     public string Title { get; private set; } = "";
@@ -27,6 +29,12 @@ internal sealed class FrameworkHeader
     public string Coverage { get; private set; } = "";
 
     public string Licence { get; private set; } = "";
+
+    /// <summary>The year in whose prices every sum of money is.</summary>
+    public FinancialYear Prices { get; private set; }
+
+    /// <summary>Whether the file could be read and names no such year.</summary>
+    public bool LacksPrices { get; private set; }
 
     public CodeList Services { get; } = new("the code of a service", FrameworkTables.HeaderFile);
 
@@ -54,7 +62,7 @@ internal sealed class FrameworkHeader
 
     private void ReadKeys(YamlMapping yaml, string folderName)
     {
-        yaml.CheckKeys(Keys);
+        yaml.CheckKeys(Keys, OptionalKeys);
         yaml.Whole("format", new Quantity($"{FormatVersion}, the version of the format that this program reads", FormatVersion, FormatVersion));
         ReadName(yaml, folderName);
         Title = yaml.Text("title") ?? "";
@@ -64,6 +72,7 @@ internal sealed class FrameworkHeader
         RunMonths = yaml.Whole("run_months", Quantity.Whole("months", 1, Months > 0 ? Months : MostMonths)) ?? 0;
         Coverage = yaml.Text("coverage") ?? "";
         Licence = yaml.Text("licence") ?? "";
+        ReadPrices(yaml);
         ReadServices(yaml);
     }
 
@@ -81,6 +90,17 @@ internal sealed class FrameworkHeader
             return;
         var last = new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
         yaml.Report("opening", string.Create(CultureInfo.InvariantCulture, $"the last day of a month, such as {last:yyyy-MM-dd}"));
+    }
+
+    private void ReadPrices(YamlMapping yaml)
+    {
+        LacksPrices = !yaml.Has("prices");
+        if (LacksPrices || yaml.Text("prices") is not { } text)
+            return;
+        if (FinancialYear.TryParse(text, out var year))
+            Prices = year;
+        else
+            yaml.Report("prices", "a financial year, written like 2025/26");
     }
 
     private void ReadServices(YamlMapping yaml)

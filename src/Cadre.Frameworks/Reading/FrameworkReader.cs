@@ -58,6 +58,7 @@ public static class FrameworkReader
             Sources = sources,
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
+            Money = MoneyReader.Read(context, tree),
             Needs = NeedReader.Read(context, places, index),
             Targets = TargetsReader.Read(context),
         };

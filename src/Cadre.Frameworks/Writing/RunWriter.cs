@@ -41,6 +41,7 @@ public static class RunWriter
         tables.WriteTargets(digest);
         tables.WriteFlows(digest);
         if (result.Model.Needs.Count > 0) tables.WriteNeeds(digest);
+        if (result.Costs is { } costs) tables.WriteCosts(costs, digest);
         if (result.Options.Detail) tables.WriteFutures(digest);
         tables.WritePlaces();
 
