@@ -45,7 +45,7 @@ internal sealed class MoneyTable(IAnsiConsole console, RunResult result)
     [
         new("Envelope", [.. years.Select(year => year.Envelope is { } pounds ? unit.Amount(pounds) : Nothing)]),
         new("Over or\nunder (-)", [.. years.Select(year => year.Over is { } over ? unit.Change(over) : Nothing)]),
-        new("Within", [.. years.Select(year => year.Probability is { } probability ? Figures.Probability(probability, result.FuturesRun) : Nothing)]) { Style = "bold" },
+        new("Within", [.. years.Select(year => year.Probability is { } probability ? Figures.Probability(probability, result.FuturesRun).Split(" future")[0] : Nothing)]) { Style = "bold" },
     ];
 
     private IEnumerable<string> NotesOf(RunCosts costs)
