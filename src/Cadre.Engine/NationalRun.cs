@@ -21,6 +21,7 @@ public static class NationalRun
     {
         var (first, count) = Selection(model, options);
         var scenario = options.Scenario;
+        if (options.Chance) ChanceRuns.Check(model);
         var prepared = new PreparedModel(model);
         var plan = new RecordingPlan(model, options.Months, options.Detail);
         var (account, central, flows) = RunCentral(prepared, plan, scenario);
@@ -35,7 +36,10 @@ public static class NationalRun
             futures[i] = RunOne(simulation, plan, FutureParameters.Of(prepared, [.. baseline.Select(row => row[i])], [.. draws.Select(row => row[i])]));
             progress?.Invoke(new RunProgress(Interlocked.Increment(ref done), count));
         }, cancellation);
-        return new RunResult(model, options, plan, account, central, flows, futures, draws);
+        return new RunResult(model, options, plan, account, central, flows, futures, draws)
+        {
+            Chance = options.Chance ? ChanceRuns.Of(prepared, plan, options, cancellation) : null,
+        };
     }
 
     private static (int First, int Count) Selection(NationalModel model, RunOptions options)
@@ -60,7 +64,7 @@ public static class NationalRun
         {
             account[month - 1] = simulation.Month.ToArray();
             plan.Record(simulation.Month, month, record);
-            flows.Record(month, simulation.Month, simulation.PoolJoiners);
+            flows.Record(month, simulation);
         });
         return (account, record, flows);
     }
@@ -82,7 +86,7 @@ public static class NationalRun
     ];
 
     /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="count"/> - 1; each thread has a tool of its own.</summary>
-    private static void RunInParallel<T>(int threads, int count, Func<T> tool, Action<T, int> work, CancellationToken cancellation)
+    internal static void RunInParallel<T>(int threads, int count, Func<T> tool, Action<T, int> work, CancellationToken cancellation)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try

@@ -150,7 +150,7 @@ public static class PlantedFaults
         Replace("a uniform off its middle", "assumptions.csv", 11, "60,70,80", "60,75,80", "central", "\"75\"", "central the middle of low and high (70), as uniform asks"),
         Replace("a fixed value with a range", "assumptions.csv", 7, "14,14,14", "12,14,14", "central", "\"14\"", "low and high blank or the same as central, as fixed asks"),
         Replace("a range without an end", "assumptions_imported.csv", 2, "9,11.5,15", "9,11.5,", "high", "an empty cell", "percent_per_year, 0 to 100"),
-        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post; did you mean leaving_rate?") with { GoesWithOthers = false },
+        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post, converting, cover_share, cover_cap, cover_premium, demand_growth; did you mean leaving_rate?") with { GoesWithOthers = false },
         Replace("an unknown distribution", "assumptions_imported.csv", 3, "normal", "gauss", "distribution", "\"gauss\"", "fixed, pert, triangular, uniform, normal, lognormal"),
         Replace("an unknown staff group", "assumptions.csv", 3, ",doctors,", ",doctor,", "staff_group", "\"doctor\"", "the code of a staff group in staff_groups.csv; did you mean doctors?") with { GoesWithOthers = false },
         Replace("a place where none is allowed", "assumptions.csv", 9, "months_to_fill,,", "months_to_fill,R1,", "place", "\"R1\"", "an empty cell: months_to_fill is resolved per staff group") with { GoesWithOthers = false },
@@ -167,7 +167,7 @@ public static class PlantedFaults
     private static IEnumerable<PlantedFault> Plan =>
     [
         Replace("a target after the framework's end", "targets.csv", 4, "2029-03", "2031-03", "month", "\"2031-03\"", "a month from 2025-10 to 2029-09"),
-        Replace("an unknown measure", "targets.csv", 2, ",heads,", ",head,", "measure", "\"head\"", "heads, fte, posts, vacancies, vacancy_rate, over_establishment, joiners, leavers; did you mean heads?"),
+        Replace("an unknown measure", "targets.csv", 2, ",heads,", ",head,", "measure", "\"head\"", "heads, fte, posts, vacancies, vacancy_rate, over_establishment, joiners, leavers, moves, cover; did you mean heads?"),
         Replace("a vacancy rate in percent", "targets.csv", 3, "0.09", "9", "value", "\"9\"", "a share, 0 to 1"),
         Replace("a scope of an unknown place", "targets.csv", 2, "small/", "smal/", "scope", "\"smal/all/nurses\"", "place/service/staff_group, such as england/all/all, with \"smal\" the code of a place in places.csv; did you mean small?") with { GoesWithOthers = false },
         Replace("a successor that is no code", "successors.csv", 2, "T7", "T 7", "successor", "\"T 7\"", Code),
