@@ -92,7 +92,7 @@ public sealed class ScenarioReaderTests
         { "    on: false", "    on: no", 41, "on", "\"no\"", "true, false" },
         { "    on: false", "    place: R1", 41, "place", "\"R1\"", "no such key: months_to_fill works by staff_group" },
         { "    on: false", "    supply: R1", 41, "supply", "\"R1\"", "no such key: months_to_fill works by staff_group" },
-        { "    on: false", "    colour: blue", 41, "colour", "an unknown key", "only the keys id, parameter, effect, size, start, reason, grade, source, place, service, staff_group, supply, lead_months, ramp, ramp_months, limit, cost_per_year, on" },
+        { "    on: false", "    colour: blue", 41, "colour", "an unknown key", "only the keys id, parameter, effect, size, start, reason, grade, source, place, service, staff_group, supply, exits, from_age, to_age, lead_months, ramp, ramp_months, limit, cost_per_year, on" },
         { "    parameter: leaving_rate", "    parameter: candidates_kept", 23, "place", "\"R1\"", "no such key: candidates_kept works by staff_group" },
         { "    reason: tried elsewhere", "    grade: D", 43, null, "Duplicate key grade", "valid YAML, each key once" },
         { "levers:", "levers: none", 20, null, "", "" },
