@@ -21,6 +21,7 @@ public static class NationalRun
     {
         var (first, count) = Selection(model, options);
         var scenario = options.Scenario;
+        if (options.Chance) ChanceRuns.Check(model);
         var prepared = new PreparedModel(model);
         var plan = new RecordingPlan(model, options.Months, options.Detail);
         var (account, central, flows, centralStarts) = RunCentral(prepared, plan, scenario);
@@ -39,24 +40,9 @@ public static class NationalRun
         }, cancellation);
         return new RunResult(model, options, plan, account, central, flows, futures, draws)
         {
-            Costs = model.Money is { } money ? CostsOf(model, money, options, plan, (central, centralStarts), [.. futures.Zip(starts)], draws) : null,
+            Chance = options.Chance ? ChanceRuns.Of(prepared, plan, options, cancellation) : null,
+            Costs = RunCosts.Of(model, options, plan, (central, centralStarts), [.. futures.Zip(starts)], draws),
         };
-    }
-
-    /// <summary>Docs/method.md section 11: each future with its own premium on cover, 0 where no row applies.</summary>
-    private static RunCosts CostsOf(
-        NationalModel model, Money money, RunOptions options, RecordingPlan plan, (double[] Record, double[][] Starts) central, (double[] Record, double[][] Starts)[] futures, double[][] draws)
-    {
-        var rows = AssumptionResolver.ForStaffGroups(model, Parameter.CoverPremium);
-        double Central(int row) => options.Scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central;
-        double[] Premium(Func<int, double> valueOf) => [.. rows.Select(row => row >= 0 ? valueOf(row) : 0)];
-        return new RunCosts(
-            model,
-            money,
-            options,
-            plan,
-            new CostBasis(central.Record, Premium(Central), central.Starts),
-            [.. futures.Select((future, i) => new CostBasis(future.Record, Premium(row => draws[row][i]), future.Starts))]);
     }
 
     private static (int First, int Count) Selection(NationalModel model, RunOptions options)
@@ -81,7 +67,7 @@ public static class NationalRun
         {
             account[month - 1] = simulation.Month.ToArray();
             plan.Record(simulation.Month, month, record);
-            flows.Record(month, simulation.Month, simulation.PoolJoiners);
+            flows.Record(month, simulation);
         });
         return (account, record, flows, simulation.Starts);
     }
@@ -103,7 +89,7 @@ public static class NationalRun
     ];
 
     /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="count"/> - 1; each thread has a tool of its own.</summary>
-    private static void RunInParallel<T>(int threads, int count, Func<T> tool, Action<T, int> work, CancellationToken cancellation)
+    internal static void RunInParallel<T>(int threads, int count, Func<T> tool, Action<T, int> work, CancellationToken cancellation)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try

@@ -67,13 +67,13 @@ public class CompareCommandTests
         Dictionary<string, string> CentralOf(ResultFiles run) => run.Rows("percentiles.csv").ToDictionary(KeyOf, row => row["central"]);
         var (a, b) = (CentralOf(Run("baseline")), CentralOf(Run("stay")));
         var rows = files.Rows("compare.csv").ToList();
-        Assert.Equal(24 * 3 * 5 * 8, rows.Count);
+        Assert.Equal(24 * 3 * 5 * 10, rows.Count);
         Assert.All(rows, row => Assert.Equal((a[KeyOf(row)], b[KeyOf(row)]), (row["a"], row["b"])));
         Assert.All(rows, row => Assert.True(ResultFiles.Number(row, "p5") <= ResultFiles.Number(row, "p50") && ResultFiles.Number(row, "p50") <= ResultFiles.Number(row, "p95")));
 
         var flows = files.Rows("flows_difference.csv").ToList();
         Assert.Equal(24 * 3 * 5, flows.Count);
-        Assert.All(flows, row => Assert.Equal(ResultFiles.Number(row, "difference"), ResultFiles.Number(row, "joiners") - ResultFiles.Number(row, "leavers"), 1e-9));
+        Assert.All(flows, row => Assert.Equal(ResultFiles.Number(row, "difference"), ResultFiles.Number(row, "joiners") - ResultFiles.Number(row, "leavers") + ResultFiles.Number(row, "moves"), 1e-9));
         var heads = rows.Where(row => row["measure"] == "heads").ToDictionary(row => (row["month"], row["place"], row["staff_group"]), row => row["difference"]);
         Assert.All(flows, row => Assert.Equal(heads[(row["month"], row["place"], row["staff_group"])], row["difference"]));
 

@@ -78,7 +78,7 @@ internal static class DifferenceJson
         Posts = Of(row.Posts),
         Vacancies = Of(row.Vacancies),
         VacancyRate = Of(row.VacancyRate),
-        Flows = new { row.Flows.Joiners, row.Flows.Leavers, row.Flows.Staff },
+        Flows = new { row.Flows.Joiners, row.Flows.Leavers, row.Flows.Moves, row.Flows.Staff },
     };
 
     private static object Of(ComparedFigure figure) => new { A = Of(figure.A), B = Of(figure.B), Difference = Of(figure.Difference) };

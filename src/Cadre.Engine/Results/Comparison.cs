@@ -89,7 +89,8 @@ public sealed class Comparison
             {
                 var joiners = sums[i].Joiners + Central(lines[i], month, Measure.Joiners);
                 var leavers = sums[i].Leavers + Central(lines[i], month, Measure.Leavers);
-                sums[i] = new FlowDifference(joiners, leavers, Central(lines[i], month, Measure.Heads));
+                var moves = sums[i].Moves + Central(lines[i], month, Measure.Moves);
+                sums[i] = new FlowDifference(joiners, leavers, moves, Central(lines[i], month, Measure.Heads));
                 Check(lines[i], month, sums[i]);
                 yield return new FlowDifferenceRow(month, lines[i], sums[i]);
             }
@@ -101,8 +102,8 @@ public sealed class Comparison
     private void Check(Line line, int month, FlowDifference flows)
     {
         var scale = Math.Max(1, A.Central(line, month, Measure.Heads)) * month;
-        if (Math.Abs(flows.Joiners - flows.Leavers - flows.Staff) <= Tolerance * scale) return;
+        if (Math.Abs(flows.Joiners - flows.Leavers + flows.Moves - flows.Staff) <= Tolerance * scale) return;
         throw new InvariantException(
-            $"{Model.Places[line.Place].Code}/{Model.StaffGroups[line.StaffGroup].Code}, month {month}: {flows.Joiners:R} more joiners less {flows.Leavers:R} more leavers are not {flows.Staff:R} more staff.");
+            $"{Model.Places[line.Place].Code}/{Model.StaffGroups[line.StaffGroup].Code}, month {month}: {flows.Joiners:R} more joiners less {flows.Leavers:R} more leavers and {flows.Moves:R} more moves are not {flows.Staff:R} more staff.");
     }
 }

@@ -59,6 +59,16 @@ internal sealed class RecordingPlan
         return null;
     }
 
+    /// <summary>Every figure kept, in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
+    public IEnumerable<(int Month, Line Line, Measure Measure)> Figures()
+    {
+        Line[] lines = [.. MonthlyLines.Concat(SampledLines).OrderBy(line => _model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup)];
+        var measures = Enum.GetValues<Measure>();
+        return Enumerable.Range(1, Months)
+            .SelectMany(month => lines.Where(line => SlotOf(line, month) is not null)
+                .SelectMany(line => measures.Select(measure => (month, line, measure))));
+    }
+
     /// <summary>Adds a month of all cohorts to a future's record.</summary>
     public void Record(ReadOnlySpan<CohortMonth> cohorts, int month, double[] record)
     {

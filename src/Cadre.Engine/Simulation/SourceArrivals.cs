@@ -134,6 +134,32 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
         if (at < line.Length) line[at] += value;
     }
 
+    /// <summary>Has the levers change every value of the sources that they work on in a month, for an observer of theirs.</summary>
+    public void TryLevers(FutureParameters future, int month)
+    {
+        for (var s = 0; s < _model.Sources.Count; s++)
+        {
+            var source = _model.Sources[s];
+            foreach (var parameter in OfKind(source.Kind))
+                Value(parameter, s, null, future.Values, month);
+            foreach (var intake in source.Intakes.Where(intake => intake.Month == month))
+                levers.SourceValue(LeverParameter.Places, s, null, intake.Places, month);
+            for (var stage = 0; stage < source.Stages.Count; stage++)
+            {
+                Value(LeverParameter.NeverQualifying, s, stage, future.Values, month);
+                if (stage < source.Stages.Count - 1) Value(LeverParameter.GoingOn, s, stage, future.Values, month);
+            }
+        }
+    }
+
+    /// <summary>The values that a source of this kind has as a whole.</summary>
+    private static LeverParameter[] OfKind(SupplyKind kind) => kind switch
+    {
+        SupplyKind.International => [LeverParameter.International],
+        SupplyKind.ReturnToPractice => [LeverParameter.Uptake, LeverParameter.Completion],
+        SupplyKind.Education => [LeverParameter.PlacesFilled, LeverParameter.SeekingPost],
+    };
+
     private double Value(LeverParameter parameter, int source, int? stage, double[] values, int month)
     {
         var row = prepared.SourceRow(ParameterOf(parameter), source, stage);

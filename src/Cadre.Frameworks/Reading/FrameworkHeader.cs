@@ -6,13 +6,12 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>What framework.yaml says; null or 0 where it could not be read.</summary>
 internal sealed class FrameworkHeader
 {
-    private const int FormatVersion = 1;
     private const int MostMonths = 600;
 
     private static readonly string[] Keys =
         ["format", "name", "title", "as_of", "opening", "months", "run_months", "coverage", "licence", "services"];
 
-    private static readonly string[] OptionalKeys = ["prices"];
+    private static readonly string[] OptionalKeys = ["chance", "prices"];
 
     public string Name { get; private set; } = "";
 
@@ -29,6 +28,8 @@ internal sealed class FrameworkHeader
     public string Coverage { get; private set; } = "";
 
     public string Licence { get; private set; } = "";
+
+    public bool Chance { get; private set; }
 
     /// <summary>The year in whose prices every sum of money is.</summary>
     public FinancialYear Prices { get; private set; }
@@ -63,7 +64,6 @@ internal sealed class FrameworkHeader
     private void ReadKeys(YamlMapping yaml, string folderName)
     {
         yaml.CheckKeys(Keys, OptionalKeys);
-        yaml.Whole("format", new Quantity($"{FormatVersion}, the version of the format that this program reads", FormatVersion, FormatVersion));
         ReadName(yaml, folderName);
         Title = yaml.Text("title") ?? "";
         AsOf = yaml.Date("as_of");
@@ -72,6 +72,7 @@ internal sealed class FrameworkHeader
         RunMonths = yaml.Whole("run_months", Quantity.Whole("months", 1, Months > 0 ? Months : MostMonths)) ?? 0;
         Coverage = yaml.Text("coverage") ?? "";
         Licence = yaml.Text("licence") ?? "";
+        Chance = yaml.Has("chance") && (yaml.Word("chance", Words.Truths) ?? false);
         ReadPrices(yaml);
         ReadServices(yaml);
     }

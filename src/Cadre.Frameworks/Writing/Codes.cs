@@ -23,6 +23,20 @@ public static class Codes
         Flow.Leavers => "leavers",
         Flow.MovesIn => "moves_in",
         Flow.MovesOut => "moves_out",
+        Flow.Adjustment => "adjustment",
+    };
+
+    /// <summary>What a flow is told apart by: <c>retirement</c>; nothing where it is not.</summary>
+    public static string Of(FlowKind kind) => kind switch
+    {
+        FlowKind.None => "",
+        FlowKind.Retirement => "retirement",
+        FlowKind.Resignation => "resignation",
+        FlowKind.Other => "other",
+        FlowKind.Within => "within",
+        FlowKind.Outside => "outside",
+        FlowKind.Conversion => "conversion",
+        FlowKind.Transfer => "transfer",
     };
 
     /// <summary>What money is spent on: <c>staff</c>.</summary>

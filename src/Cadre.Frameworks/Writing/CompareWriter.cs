@@ -60,10 +60,10 @@ public static class CompareWriter
 
     private static void WriteFlows(Comparison comparison, RunFolder folder, IncrementalHash digest)
     {
-        using var csv = new CsvOutput(Path.Combine(folder.TemporaryPath, "flows_difference.csv"), digest, "month", "place", "staff_group", "joiners", "leavers", "difference");
+        using var csv = new CsvOutput(Path.Combine(folder.TemporaryPath, "flows_difference.csv"), digest, "month", "place", "staff_group", "joiners", "leavers", "moves", "difference");
         var model = comparison.Model;
         foreach (var (month, line, flows) in comparison.Flows())
-            Begin(csv, model, month, line.Place).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(flows.Joiners).Cell(flows.Leavers).Cell(flows.Staff).EndRow();
+            Begin(csv, model, month, line.Place).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(flows.Joiners).Cell(flows.Leavers).Cell(flows.Moves).Cell(flows.Staff).EndRow();
     }
 
     private static void WriteCosts(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public static class RunWriter
     public static string FolderName(Framework framework, ScenarioEntry scenario, RunOptions options)
     {
         var only = options.Only is { } range ? $"{range.First}-{range.Last}" : "all";
-        var text = $"{framework.Digest}\n{ResultManifest.Engine}\n{options.Months}\n{options.Futures}\n{only}\n{options.Seed}\n{options.Detail}\n{scenario.Digest}";
+        var text = $"{framework.Digest}\n{ResultManifest.Engine}\n{options.Months}\n{options.Futures}\n{only}\n{options.Seed}\n{options.Detail}\n{options.Chance}\n{scenario.Digest}";
         var name = scenario.Digest.Length > 0 ? $"{framework.Name}-{scenario.Scenario.Name}" : framework.Name;
         return $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
     }
@@ -42,6 +42,8 @@ public static class RunWriter
         tables.WriteFlows(digest);
         if (result.Model.Needs.Count > 0) tables.WriteNeeds(digest);
         if (result.Costs is { } costs) tables.WriteCosts(costs, digest);
+        if (result.Levers.Count > 0) tables.WriteLevers(digest);
+        if (result.Chance is { } chance) tables.WriteChance(chance, digest);
         if (result.Options.Detail) tables.WriteFutures(digest);
         tables.WritePlaces();
 
