@@ -84,7 +84,7 @@ public static class PlantedFaults
                 FaultyFile.Append(folder, "framework.yaml", "    name: In the community");
             }, GoesWithOthers: false),
         Replace("another version of the format", "framework.yaml", 1, "2", "3", "format", "\"3\"", "2, the version of the format that this program reads") with { GoesWithOthers = false },
-        Append("chance that is neither yes nor no", "framework.yaml", 13, "chance: perhaps", "chance", "\"perhaps\"", "true, false") with { GoesWithOthers = false },
+        Append("chance that is neither yes nor no", "framework.yaml", 14, "chance: perhaps", "chance", "\"perhaps\"", "true, false") with { GoesWithOthers = false },
         Replace("a name that is not the folder's", "framework.yaml", 2, "small-nation", "big-nation", "name", "\"big-nation\"", "letters, digits and -, the same as the folder's name, small-nation"),
         Replace("an opening within a month", "framework.yaml", 5, "2025-09-30", "2025-09-29", "opening", "\"2025-09-29\"", "the last day of a month, such as 2025-09-30"),
         Replace("a run beyond the framework", "framework.yaml", 7, "24", "60", "run_months", "\"60\"", "months, a whole number, 1 to 48"),
