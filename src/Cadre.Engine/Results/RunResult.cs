@@ -103,7 +103,7 @@ public sealed class RunResult
     public IEnumerable<SummaryRow> Summaries()
     {
         var lines = Lines.OrderBy(line => Model.Places[line.Place].Level).ThenBy(line => line.Place)
-            .ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ToArray();
+            .ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector).ToArray();
         var measures = Enum.GetValues<Measure>();
         return Enumerable.Range(1, Options.Months)
             .SelectMany(month => lines.Where(line => _plan.SlotOf(line, month) is not null)
@@ -117,7 +117,8 @@ public sealed class RunResult
     private TargetOutcome? Reach(Target target)
     {
         var month = target.Month.MonthsSince(Model.MonthAt(0));
-        var line = new Line(target.Place, target.Service, target.StaffGroup);
+        // Where all employers are of one sector, its line is that of all of them.
+        var line = new Line(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
         if (Summarise(line, month, target.Measure) is not { } summary) return null;
         var values = InEveryFuture(line, month, target.Measure);
         var holds = values.Count(value => target.AtLeast ? value >= target.Value : value <= target.Value);
