@@ -81,8 +81,8 @@ public static class NationalRun
     [
         .. register.Select(row => row.Distribution == DistributionFamily.Fixed
             ? [.. Enumerable.Repeat(row.Central, count)]
-            : LatinHypercube.Column(options.Seed, row.Id, options.Futures, first, first + count - 1)
-                .Select(u => Distribution.Quantile(row, u)).ToArray()),
+            : LatinHypercube.Column(options.Seed, row, options.Futures, first, first + count - 1)
+                .Select(Distribution.QuantileOf(row)).ToArray()),
     ];
 
     /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="count"/> - 1; each thread has a tool of its own.</summary>

@@ -34,6 +34,9 @@ internal sealed record Plan
     /// <summary>The nation and its regions.</summary>
     public required IReadOnlyList<PlanRow> Regions { get; init; }
 
+    /// <summary>All employers of the nation, then those of each sector; empty where all are of one sector.</summary>
+    public required IReadOnlyList<PlanRow> Employers { get; init; }
+
     /// <summary>The nation month by month.</summary>
     public required IReadOnlyList<PlanMonth> Nation { get; init; }
 
@@ -80,6 +83,7 @@ internal sealed record Plan
             OpeningVacancies = vacancies,
             StaffGroups = rows.OfStaffGroups(),
             Regions = rows.OfRegions(everybody),
+            Employers = rows.OfEmployers(everybody),
             Nation =
             [
                 .. Enumerable.Range(1, result.Options.Months).Select(month => new PlanMonth(

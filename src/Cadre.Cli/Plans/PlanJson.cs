@@ -53,6 +53,7 @@ internal static class PlanJson
                 }),
                 StaffGroups = plan.StaffGroups.Select(row => Of(row, months, plan.FlowMonths)),
                 Regions = plan.Regions.Select(row => Of(row, months, plan.FlowMonths)),
+                Employers = plan.Employers.Select(row => Of(row, months, plan.FlowMonths)),
                 Needs = plan.Needs.Select(row => new
                 {
                     Month = plan.Last.ToString(),

@@ -24,6 +24,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new TrendView(console, plan).Show();
         new YearTable(console, plan).Show();
         new PlanTables(console, plan).Show();
+        new EmployerTable(console, plan).Show();
         new NeedTable(console, plan).Show();
         ShowTargets();
         ShowDrivers();

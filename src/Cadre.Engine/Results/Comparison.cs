@@ -24,7 +24,7 @@ public sealed class Comparison
         _lines =
         [
             .. a.Lines.Where(line => a.Model.Places[line.Place].Level is PlaceLevel.Nation or PlaceLevel.Region)
-                .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup),
+                .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector),
         ];
     }
 
@@ -58,11 +58,11 @@ public sealed class Comparison
             .Select(row => new ComparedRow(row.month, row.line, row.measure, Of(row.line, row.month, row.measure)!.Value));
     }
 
-    /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service together.</summary>
+    /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service and sector together.</summary>
     /// <exception cref="InvariantException">The flows of a line do not add up to its difference in staff.</exception>
     public IEnumerable<FlowDifferenceRow> Flows()
     {
-        Line[] lines = [.. _lines.Where(line => line.Service is null)];
+        Line[] lines = [.. _lines.Where(line => line is { Service: null, Sector: null })];
         var sums = new FlowDifference[lines.Length];
         for (var month = 1; month <= Months; month++)
         {

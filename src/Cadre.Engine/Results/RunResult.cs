@@ -118,7 +118,8 @@ public sealed class RunResult
     private TargetOutcome? Reach(Target target)
     {
         var month = target.Month.MonthsSince(Model.MonthAt(0));
-        var line = new Line(target.Place, target.Service, target.StaffGroup);
+        // Where all employers are of one sector, its line is that of all of them.
+        var line = new Line(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
         if (Summarise(line, month, target.Measure) is not { } summary) return null;
         var values = InEveryFuture(line, month, target.Measure);
         var holds = values.Count(value => target.AtLeast ? value >= target.Value : value <= target.Value);

@@ -62,7 +62,7 @@ public static class FrameworkReader
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
             Needs = NeedReader.Read(context, places, index),
-            Targets = TargetsReader.Read(context),
+            Targets = TargetsReader.Read(context, places),
         };
         new AssumptionChecks(model, register, index, tree, context.Problems).Run();
         new SourceAssumptionChecks(model, register, sourceIndex, context.Problems).Run();

@@ -9,6 +9,7 @@ public static class Codes
 {
     private static readonly Dictionary<Measure, string> Measures = Words.Measures.ToDictionary(word => word.Value, word => word.Key);
     private static readonly Dictionary<PlaceLevel, string> Levels = Words.Levels.ToDictionary(word => word.Value, word => word.Key);
+    private static readonly Dictionary<EmployerSector, string> Sectors = Words.Sectors.ToDictionary(word => word.Value, word => word.Key);
 
     /// <summary>A measure: <c>vacancy_rate</c>.</summary>
     public static string Of(Measure measure) => Measures[measure];
@@ -45,7 +46,13 @@ public static class Codes
     /// <summary>A service, or <c>all</c> where every one is meant.</summary>
     public static string OfService(NationalModel model, int? service) => service is { } index ? model.Services[index].Code : "all";
 
-    /// <summary>What a target is about: <c>place/service/staff_group</c>.</summary>
+    /// <summary>A sector of employers: <c>third_sector</c>.</summary>
+    public static string Of(EmployerSector sector) => Sectors[sector];
+
+    /// <summary>A sector of employers, or nothing where every one is meant.</summary>
+    public static string OfSector(EmployerSector? sector) => sector is { } one ? Of(one) : "";
+
+    /// <summary>What a target is about: <c>place/service/staff_group</c>, and <c>/sector</c> where it is about one.</summary>
     public static string OfScope(NationalModel model, Target target) =>
-        $"{model.Places[target.Place].Code}/{OfService(model, target.Service)}/{model.StaffGroups[target.StaffGroup].Code}";
+        $"{model.Places[target.Place].Code}/{OfService(model, target.Service)}/{model.StaffGroups[target.StaffGroup].Code}{(target.Sector is { } sector ? $"/{Of(sector)}" : "")}";
 }

@@ -44,14 +44,14 @@ public static class CompareWriter
     private static void WriteFigures(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)
     {
         using var csv = new CsvOutput(
-            Path.Combine(folder.TemporaryPath, "compare.csv"), digest, "month", "place", "service", "staff_group", "measure", "a", "b", "difference", "p5", "p25", "p50", "p75", "p95");
+            Path.Combine(folder.TemporaryPath, "compare.csv"), digest, "month", "place", "service", "staff_group", "sector", "measure", "a", "b", "difference", "p5", "p25", "p50", "p75", "p95");
         var model = comparison.Model;
         var rows = 0;
         foreach (var (month, line, measure, figure) in comparison.Rows())
         {
             if (++rows % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
             var d = figure.Difference;
-            Begin(csv, model, month, line.Place).Cell(Codes.OfService(model, line.Service)).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+            Begin(csv, model, month, line.Place).Cell(Codes.OfService(model, line.Service)).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.OfSector(line.Sector)).Cell(Codes.Of(measure))
                 .Cell(figure.A.Central).Cell(figure.B.Central).Cell(d.Central).Cell(d.P5).Cell(d.P25).Cell(d.P50).Cell(d.P75).Cell(d.P95)
                 .EndRow();
         }

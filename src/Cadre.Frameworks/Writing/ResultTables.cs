@@ -51,12 +51,12 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
     /// <summary>Every recorded figure over the futures.</summary>
     public void WritePercentiles(IncrementalHash digest)
     {
-        using var csv = Create("percentiles.csv", digest, "month", "place", "service", "staff_group", "measure", "central", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
+        using var csv = Create("percentiles.csv", digest, "month", "place", "service", "staff_group", "sector", "measure", "central", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
         var rows = 0;
         foreach (var (month, line, measure, s) in result.Summaries())
         {
             if (++rows % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
-            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.OfSector(line.Sector)).Cell(Codes.Of(measure))
                 .Cell(s.Central).Cell(s.Mean).Cell(s.P5).Cell(s.P10).Cell(s.P25).Cell(s.P50).Cell(s.P75).Cell(s.P90).Cell(s.P95)
                 .EndRow();
         }
@@ -150,7 +150,7 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
 
     private List<(int Month, string StaffGroup, string Measure, IReadOnlyList<double> Values)> NationalSeries()
     {
-        Line[] lines = [.. result.Lines.Where(line => line.Place == _model.Nation && line.Service is null).OrderBy(line => line.StaffGroup)];
+        Line[] lines = [.. result.Lines.Where(line => line.Place == _model.Nation && line is { Service: null, Sector: null }).OrderBy(line => line.StaffGroup)];
         var series = new List<(int Month, string StaffGroup, string Measure, IReadOnlyList<double> Values)>();
         for (var month = 1; month <= result.Options.Months; month++)
         {
