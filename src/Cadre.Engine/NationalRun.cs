@@ -24,22 +24,41 @@ public static class NationalRun
         if (options.Chance) ChanceRuns.Check(model);
         var prepared = new PreparedModel(model);
         var plan = new RecordingPlan(model, options.Months, options.Detail);
-        var (account, central, flows) = RunCentral(prepared, plan, scenario);
+        var (account, central, flows, centralStarts) = RunCentral(prepared, plan, scenario);
         var baseline = Draw(model.Assumptions, options, first, count);
         var draws = scenario.Changes.Count == 0
             ? baseline
             : Draw([.. model.Assumptions.Select((row, i) => scenario.Changes.GetValueOrDefault(i, row))], options, first, count);
         var futures = new double[count][];
+        var starts = new double[count][][];
         var done = 0;
         RunInParallel(options.Threads, count, () => new Simulator(prepared, scenario), (simulation, i) =>
         {
             futures[i] = RunOne(simulation, plan, FutureParameters.Of(prepared, [.. baseline.Select(row => row[i])], [.. draws.Select(row => row[i])]));
+            starts[i] = simulation.Starts;
             progress?.Invoke(new RunProgress(Interlocked.Increment(ref done), count));
         }, cancellation);
         return new RunResult(model, options, plan, account, central, flows, futures, draws)
         {
             Chance = options.Chance ? ChanceRuns.Of(prepared, plan, options, cancellation) : null,
+            Costs = model.Money is { } money ? CostsOf(model, money, options, plan, (central, centralStarts), [.. futures.Zip(starts)], draws) : null,
         };
+    }
+
+    /// <summary>Docs/method.md section 11: each future with its own premium on cover, 0 where no row applies.</summary>
+    private static RunCosts CostsOf(
+        NationalModel model, Money money, RunOptions options, RecordingPlan plan, (double[] Record, double[][] Starts) central, (double[] Record, double[][] Starts)[] futures, double[][] draws)
+    {
+        var rows = AssumptionResolver.ForStaffGroups(model, Parameter.CoverPremium);
+        double Central(int row) => options.Scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central;
+        double[] Premium(Func<int, double> valueOf) => [.. rows.Select(row => row >= 0 ? valueOf(row) : 0)];
+        return new RunCosts(
+            model,
+            money,
+            options,
+            plan,
+            new CostBasis(central.Record, Premium(Central), central.Starts),
+            [.. futures.Select((future, i) => new CostBasis(future.Record, Premium(row => draws[row][i]), future.Starts))]);
     }
 
     private static (int First, int Count) Selection(NationalModel model, RunOptions options)
@@ -54,7 +73,7 @@ public static class NationalRun
         return (only.First, only.Last - only.First + 1);
     }
 
-    private static (CohortMonth[][] Account, double[] Record, SourceFlows Flows) RunCentral(PreparedModel prepared, RecordingPlan plan, Scenario scenario)
+    private static (CohortMonth[][] Account, double[] Record, SourceFlows Flows, double[][] Starts) RunCentral(PreparedModel prepared, RecordingPlan plan, Scenario scenario)
     {
         var simulation = new Simulator(prepared, scenario);
         var account = new CohortMonth[plan.Months][];
@@ -66,7 +85,7 @@ public static class NationalRun
             plan.Record(simulation.Month, month, record);
             flows.Record(month, simulation);
         });
-        return (account, record, flows);
+        return (account, record, flows, simulation.Starts);
     }
 
     private static double[] RunOne(Simulator simulation, RecordingPlan plan, FutureParameters future)

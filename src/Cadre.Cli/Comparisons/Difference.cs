@@ -28,6 +28,9 @@ internal sealed record Difference
     /// <summary>The nation in the months of <see cref="Marches"/>.</summary>
     public required IReadOnlyList<DifferenceYear> Years { get; init; }
 
+    /// <summary>What the nation costs by financial year and item; empty where the framework has no pay.</summary>
+    public required IReadOnlyList<ComparedCostRow> Costs { get; init; }
+
     /// <summary>The levers of both scenarios.</summary>
     public required IReadOnlyList<ComparedLever> Levers { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record Difference
                     .Select(place => Row(new Line(place.Index, null, everybody), place.Item.Code, place.Item.Name, place.Item.Level == PlaceLevel.Nation ? 0 : 1)),
             ],
             Years = [.. marches.Select(month => DifferenceYear.Of(comparison, new Line(model.Nation, null, everybody), month))],
+            Costs = [.. comparison.NationalCosts()],
             Levers = ComparedLever.Of(model, a, b, last, cancellation),
             Changes = ComparedChange.Of(framework, a, b),
         };

@@ -35,6 +35,9 @@ internal static class DifferenceJson
                 StaffGroups = difference.StaffGroups.Select(Of),
                 Regions = difference.Regions.Select(Of),
                 Nation = difference.Years.Select(year => new { Month = year.Month.ToString(), Staff = Of(year.Staff), Posts = Of(year.Posts), Vacancies = Of(year.Vacancies) }),
+                Money = difference.Costs.Count == 0
+                    ? null
+                    : difference.Costs.Select(row => new { Year = row.Line.Year.Year.ToString(), row.Line.Year.Months, Item = Codes.Of(row.Line.Item), Figures = Of(row.Pounds) }),
                 Targets = difference.Comparison.A.Targets.Zip(difference.Comparison.B.Targets, (a, b) => new
                 {
                     a.Target.Id,

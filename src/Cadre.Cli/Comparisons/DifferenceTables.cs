@@ -20,6 +20,7 @@ internal sealed class DifferenceTables(IAnsiConsole console, Difference differen
     public void Show()
     {
         ShowYears();
+        new CostTable(console, difference).Show();
         ShowFigures("Staff in post by staff group", "Staff group", difference.StaffGroups, row => row.Staff);
         ShowFigures("Vacancies by staff group", "Staff group", difference.StaffGroups, row => row.Vacancies);
         ShowFigures("Staff in post by region", "Region", difference.Regions, row => row.Staff);

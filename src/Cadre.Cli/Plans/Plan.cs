@@ -127,11 +127,18 @@ internal sealed record Plan
         var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);
         return
         [
-            // Need changes nothing in the run: a correlation of the hours it takes with a target is chance.
-            .. target.Reached!.Weights.Zip(RegisterOf(result)).Where(row => row.First > 0 && row.Second.Parameter != Parameter.HoursAvailable).OrderByDescending(row => row.First).Take(DriversShown)
+            // Need and money change nothing in the run: a correlation of what they take with a target is chance.
+            .. target.Reached!.Weights.Zip(RegisterOf(result)).Where(row => row.First > 0 && Moves(row.Second.Parameter, target.Target.Measure)).OrderByDescending(row => row.First).Take(DriversShown)
                 .Select(row => new PlanDriver(row.Second, ScopeOf(model, row.Second), row.First, titles.GetValueOrDefault(row.Second.Source, row.Second.Source))),
         ];
     }
+
+    private static bool Moves(Parameter parameter, Measure measure) => parameter switch
+    {
+        Parameter.HoursAvailable or Parameter.CoverPremium => false,
+        Parameter.CoverShare or Parameter.CoverCap => measure == Measure.Cover,
+        _ => true,
+    };
 
     private static string ScopeOf(NationalModel model, Assumption assumption)
     {

@@ -64,6 +64,7 @@ internal static class PlanJson
                     row.Staff,
                     GapToNeed = row.Gap,
                 }),
+                Money = plan.Result.Costs is { } costs ? Of(costs) : null,
                 SystemsWithoutStaff = plan.SystemsWithoutStaff.Select(place => new { Place = place.Code, place.Name, place.Note }),
                 Targets = plan.Result.Targets.Select(result => new
                 {
@@ -116,6 +117,24 @@ internal static class PlanJson
                 row.Population,
                 row.FtePer100000,
             },
+    };
+
+    private static object Of(RunCosts costs) => new
+    {
+        Prices = costs.Prices.ToString(),
+        Years = costs.Envelopes.Select(year => new
+        {
+            Year = year.Year.Year.ToString(),
+            year.Year.Months,
+            Staff = Of(costs.Summarise(costs.National(year.Year, CostItem.Staff))),
+            Cover = Of(costs.Summarise(costs.National(year.Year, CostItem.Cover))),
+            Training = Of(costs.Summarise(costs.National(year.Year, CostItem.Training))),
+            Levers = Of(costs.Summarise(costs.National(year.Year, CostItem.Levers))),
+            Total = Of(year.Total),
+            year.Envelope,
+            year.Over,
+            year.Probability,
+        }),
     };
 
     private static object Of(Summary summary) => new { summary.Central, summary.P5, summary.P50, summary.P95 };

@@ -26,6 +26,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new PlanTables(console, plan).Show();
         new EmployerTable(console, plan).Show();
         new NeedTable(console, plan).Show();
+        new MoneyTable(console, plan.Result).Show();
         ShowTargets();
         ShowDrivers();
         ShowFoot();

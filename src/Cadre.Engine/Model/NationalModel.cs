@@ -45,6 +45,9 @@ public sealed record NationalModel
     /// <summary>What is needed, beside posts and staff; nothing in the run depends on it.</summary>
     public IReadOnlyList<Need> Needs { get; init; } = [];
 
+    /// <summary>What it all costs; null where no pay is given. Nothing in the run depends on it.</summary>
+    public Money? Money { get; init; }
+
     /// <summary>The targets.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 

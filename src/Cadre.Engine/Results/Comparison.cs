@@ -58,6 +58,25 @@ public sealed class Comparison
             .Select(row => new ComparedRow(row.month, row.line, row.measure, Of(row.line, row.month, row.measure)!.Value));
     }
 
+    /// <summary>A cost of both, pounds; null where the model has no pay.</summary>
+    public ComparedFigure? CostOf(CostLine line)
+    {
+        if (A.Costs is not { } a || B.Costs is not { } b) return null;
+        var differences = a.InEveryFuture(line).Zip(b.InEveryFuture(line), (inA, inB) => inB - inA);
+        return new ComparedFigure(a.Summarise(line), b.Summarise(line), Summary.Of(b.Central(line) - a.Central(line), [.. differences]));
+    }
+
+    /// <summary>The rows of cost_difference.csv, in the order of cost.csv; none where the model has no pay.</summary>
+    public IEnumerable<ComparedCostRow> Costs() => Compared(A.Costs?.Lines ?? []);
+
+    /// <summary>Those of them that are of everybody in the nation.</summary>
+    public IEnumerable<ComparedCostRow> NationalCosts() =>
+        Compared((A.Costs?.Lines ?? []).Where(line => line.Place == Model.Nation && line.StaffGroup == A.Costs!.Everybody));
+
+    private ParallelQuery<ComparedCostRow> Compared(IEnumerable<CostLine> lines) =>
+        lines.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(A.Options.Threads, 1, 512))
+            .Select(line => new ComparedCostRow(line, CostOf(line)!.Value));
+
     /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service and sector together.</summary>
     /// <exception cref="InvariantException">The flows of a line do not add up to its difference in staff.</exception>
     public IEnumerable<FlowDifferenceRow> Flows()

@@ -41,6 +41,9 @@ public sealed class RunResult
     /// <summary>What each lever of the scenario does in each month of the central run.</summary>
     public IReadOnlyList<LeverMonth> Levers => field ??= LeverMonth.Of(Model, Options.Scenario, Options.Months);
 
+    /// <summary>What it costs; null where the model has no pay (docs/method.md section 11).</summary>
+    public RunCosts? Costs { get; internal init; }
+
     /// <summary>Futures that were run.</summary>
     public int FuturesRun => _futures.Length;
 

@@ -35,6 +35,9 @@ internal sealed class CandidatePools
     /// <summary>By pool and source: who joined in the month just computed.</summary>
     public Amount[][] Joiners { get; }
 
+    /// <summary>By source, then month (0 holds nothing): heads who start training, retraining or work from abroad in the future that is run.</summary>
+    public double[][] Starts => _sources.Starts;
+
     /// <summary>By pool: whether wants, not candidates, limited hiring in the month just computed.</summary>
     public ReadOnlySpan<bool> LimitedByWants => _hiring.LimitedByWants;
 

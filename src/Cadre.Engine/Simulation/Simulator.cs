@@ -57,6 +57,9 @@ internal sealed class Simulator
     /// </summary>
     public Amount[][] PoolJoiners => _pools.Joiners;
 
+    /// <summary>By source, then month (0 holds nothing): heads who start training, retraining or work from abroad in the future that is run.</summary>
+    public double[][] Starts => _pools.Starts;
+
     /// <summary>By pool: whether wants, not candidates, limited hiring in the month just computed.</summary>
     public ReadOnlySpan<bool> LimitedByWants => _pools.LimitedByWants;
 

@@ -12,23 +12,33 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
     private readonly NationalModel _model = prepared.Model;
 
     /// <summary>
+    /// By source of the last call of <see cref="InFuture"/>: heads who start in months 1, 2, ..., the first element being 0: in the first
+    /// stage, retraining, or as arrivals from abroad (docs/method.md section 11).
+    /// </summary>
+    public double[][] Starts { get; private set; } = [];
+
+    /// <summary>
     /// By source: first what arrivals before month 1 have left over, then the candidates who arrive in months 1, 2, ..., heads.
     /// </summary>
     /// <param name="future">The future's parameters, without levers.</param>
     /// <param name="months">Months of the run.</param>
-    public double[][] InFuture(FutureParameters future, int months) =>
-    [
-        .. _model.Sources.Select((source, s) =>
-        {
-            var (stay, unhired) = (future.Kept[source.StaffGroup] * (1 - future.Phi[source.StaffGroup]), 1 - future.Phi[source.StaffGroup]);
-            return source.Kind switch
+    public double[][] InFuture(FutureParameters future, int months)
+    {
+        Starts = [.. _model.Sources.Select(_ => new double[months + 1])];
+        return
+        [
+            .. _model.Sources.Select((source, s) =>
             {
-                SupplyKind.International => International(source, s, future.Values, months, unhired / (1 - stay)),
-                SupplyKind.ReturnToPractice => ReturnToPractice(source, s, future.Values, months, unhired / (1 - stay)),
-                SupplyKind.Education => Education(source, s, future.Values, months, stay, unhired),
-            };
-        }),
-    ];
+                var (stay, unhired) = (future.Kept[source.StaffGroup] * (1 - future.Phi[source.StaffGroup]), 1 - future.Phi[source.StaffGroup]);
+                return source.Kind switch
+                {
+                    SupplyKind.International => International(source, s, future.Values, months, unhired / (1 - stay)),
+                    SupplyKind.ReturnToPractice => ReturnToPractice(source, s, future.Values, months, unhired / (1 - stay)),
+                    SupplyKind.Education => Education(source, s, future.Values, months, stay, unhired),
+                };
+            }),
+        ];
+    }
 
     /// <summary><paramref name="leftOver"/> is what constant arrivals leave over, for each who arrives in a month.</summary>
     private double[] International(SupplySource source, int s, double[] values, int months, double leftOver)
@@ -38,6 +48,7 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
         arrivals[0] = PerMonth(values[prepared.SourceRow(Parameter.International, s, null)]) * leftOver;
         for (var month = 1; month <= months; month++)
             arrivals[month] = PerMonth(Value(LeverParameter.International, s, null, values, month));
+        arrivals.AsSpan(1).CopyTo(Starts[s].AsSpan(1));
         return arrivals;
     }
 
@@ -47,7 +58,7 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
         var arrivals = new double[months + 1];
         var before = source.Outside * (1 - Elementary.Exp(-values[prepared.SourceRow(Parameter.Uptake, s, null)] / 12));
         arrivals[0] = before * values[prepared.SourceRow(Parameter.Completion, s, null)] * leftOver;
-        var started = new double[months + 1];
+        var started = Starts[s];
         var outside = source.Outside;
         for (var month = 1; month <= months; month++)
         {
@@ -76,6 +87,7 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
             line[intake.Month - first] += places * Value(LeverParameter.PlacesFilled, s, null, values, intake.Month);
         }
 
+        line.AsSpan(1 - first).CopyTo(Starts[s].AsSpan(1));
         for (var stage = 0; stage < source.Stages.Count; stage++)
             line = Train(source, s, stage, line, first, values);
         double leftOver = 0;

@@ -61,6 +61,7 @@ public static class FrameworkReader
             Conversions = conversions,
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
+            Money = MoneyReader.Read(context, tree),
             Needs = NeedReader.Read(context, places, index),
             Targets = TargetsReader.Read(context, places),
         };

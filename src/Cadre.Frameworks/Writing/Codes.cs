@@ -40,6 +40,16 @@ public static class Codes
         FlowKind.Transfer => "transfer",
     };
 
+    /// <summary>What money is spent on: <c>staff</c>.</summary>
+    public static string Of(CostItem item) => item switch
+    {
+        CostItem.Staff => "staff",
+        CostItem.Cover => "cover",
+        CostItem.Training => "training",
+        CostItem.Levers => "levers",
+        CostItem.Total => "total",
+    };
+
     /// <summary>A source of candidates, or <c>other</c> for everyone whom none accounts for.</summary>
     public static string OfSource(NationalModel model, int? source) => source is { } index ? model.Sources[index].Code : "other";
 

@@ -36,6 +36,7 @@ public static class CompareWriter
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         WriteFigures(comparison, folder, digest, cancellation);
         WriteFlows(comparison, folder, digest);
+        if (comparison.A.Costs is not null) WriteCosts(comparison, folder, digest, cancellation);
         var manifest = new CompareManifest(framework, comparison.A.Options, a, b, Convert.ToHexStringLower(digest.GetHashAndReset()), clock, started);
         File.WriteAllText(Path.Combine(folder.TemporaryPath, FolderKind.Comparison.Manifest), manifest.ToJson());
         return manifest;
@@ -63,6 +64,21 @@ public static class CompareWriter
         var model = comparison.Model;
         foreach (var (month, line, flows) in comparison.Flows())
             Begin(csv, model, month, line.Place).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(flows.Joiners).Cell(flows.Leavers).Cell(flows.Moves).Cell(flows.Staff).EndRow();
+    }
+
+    private static void WriteCosts(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)
+    {
+        using var csv = new CsvOutput(
+            Path.Combine(folder.TemporaryPath, "cost_difference.csv"), digest, "year", "months", "place", "staff_group", "item", "a", "b", "difference", "p5", "p50", "p95");
+        var model = comparison.Model;
+        foreach (var (line, figure) in comparison.Costs())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var d = figure.Difference;
+            csv.Cell($"{line.Year.Year}").Cell(line.Year.Months).Cell(model.Places[line.Place].Code).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(line.Item))
+                .Cell(figure.A.Central).Cell(figure.B.Central).Cell(d.Central).Cell(d.P5).Cell(d.P50).Cell(d.P95)
+                .EndRow();
+        }
     }
 
     private static CsvOutput Begin(CsvOutput csv, NationalModel model, int month, int place) => csv.Cell(model.MonthAt(month)).Cell(model.Places[place].Code);

@@ -134,6 +134,19 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
         }
     }
 
+    /// <summary>What it costs by financial year, the nation and its regions, pounds.</summary>
+    public void WriteCosts(RunCosts costs, IncrementalHash digest)
+    {
+        using var csv = Create("cost.csv", digest, "year", "months", "place", "staff_group", "item", "central", "p5", "p50", "p95");
+        foreach (var (line, pounds) in costs.Rows())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            csv.Cell($"{line.Year.Year}").Cell(line.Year.Months).Cell(_model.Places[line.Place].Code).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(line.Item))
+                .Cell(pounds.Central).Cell(pounds.P5).Cell(pounds.P50).Cell(pounds.P95)
+                .EndRow();
+        }
+    }
+
     /// <summary>The nation in every future.</summary>
     public void WriteFutures(IncrementalHash digest)
     {

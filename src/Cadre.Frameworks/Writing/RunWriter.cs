@@ -43,6 +43,7 @@ public static class RunWriter
         if (result.Model.Needs.Count > 0) tables.WriteNeeds(digest);
         if (result.Levers.Count > 0) tables.WriteLevers(digest);
         if (result.Chance is { } chance) tables.WriteChance(chance, digest);
+        if (result.Costs is { } costs) tables.WriteCosts(costs, digest);
         if (result.Options.Detail) tables.WriteFutures(digest);
         tables.WritePlaces();
 
