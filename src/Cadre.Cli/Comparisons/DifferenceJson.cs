@@ -35,6 +35,13 @@ internal static class DifferenceJson
                 StaffGroups = difference.StaffGroups.Select(Of),
                 Regions = difference.Regions.Select(Of),
                 Nation = difference.Years.Select(year => new { Month = year.Month.ToString(), Staff = Of(year.Staff), Posts = Of(year.Posts), Vacancies = Of(year.Vacancies) }),
+                Needs = difference.Needs.Select(row => new
+                {
+                    Service = model.Services[row.A.Service].Code,
+                    StaffGroup = model.StaffGroups[row.A.StaffGroup].Code,
+                    Need = new { A = row.A.Need, B = row.B.Need, Difference = Of(row.Need) },
+                    GapToNeed = new { A = row.A.Gap, B = row.B.Gap, Difference = new { Central = row.CentralGap, row.Gap?.P5, row.Gap?.P50, row.Gap?.P95 } },
+                }),
                 Targets = difference.Comparison.A.Targets.Zip(difference.Comparison.B.Targets, (a, b) => new
                 {
                     a.Target.Id,

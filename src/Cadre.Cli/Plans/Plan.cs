@@ -1,3 +1,4 @@
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
@@ -43,6 +44,9 @@ internal sealed record Plan
     /// <summary>Need, posts and staff of the nation in the last of <see cref="Marches"/>, by service and staff group; empty where the framework has no need.</summary>
     public required IReadOnlyList<NeedRow> Needs { get; init; }
 
+    /// <summary>What comes when the plan is not delivered; null where that was not asked for.</summary>
+    public UnderDelivery? UnderDelivery { get; init; }
+
     /// <summary>The first target that the run reaches; null when it reaches none.</summary>
     public required TargetResult? Explained { get; init; }
 
@@ -62,7 +66,7 @@ internal sealed record Plan
     public double PostsHeld => Result.Model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value);
 
     /// <summary>Picks the plan out of the results.</summary>
-    public static Plan Of(Framework framework, RunResult result)
+    public static Plan Of(Framework framework, RunResult result, UnderDelivery? underDelivery = null)
     {
         var model = result.Model;
         var marches = MarchesOf(result);
@@ -87,6 +91,7 @@ internal sealed record Plan
             ],
             Years = rows.OfYears(everybody),
             Needs = [.. result.Needs(marches[^1]).Where(row => row.Place == model.Nation)],
+            UnderDelivery = underDelivery,
             Explained = explained,
             Drivers = explained is null ? [] : DriversOf(framework, result, explained),
             SystemsWithoutStaff = WithoutStaff(result),
@@ -123,8 +128,8 @@ internal sealed record Plan
         var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);
         return
         [
-            // Need changes nothing in the run: a correlation of the hours it takes with a target is chance.
-            .. target.Reached!.Weights.Zip(RegisterOf(result)).Where(row => row.First > 0 && row.Second.Parameter != Parameter.HoursAvailable).OrderByDescending(row => row.First).Take(DriversShown)
+            // Need changes nothing in the run: a correlation of what it takes with a target is chance.
+            .. target.Reached!.Weights.Zip(RegisterOf(result)).Where(row => row.First > 0 && row.Second.Parameter is not (Parameter.HoursAvailable or Parameter.DemandGrowth)).OrderByDescending(row => row.First).Take(DriversShown)
                 .Select(row => new PlanDriver(row.Second, ScopeOf(model, row.Second), row.First, titles.GetValueOrDefault(row.Second.Source, row.Second.Source))),
         ];
     }

@@ -26,6 +26,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new PlanTables(console, plan).Show();
         new NeedTable(console, plan).Show();
         ShowTargets();
+        if (plan.UnderDelivery is { } underDelivery) new UnderDeliveryView(console, plan, underDelivery).Show();
         ShowDrivers();
         ShowFoot();
     }

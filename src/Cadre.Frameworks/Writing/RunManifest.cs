@@ -3,16 +3,17 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
 
-/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv and futures.csv.</summary>
+/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv, futures.csv and under_delivery.csv.</summary>
 public sealed record RunManifest : ResultManifest
 {
-    internal RunManifest(Framework framework, RunOptions options, ScenarioEntry scenario, string resultsDigest, TimeProvider clock, long started)
+    internal RunManifest(Framework framework, RunOptions options, ScenarioEntry scenario, int? underDeliveryFutures, string resultsDigest, TimeProvider clock, long started)
         : base(framework, options, resultsDigest, clock, started)
     {
         Scenario = scenario.Scenario.Name;
         ScenarioDigest = scenario.Digest.Length > 0 ? scenario.Digest : null;
         Only = options.Only is { } only ? $"{only.First}-{only.Last}" : null;
         Detail = options.Detail;
+        UnderDeliveryFutures = underDeliveryFutures;
     }
 
     /// <summary>The scenario's name; <c>baseline</c> for the framework as it is.</summary>
@@ -26,4 +27,7 @@ public sealed record RunManifest : ResultManifest
 
     /// <summary>Whether futures.csv and quarters were written.</summary>
     public bool Detail { get; }
+
+    /// <summary>Futures of each case of under_delivery.csv; null where it was not asked for.</summary>
+    public int? UnderDeliveryFutures { get; }
 }
