@@ -111,7 +111,8 @@ public sealed record DeliveryCase(DeliveredPart Part, string? Lever, Delivered D
         yield return Case(Delivered.High, row => row.High);
     }
 
-    private static Assumption FixedAt(Assumption row, double value) => row with { Low = value, Central = value, High = value, Distribution = DistributionFamily.Fixed };
+    private static Assumption FixedAt(Assumption row, double value) =>
+        row with { Low = value, Central = value, High = value, Distribution = DistributionFamily.Fixed, CorrelationGroup = null, Correlation = 0 };
 
     /// <summary>
     /// From the first month on nobody comes from abroad but for the floor of each source; who came before still did. The scenario's
