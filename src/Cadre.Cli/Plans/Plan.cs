@@ -1,3 +1,4 @@
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
@@ -46,6 +47,9 @@ internal sealed record Plan
     /// <summary>Need, posts and staff of the nation in the last of <see cref="Marches"/>, by service and staff group; empty where the framework has no need.</summary>
     public required IReadOnlyList<NeedRow> Needs { get; init; }
 
+    /// <summary>What comes when the plan is not delivered; null where that was not asked for.</summary>
+    public UnderDelivery? UnderDelivery { get; init; }
+
     /// <summary>The first target that the run reaches; null when it reaches none.</summary>
     public required TargetResult? Explained { get; init; }
 
@@ -65,7 +69,7 @@ internal sealed record Plan
     public double PostsHeld => Result.Model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value);
 
     /// <summary>Picks the plan out of the results.</summary>
-    public static Plan Of(Framework framework, RunResult result)
+    public static Plan Of(Framework framework, RunResult result, UnderDelivery? underDelivery = null)
     {
         var model = result.Model;
         var marches = MarchesOf(result);
@@ -91,6 +95,7 @@ internal sealed record Plan
             ],
             Years = rows.OfYears(everybody),
             Needs = [.. result.Needs(marches[^1]).Where(row => row.Place == model.Nation)],
+            UnderDelivery = underDelivery,
             Explained = explained,
             Drivers = explained is null ? [] : DriversOf(framework, result, explained),
             SystemsWithoutStaff = WithoutStaff(result),
@@ -135,7 +140,7 @@ internal sealed record Plan
 
     private static bool Moves(Parameter parameter, Measure measure) => parameter switch
     {
-        Parameter.HoursAvailable or Parameter.CoverPremium => false,
+        Parameter.HoursAvailable or Parameter.DemandGrowth or Parameter.CoverPremium => false,
         Parameter.CoverShare or Parameter.CoverCap => measure == Measure.Cover,
         _ => true,
     };

@@ -28,6 +28,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new NeedTable(console, plan).Show();
         new MoneyTable(console, plan.Result).Show();
         ShowTargets();
+        if (plan.UnderDelivery is { } underDelivery) new UnderDeliveryView(console, plan, underDelivery).Show();
         ShowDrivers();
         ShowFoot();
     }

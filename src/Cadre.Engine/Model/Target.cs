@@ -32,4 +32,7 @@ public sealed record Target
 
     /// <summary>The number, in the measure's unit.</summary>
     public required double Value { get; init; }
+
+    /// <summary>Whether the target holds when the measure is <paramref name="measured"/>.</summary>
+    public bool Holds(double measured) => AtLeast ? measured >= Value : measured <= Value;
 }

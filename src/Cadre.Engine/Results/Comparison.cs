@@ -97,6 +97,19 @@ public sealed class Comparison
         }
     }
 
+    /// <summary>
+    /// Need and gap to need in a month (1 for the first) for every place with a need and those above it, in the order of
+    /// <see cref="RunResult.Needs"/>.
+    /// </summary>
+    public IReadOnlyList<ComparedNeed> Needs(int month) =>
+    [
+        .. A.NeedsInFutures(month).Zip(B.NeedsInFutures(month), (a, b) => new ComparedNeed(
+            a.Row, b.Row, Summary.Of(b.Row.Need - a.Row.Need, Less(b.Need, a.Need)), b.Row.Gap - a.Row.Gap,
+            a.Gap is not null && b.Gap is not null ? Summary.Of(b.Row.Gap - a.Row.Gap, Less(b.Gap, a.Gap)) : null)),
+    ];
+
+    private static double[] Less(double[] from, double[] what) => [.. from.Zip(what, (one, other) => one - other)];
+
     private double Central(Line line, int month, Measure measure) => B.Central(line, month, measure) - A.Central(line, month, measure);
 
     private void Check(Line line, int month, FlowDifference flows)

@@ -19,7 +19,12 @@ public sealed class RunResult
     {
         (Model, Options, _plan, _account, _central, _futures, _draws) = (model, options, plan, account, central, futures, draws);
         Flows = flows;
-        _needs = new NeedCalculator(model, options.Scenario, plan.PlacesAbove);
+        _needs = new NeedCalculator(
+            model,
+            new NeedRates(model, options.Scenario, draws, futures.Length),
+            futures.Length,
+            plan.PlacesAbove,
+            (line, month) => plan.SlotOf(line, month) is { } slot ? Over(slot, Measure.Fte) : null);
         Targets = [.. model.Targets.Select(target => new TargetResult(target, Reach(target)))];
     }
 
@@ -58,9 +63,13 @@ public sealed class RunResult
 
     /// <summary>
     /// Need beside posts and staff in a month (1 for the first) of the central run, for every place with a need and those above it:
-    /// nation to trusts, in each by service and staff group. Posts and staff are those of the cohorts that have a need.
+    /// nation to trusts, in each by service and staff group, with the range over the futures. Posts and staff are those of the
+    /// cohorts that have a need.
     /// </summary>
-    public IReadOnlyList<NeedRow> Needs(int month) => _needs.InMonth(month, Account(month));
+    public IReadOnlyList<NeedRow> Needs(int month) => [.. NeedsInFutures(month).Select(need => need.Row)];
+
+    /// <summary>The same with the values of every future.</summary>
+    internal IReadOnlyList<NeedInFutures> NeedsInFutures(int month) => _needs.InMonth(month, Account(month));
 
     /// <summary>A measure of a line in a month; null when the run does not hold it.</summary>
     public Summary? Summarise(Line line, int month, Measure measure)
@@ -125,7 +134,7 @@ public sealed class RunResult
         var line = new Line(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
         if (Summarise(line, month, target.Measure) is not { } summary) return null;
         var values = InEveryFuture(line, month, target.Measure);
-        var holds = values.Count(value => target.AtLeast ? value >= target.Value : value <= target.Value);
+        var holds = values.Count(target.Holds);
         double[] measured = [.. values];
         double[] weights = [.. _draws.Select(draws => RankCorrelation.Squared(draws, measured))];
         return new TargetOutcome(summary, (double)holds / values.Count, weights);

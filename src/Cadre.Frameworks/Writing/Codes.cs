@@ -1,3 +1,4 @@
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
@@ -48,6 +49,29 @@ public static class Codes
         CostItem.Training => "training",
         CostItem.Levers => "levers",
         CostItem.Total => "total",
+    };
+
+    /// <summary>What is delivered otherwise than planned: <c>all_levers</c>.</summary>
+    public static string Of(DeliveredPart part) => part switch
+    {
+        DeliveredPart.Plan => "plan",
+        DeliveredPart.Lever => "lever",
+        DeliveredPart.AllLevers => "all_levers",
+        DeliveredPart.Funding => "funding",
+        DeliveredPart.Demand => "demand",
+        DeliveredPart.International => "international",
+    };
+
+    /// <summary>How it is delivered: <c>year_late</c>.</summary>
+    public static string Of(Delivered delivered) => delivered switch
+    {
+        Delivered.AsPlanned => "as_planned",
+        Delivered.NotAtAll => "not_at_all",
+        Delivered.Half => "half",
+        Delivered.YearLate => "year_late",
+        Delivered.Low => "low",
+        Delivered.High => "high",
+        Delivered.Floor => "floor",
     };
 
     /// <summary>A source of candidates, or <c>other</c> for everyone whom none accounts for.</summary>

@@ -118,10 +118,10 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
         }
     }
 
-    /// <summary>Need, posts and staff of the central run, for every place with a need and those above it.</summary>
+    /// <summary>Need, posts and staff of the central run with the range of need and gap over the futures, for every place with a need and those above it.</summary>
     public void WriteNeeds(IncrementalHash digest)
     {
-        using var csv = Create("needs.csv", digest, "month", "place", "service", "staff_group", "need", "posts", "staff", "gap_to_need");
+        using var csv = Create("needs.csv", digest, "month", "place", "service", "staff_group", "need", "posts", "staff", "gap_to_need", "need_p5", "need_p50", "need_p95", "gap_p5", "gap_p50", "gap_p95");
         for (var month = 1; month <= result.Options.Months; month++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -129,6 +129,8 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
             {
                 csv.Cell(_months[month]).Cell(_model.Places[row.Place].Code).Cell(_model.Services[row.Service].Code).Cell(_model.StaffGroups[row.StaffGroup].Code)
                     .Cell(row.Need).Cell(row.Posts).Cell(row.Staff).Cell(row.Gap)
+                    .Cell(row.NeedSummary.P5).Cell(row.NeedSummary.P50).Cell(row.NeedSummary.P95)
+                    .Cell(row.GapSummary?.P5).Cell(row.GapSummary?.P50).Cell(row.GapSummary?.P95)
                     .EndRow();
             }
         }
