@@ -20,7 +20,7 @@ internal static class CheckCommand
             var framework = Home.Read(parsed.GetRequiredValue(name));
             // What cannot be seen in the files alone: a published move that takes a cohort below 0.
             foreach (var entry in framework.Scenarios.Prepend(ScenarioEntry.Baseline))
-                NationalRun.Run(framework.Model, new RunOptions { Months = framework.Months, Futures = 1, Threads = 1, Scenario = entry.Scenario }, progress: null, cancellation);
+                NationalRun.Central(framework.Model, framework.Months, entry.Scenario, cancellation);
             Show(Terminal.Output(), framework);
         });
         return command;

@@ -45,11 +45,41 @@ public static class NationalRun
         };
     }
 
+    /// <summary>Runs every assumption at its central value, and no future.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="months">Months, 1 up to the framework's.</param>
+    /// <param name="scenario">The scenario to run; the baseline where it is null.</param>
+    /// <param name="cancellation">Stops between two months.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is out of its range.</exception>
+    /// <exception cref="ModelException">The model cannot be run.</exception>
+    /// <exception cref="InvariantException">A rule of the method did not hold.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static CentralRun Central(NationalModel model, int months, Scenario? scenario = null, CancellationToken cancellation = default) =>
+        Central(new PreparedModel(model), months, scenario ?? Scenario.Baseline, cancellation);
+
+    internal static CentralRun Central(PreparedModel prepared, int months, Scenario scenario, CancellationToken cancellation)
+    {
+        CheckMonths(prepared.Model, months, nameof(months));
+        var simulation = new Simulator(prepared, scenario);
+        var account = new CohortMonth[months][];
+        simulation.Run(FutureParameters.Central(prepared, scenario), months, month =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            account[month - 1] = simulation.Month.ToArray();
+        });
+        return new CentralRun(prepared.Model, account);
+    }
+
+    private static void CheckMonths(NationalModel model, int months, string parameter)
+    {
+        if (months < 1 || months > model.Months)
+            throw new ArgumentOutOfRangeException(parameter, months, $"Months: expected 1 to {model.Months}.");
+    }
+
     private static (int First, int Count) Selection(NationalModel model, RunOptions options)
     {
         var only = options.Only ?? new FutureRange(1, options.Futures);
-        if (options.Months < 1 || options.Months > model.Months)
-            throw new ArgumentOutOfRangeException(nameof(options), options.Months, $"Months: expected 1 to {model.Months}.");
+        CheckMonths(model, options.Months, nameof(options));
         if (options.Futures < 1) throw new ArgumentOutOfRangeException(nameof(options), options.Futures, "Futures: expected 1 or more.");
         if (options.Threads < 1) throw new ArgumentOutOfRangeException(nameof(options), options.Threads, "Threads: expected 1 or more.");
         if (only.First < 1 || only.Last < only.First || only.Last > options.Futures)
@@ -84,8 +114,8 @@ public static class NationalRun
     [
         .. register.Select(row => row.Distribution == DistributionFamily.Fixed
             ? [.. Enumerable.Repeat(row.Central, count)]
-            : LatinHypercube.Column(options.Seed, row.Id, options.Futures, first, first + count - 1)
-                .Select(u => Distribution.Quantile(row, u)).ToArray()),
+            : LatinHypercube.Column(options.Seed, row, options.Futures, first, first + count - 1)
+                .Select(Distribution.QuantileOf(row)).ToArray()),
     ];
 
     /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="count"/> - 1; each thread has a tool of its own.</summary>

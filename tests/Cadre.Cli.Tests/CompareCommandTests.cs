@@ -7,7 +7,7 @@ namespace Cadre.Cli.Tests;
 /// <summary><c>cadre compare</c>.</summary>
 public class CompareCommandTests
 {
-    private static readonly string[] Files = ["compare.csv", "compare.json", "cost_difference.csv", "flows_difference.csv"];
+    private static readonly string[] Files = ["compare.csv", "compare.json", "cost_difference.csv", "flows_difference.csv", "needs_difference.csv"];
 
     [Fact]
     public void Compare_BaselineWithRetention_SaysTheDifferenceFirst()
@@ -77,7 +77,7 @@ public class CompareCommandTests
         var heads = rows.Where(row => row["measure"] == "heads").ToDictionary(row => (row["month"], row["place"], row["staff_group"]), row => row["difference"]);
         Assert.All(flows, row => Assert.Equal(heads[(row["month"], row["place"], row["staff_group"])], row["difference"]));
 
-        byte[] bytes = [.. files.Bytes("compare.csv"), .. files.Bytes("flows_difference.csv"), .. files.Bytes("cost_difference.csv")];
+        byte[] bytes = [.. files.Bytes("compare.csv"), .. files.Bytes("flows_difference.csv"), .. files.Bytes("needs_difference.csv"), .. files.Bytes("cost_difference.csv")];
         using var manifest = JsonDocument.Parse(files.Bytes("compare.json"));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), manifest.RootElement.GetProperty("results_digest").GetString());
         Assert.Equal(("baseline", "stay"), (manifest.RootElement.GetProperty("a").GetString(), manifest.RootElement.GetProperty("b").GetString()));

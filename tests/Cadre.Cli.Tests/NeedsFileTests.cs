@@ -47,6 +47,66 @@ public class NeedsFileTests
     }
 
     [Fact]
+    public void Needs_Range_IsThatOfTheFuturesHoursAndStaff()
+    {
+        using var folder = new TemporaryFolder();
+        var files = RunCommandTests.RunSmall(folder, "out", "--futures", "41");
+        var rows = files.Rows("needs.csv").ToList();
+        var staff = files.Rows("percentiles.csv").Where(row => row["measure"] == "fte").ToDictionary(row => (row["month"], row["place"], row["staff_group"]));
+
+        foreach (var row in rows.Where(row => (row["place"], row["staff_group"]) == ("T2", "nurses")))
+        {
+            // A trajectory is the same in every future, so the gap's range is that of the staff, which are kept each March.
+            Assert.All((string[])["need_p5", "need_p50", "need_p95"], column => Close(ResultFiles.Number(row, "need"), ResultFiles.Number(row, column)));
+            var isKept = row["month"].EndsWith("-03", StringComparison.Ordinal);
+            Assert.Equal(isKept, row["gap_p5"].Length > 0);
+            if (!isKept) continue;
+            var there = staff[(row["month"], "T2", "nurses")];
+            Close(ResultFiles.Number(row, "need") - ResultFiles.Number(there, "p95"), ResultFiles.Number(row, "gap_p5"));
+            Close(ResultFiles.Number(row, "need") - ResultFiles.Number(there, "p5"), ResultFiles.Number(row, "gap_p95"));
+        }
+
+        foreach (var row in rows.Where(row => (row["place"], row["staff_group"]) == ("T3", "support")))
+        {
+            // Hours lie between 1450 and 1650.
+            Assert.InRange(ResultFiles.Number(row, "need_p5"), 40 * 168 * 52.14 / 1650, ResultFiles.Number(row, "need_p50"));
+            Assert.InRange(ResultFiles.Number(row, "need_p95"), ResultFiles.Number(row, "need_p50"), 40 * 168 * 52.14 / 1450);
+            Assert.True(ResultFiles.Number(row, "need_p5") < ResultFiles.Number(row, "need_p95"));
+        }
+    }
+
+    [Fact]
+    public void Compare_FrameworkWithNeeds_ShowsNeedAndGapOfBothAndTheirDifference()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = ScenarioFiles.CopyTo(folder.Path);
+        ScenarioFiles.Write(copy, "shorter", """
+            assumptions:
+              - id: hours_available
+                distribution: fixed
+                central: 1240
+                reason: a fifth less
+                grade: D
+                source: synthetic
+            """);
+        var outcome = CadreProcess.Run(folder.Path, "compare", copy, "baseline", "shorter", "--futures", "5", "--json", "--out", "out");
+        var rows = new ResultFiles(Path.Combine(folder.Path, "out")).Rows("needs_difference.csv").ToList();
+
+        Assert.Equal(["small", "small", "R1", "R2", "R2"], rows.Where(row => (row["month"], row["measure"]) == ("2027-03", "need")).Select(row => row["place"]));
+        var support = rows.Where(row => (row["month"], row["place"], row["staff_group"]) == ("2027-03", "R2", "support")).ToDictionary(row => row["measure"]);
+        Close(40 * 168 * 52.14 / 1550, ResultFiles.Number(support["need"], "a"));
+        Close(40 * 168 * 52.14 / 1240, ResultFiles.Number(support["need"], "b"));
+        // Hours change nothing in the run: need and gap differ alike in every future.
+        Assert.All((string[])["difference", "p5", "p50", "p95"], column => Close(ResultFiles.Number(support["need"], column), ResultFiles.Number(support["gap_to_need"], column)));
+        using var difference = JsonDocument.Parse(outcome.Output);
+        var need = difference.RootElement.GetProperty("needs")[1].GetProperty("need");
+        Close(40 * 168 * 52.14 * ((1 / 1240.0) - (1 / 1550.0)), need.GetProperty("difference").GetProperty("central").GetDouble());
+
+        var screen = CadreProcess.Run(folder.Path, "compare", copy, "baseline", "shorter", "--futures", "5", "--out", "screen");
+        Assert.Contains("Need, and need less staff of those with a need, September 2027, FTE", screen.Prose);
+    }
+
+    [Fact]
     public void Run_FrameworkWithNeeds_ShowsThemAtTheLastMarch()
     {
         using var folder = new TemporaryFolder();

@@ -30,8 +30,7 @@ internal sealed record CohortAccount(Framework Framework, Cohort Cohort, IReadOn
     /// <summary>Runs the central run and picks the cohort out of it.</summary>
     public static CohortAccount Of(Framework framework, int cohort, int months, CancellationToken cancellation)
     {
-        // The engine has no run without futures; one is the least.
-        var result = NationalRun.Run(framework.Model, new RunOptions { Months = months, Futures = 1, Threads = 1 }, progress: null, cancellation);
+        var result = NationalRun.Central(framework.Model, months, Scenario.Baseline, cancellation);
         return new CohortAccount(framework, framework.Model.Cohorts[cohort], [.. Enumerable.Range(1, months).Select(month => result.Account(month)[cohort])]);
     }
 

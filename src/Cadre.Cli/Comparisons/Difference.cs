@@ -31,6 +31,9 @@ internal sealed record Difference
     /// <summary>What the nation costs by financial year and item; empty where the framework has no pay.</summary>
     public required IReadOnlyList<ComparedCostRow> Costs { get; init; }
 
+    /// <summary>Need and gap to need of the nation in the last of <see cref="Marches"/>, by service and staff group; empty where the framework has no need.</summary>
+    public required IReadOnlyList<ComparedNeed> Needs { get; init; }
+
     /// <summary>The levers of both scenarios.</summary>
     public required IReadOnlyList<ComparedLever> Levers { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record Difference
             ],
             Years = [.. marches.Select(month => DifferenceYear.Of(comparison, new Line(model.Nation, null, everybody), month))],
             Costs = [.. comparison.NationalCosts()],
+            Needs = [.. comparison.Needs(last).Where(row => row.A.Place == model.Nation)],
             Levers = ComparedLever.Of(model, a, b, last, cancellation),
             Changes = ComparedChange.Of(framework, a, b),
         };

@@ -38,6 +38,13 @@ internal static class DifferenceJson
                 Money = difference.Costs.Count == 0
                     ? null
                     : difference.Costs.Select(row => new { Year = row.Line.Year.Year.ToString(), row.Line.Year.Months, Item = Codes.Of(row.Line.Item), Figures = Of(row.Pounds) }),
+                Needs = difference.Needs.Select(row => new
+                {
+                    Service = model.Services[row.A.Service].Code,
+                    StaffGroup = model.StaffGroups[row.A.StaffGroup].Code,
+                    Need = new { A = row.A.Need, B = row.B.Need, Difference = Of(row.Need) },
+                    GapToNeed = new { A = row.A.Gap, B = row.B.Gap, Difference = new { Central = row.CentralGap, row.Gap?.P5, row.Gap?.P50, row.Gap?.P95 } },
+                }),
                 Targets = difference.Comparison.A.Targets.Zip(difference.Comparison.B.Targets, (a, b) => new
                 {
                     a.Target.Id,

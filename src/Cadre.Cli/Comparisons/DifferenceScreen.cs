@@ -19,6 +19,7 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
     {
         ShowHead();
         new DifferenceTables(console, difference).Show();
+        new NeedDifferenceTable(console, difference).Show();
         ShowTargets();
         ShowLevers();
         ShowChanges();

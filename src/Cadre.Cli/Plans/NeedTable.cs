@@ -1,24 +1,33 @@
 using Cadre.Engine.Results;
 using Spectre.Console;
+using static Cadre.Cli.Plans.SummaryColumns;
 
 namespace Cadre.Cli.Plans;
 
-/// <summary>Need of the nation in the last month shown beside posts and staff, where the framework has needs.</summary>
+/// <summary>Need of the nation in the last month shown beside posts and staff, with its range, where the framework has needs.</summary>
 internal sealed class NeedTable(IAnsiConsole console, Plan plan)
 {
+    private readonly SummaryColumns _columns = new(plan.Result.FuturesRun > 1);
+
     /// <summary>Writes the table; nothing without needs.</summary>
     public void Show()
     {
         if (plan.Needs.Count == 0) return;
-        new TextTable(
-            $"{Wording.Long(plan.Last)}, central run: need, posts and staff of those with a need, FTE",
+        TextTable.WriteFirstThatFits(console, [Table(Ranges.Beside)], [Table(Ranges.Below)]);
+        if (plan.Result.FuturesRun == 1 || plan.Needs.All(row => row.GapSummary is not null)) return;
+        console.WriteProse("A gap without a range: other staff of the group have no need, and the futures' staff of those who have one are kept each March only (with --detail each quarter).", "grey");
+        console.WriteLine();
+    }
+
+    private TextTable Table(Ranges ranges) => new(
+        $"{Wording.Long(plan.Last)}, central run: need, posts and staff of those with a need, FTE",
+        [
             new TextColumn("Staff group", [.. plan.Needs.Select(NameOf)]) { Narrowest = 16 },
-            Column("Need", row => row.Need),
+            .. _columns.OfAmounts("Need", plan.Needs.Select(row => (Figure)row.NeedSummary), ranges),
             Column("Posts", row => row.Posts),
             Column("Staff", row => row.Staff),
-            Column("Gap to need", row => row.Gap))
-            .Write(console);
-    }
+            .. _columns.OfAmounts("Gap to need", plan.Needs.Select(row => new Figure(row.Gap, row.GapSummary)), ranges),
+        ]);
 
     private TextColumn Column(string header, Func<NeedRow, double> figure) => new(header, [.. plan.Needs.Select(row => Figures.Amount(figure(row)))]);
 

@@ -1,3 +1,4 @@
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
@@ -34,6 +35,9 @@ internal sealed record Plan
     /// <summary>The nation and its regions.</summary>
     public required IReadOnlyList<PlanRow> Regions { get; init; }
 
+    /// <summary>All employers of the nation, then those of each sector; empty where all are of one sector.</summary>
+    public required IReadOnlyList<PlanRow> Employers { get; init; }
+
     /// <summary>The nation month by month.</summary>
     public required IReadOnlyList<PlanMonth> Nation { get; init; }
 
@@ -42,6 +46,9 @@ internal sealed record Plan
 
     /// <summary>Need, posts and staff of the nation in the last of <see cref="Marches"/>, by service and staff group; empty where the framework has no need.</summary>
     public required IReadOnlyList<NeedRow> Needs { get; init; }
+
+    /// <summary>What comes when the plan is not delivered; null where that was not asked for.</summary>
+    public UnderDelivery? UnderDelivery { get; init; }
 
     /// <summary>The first target that the run reaches; null when it reaches none.</summary>
     public required TargetResult? Explained { get; init; }
@@ -62,7 +69,7 @@ internal sealed record Plan
     public double PostsHeld => Result.Model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value);
 
     /// <summary>Picks the plan out of the results.</summary>
-    public static Plan Of(Framework framework, RunResult result)
+    public static Plan Of(Framework framework, RunResult result, UnderDelivery? underDelivery = null)
     {
         var model = result.Model;
         var marches = MarchesOf(result);
@@ -80,6 +87,7 @@ internal sealed record Plan
             OpeningVacancies = vacancies,
             StaffGroups = rows.OfStaffGroups(),
             Regions = rows.OfRegions(everybody),
+            Employers = rows.OfEmployers(everybody),
             Nation =
             [
                 .. Enumerable.Range(1, result.Options.Months).Select(month => new PlanMonth(
@@ -87,6 +95,7 @@ internal sealed record Plan
             ],
             Years = rows.OfYears(everybody),
             Needs = [.. result.Needs(marches[^1]).Where(row => row.Place == model.Nation)],
+            UnderDelivery = underDelivery,
             Explained = explained,
             Drivers = explained is null ? [] : DriversOf(framework, result, explained),
             SystemsWithoutStaff = WithoutStaff(result),
@@ -131,7 +140,7 @@ internal sealed record Plan
 
     private static bool Moves(Parameter parameter, Measure measure) => parameter switch
     {
-        Parameter.HoursAvailable or Parameter.CoverPremium => false,
+        Parameter.HoursAvailable or Parameter.DemandGrowth or Parameter.CoverPremium => false,
         Parameter.CoverShare or Parameter.CoverCap => measure == Measure.Cover,
         _ => true,
     };

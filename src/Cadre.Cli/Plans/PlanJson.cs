@@ -53,6 +53,7 @@ internal static class PlanJson
                 }),
                 StaffGroups = plan.StaffGroups.Select(row => Of(row, months, plan.FlowMonths)),
                 Regions = plan.Regions.Select(row => Of(row, months, plan.FlowMonths)),
+                Employers = plan.Employers.Select(row => Of(row, months, plan.FlowMonths)),
                 Needs = plan.Needs.Select(row => new
                 {
                     Month = plan.Last.ToString(),
@@ -62,6 +63,8 @@ internal static class PlanJson
                     row.Posts,
                     row.Staff,
                     GapToNeed = row.Gap,
+                    NeedFigures = Of(row.NeedSummary),
+                    GapFigures = row.GapSummary is { } gap ? Of(gap) : null,
                 }),
                 Money = plan.Result.Costs is { } costs ? Of(costs) : null,
                 SystemsWithoutStaff = plan.SystemsWithoutStaff.Select(place => new { Place = place.Code, place.Name, place.Note }),
@@ -76,6 +79,7 @@ internal static class PlanJson
                     result.Target.Value,
                     Reached = result.Reached is { } reached ? new { Figures = Of(reached.Summary), reached.Probability } : null,
                 }),
+                UnderDelivery = plan.UnderDelivery is { } set ? DeliveryJson.Of(plan, set) : null,
                 Explained = plan.Explained?.Target.Id,
                 Drivers = plan.Drivers.Select(driver => new
                 {

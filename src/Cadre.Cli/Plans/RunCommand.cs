@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Cadre.Engine;
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Writing;
@@ -13,35 +14,34 @@ internal static class RunCommand
     {
         var framework = new Argument<string>("framework") { Description = "Name of a framework, or the path of its folder" };
         var scenario = new Option<string?>("--scenario") { Description = "Name of a scenario of the framework, or the path of its file [default: baseline]", HelpName = "scenario" };
-        var numbers = new RunNumbers();
+        var (numbers, underDelivery) = (new RunNumbers(), new UnderDeliveryNumbers());
         var output = new Option<string?>("--out") { Description = "Folder for the files [default: runs/<name>-<digest>]", HelpName = "folder" };
         var json = new Option<bool>("--json") { Description = "Write the plan as one JSON object on standard output" };
         var quiet = new Option<bool>("--quiet") { Description = "Write nothing but the path of the folder" };
         var command = new Command("run", "Run a framework and show the plan") { framework };
         command.Options.Add(scenario);
-        foreach (var option in numbers.Options)
+        foreach (var option in numbers.Options.Concat(underDelivery.Options))
             command.Options.Add(option);
         command.Options.Add(output);
         command.Options.Add(json);
         command.Options.Add(quiet);
         command.SetAction(parsed =>
         {
-            var run = Prepare(parsed.GetRequiredValue(framework), parsed.GetValue(scenario), numbers, parsed, parsed.GetValue(output));
-            var result = FutureProgress.Show(parsed.GetValue(quiet), tell =>
-                NationalRun.Run(run.Framework.Model, run.Options, progress => tell?.Invoke(progress.Share()), cancellation));
-            var manifest = Write(run, result, clock, started, cancellation);
+            var run = Prepare(parsed.GetRequiredValue(framework), parsed.GetValue(scenario), numbers, underDelivery, parsed, parsed.GetValue(output));
+            var (result, undelivered) = FutureProgress.Show(parsed.GetValue(quiet), tell => Run(run, tell, cancellation));
+            var manifest = Write(run, result, undelivered, clock, started, cancellation);
             if (parsed.GetValue(quiet))
                 Console.Out.WriteLine(run.Folder);
             else if (parsed.GetValue(json))
-                PlanJson.Write(Plan.Of(run.Framework, result), manifest, run.Folder, Console.OpenStandardOutput());
+                PlanJson.Write(Plan.Of(run.Framework, result, undelivered), manifest, run.Folder, Console.OpenStandardOutput());
             else
-                new PlanScreen(Terminal.Output(), Plan.Of(run.Framework, result), manifest, run.Folder).Show();
+                new PlanScreen(Terminal.Output(), Plan.Of(run.Framework, result, undelivered), manifest, run.Folder).Show();
         });
         return command;
     }
 
     /// <summary>Reads and checks everything before anything is run; all that is wrong is told at once.</summary>
-    private static PreparedRun Prepare(string nameOrPath, string? scenarioNameOrPath, RunNumbers numbers, ParseResult parsed, string? output)
+    private static PreparedRun Prepare(string nameOrPath, string? scenarioNameOrPath, RunNumbers numbers, UnderDeliveryNumbers underDelivery, ParseResult parsed, string? output)
     {
         var problems = new List<string>();
         Framework? framework = null;
@@ -56,25 +56,38 @@ internal static class RunCommand
             problems.AddRange(wrong.Problems.Select(problem => problem.ToString()));
         }
 
+        var before = problems.Count;
         var options = numbers.Read(parsed, framework, problems) with { Scenario = scenario.Scenario };
+        var cases = underDelivery.Read(parsed, problems.Count == before ? UnderDeliveryNumbers.FuturesOf(options) : null, problems);
         if (output is not null && RunFolder.Refusal(output) is { } refusal)
             problems.Add($"--out: found {refusal} at {output}, expected a new folder, an empty one or that of an earlier run");
         if (problems.Count > 0 || framework is null) throw new InputException(problems);
 
-        var folder = Path.GetFullPath(output ?? Path.Combine(Home.Folder, "runs", RunWriter.FolderName(framework, scenario, options)));
+        var folder = Path.GetFullPath(output ?? Path.Combine(Home.Folder, "runs", RunWriter.FolderName(framework, scenario, options, cases)));
         return RunFolder.Refusal(folder) is { } inTheWay
             ? throw new InputException([$"{folder}: found {inTheWay}, expected nothing there or an earlier run; choose another place with --out"])
-            : new PreparedRun(framework, scenario, options, folder);
+            : new PreparedRun(framework, scenario, options, cases, folder);
     }
 
-    private static RunManifest Write(PreparedRun run, RunResult result, TimeProvider clock, long started, CancellationToken cancellation)
+    /// <summary>The run, then the cases of what is not delivered where they are asked for.</summary>
+    private static (RunResult Result, UnderDelivery? UnderDelivery) Run(PreparedRun run, Action<double>? tell, CancellationToken cancellation)
+    {
+        var futures = UnderDeliveryNumbers.FuturesOf(run.Options);
+        var total = futures + (run.UnderDeliveryFutures is { } asked ? UnderDelivery.FuturesToRun(run.Framework.Model, run.Scenario.Scenario, asked) : 0);
+        var result = NationalRun.Run(run.Framework.Model, run.Options, progress => tell?.Invoke((double)progress.Done / total), cancellation);
+        return (result, run.UnderDeliveryFutures is { } cases
+            ? UnderDelivery.Of(result, cases, progress => tell?.Invoke((double)(futures + progress.Done) / total), cancellation)
+            : null);
+    }
+
+    private static RunManifest Write(PreparedRun run, RunResult result, UnderDelivery? underDelivery, TimeProvider clock, long started, CancellationToken cancellation)
     {
         using var folder = RunFolder.Begin(run.Folder);
-        var manifest = RunWriter.Write(run.Framework, run.Scenario, result, folder, clock, started, cancellation);
+        var manifest = RunWriter.Write(run.Framework, run.Scenario, result, underDelivery, folder, clock, started, cancellation);
         cancellation.ThrowIfCancellationRequested();
         folder.Keep();
         return manifest;
     }
 
-    private sealed record PreparedRun(Framework Framework, ScenarioEntry Scenario, RunOptions Options, string Folder);
+    private sealed record PreparedRun(Framework Framework, ScenarioEntry Scenario, RunOptions Options, int? UnderDeliveryFutures, string Folder);
 }

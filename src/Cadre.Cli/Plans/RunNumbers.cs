@@ -9,7 +9,9 @@ namespace Cadre.Cli.Plans;
 /// <summary>The options of <c>cadre run</c> that say what is computed, read as text so that all faults are told at once.</summary>
 internal sealed class RunNumbers
 {
-    private const int MostFutures = 100_000;
+    /// <summary>The most futures that a design may have.</summary>
+    public const int MostFutures = 100_000;
+
     private const int MostThreads = 512;
 
     private readonly Option<string?> _futures = new("--futures") { Description = "Futures in the design [default: 200]", HelpName = "number" };
@@ -52,7 +54,15 @@ internal sealed class RunNumbers
 
     private static CalendarMonth LastMonth(Framework framework) => framework.Model.MonthAt(framework.Months);
 
-    private static int Whole(ParseResult parsed, Option<string?> option, int otherwise, int least, int most, string why, List<string> problems)
+    /// <summary>An option's whole number; adds what is wrong with it to <paramref name="problems"/>.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="otherwise">What holds without it.</param>
+    /// <param name="least">The least value allowed.</param>
+    /// <param name="most">The greatest value allowed.</param>
+    /// <param name="why">What a message adds to the range.</param>
+    /// <param name="problems">Takes a line where it is wrong.</param>
+    public static int Whole(ParseResult parsed, Option<string?> option, int otherwise, int least, int most, string why, List<string> problems)
     {
         if (parsed.GetValue(option) is not { } text) return otherwise;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;

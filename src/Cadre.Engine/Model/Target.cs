@@ -21,6 +21,9 @@ public sealed record Target
     /// <summary>Index of the staff group.</summary>
     public required int StaffGroup { get; init; }
 
+    /// <summary>The sector whose employers alone count, of the nation or a region; null for every employer.</summary>
+    public EmployerSector? Sector { get; init; }
+
     /// <summary>When.</summary>
     public required CalendarMonth Month { get; init; }
 
@@ -29,4 +32,7 @@ public sealed record Target
 
     /// <summary>The number, in the measure's unit.</summary>
     public required double Value { get; init; }
+
+    /// <summary>Whether the target holds when the measure is <paramref name="measured"/>.</summary>
+    public bool Holds(double measured) => AtLeast ? measured >= Value : measured <= Value;
 }

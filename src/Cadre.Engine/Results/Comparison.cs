@@ -24,7 +24,7 @@ public sealed class Comparison
         _lines =
         [
             .. a.Lines.Where(line => a.Model.Places[line.Place].Level is PlaceLevel.Nation or PlaceLevel.Region)
-                .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup),
+                .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector),
         ];
     }
 
@@ -77,11 +77,11 @@ public sealed class Comparison
         lines.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(A.Options.Threads, 1, 512))
             .Select(line => new ComparedCostRow(line, CostOf(line)!.Value));
 
-    /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service together.</summary>
+    /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service and sector together.</summary>
     /// <exception cref="InvariantException">The flows of a line do not add up to its difference in staff.</exception>
     public IEnumerable<FlowDifferenceRow> Flows()
     {
-        Line[] lines = [.. _lines.Where(line => line.Service is null)];
+        Line[] lines = [.. _lines.Where(line => line is { Service: null, Sector: null })];
         var sums = new FlowDifference[lines.Length];
         for (var month = 1; month <= Months; month++)
         {
@@ -96,6 +96,19 @@ public sealed class Comparison
             }
         }
     }
+
+    /// <summary>
+    /// Need and gap to need in a month (1 for the first) for every place with a need and those above it, in the order of
+    /// <see cref="RunResult.Needs"/>.
+    /// </summary>
+    public IReadOnlyList<ComparedNeed> Needs(int month) =>
+    [
+        .. A.NeedsInFutures(month).Zip(B.NeedsInFutures(month), (a, b) => new ComparedNeed(
+            a.Row, b.Row, Summary.Of(b.Row.Need - a.Row.Need, Less(b.Need, a.Need)), b.Row.Gap - a.Row.Gap,
+            a.Gap is not null && b.Gap is not null ? Summary.Of(b.Row.Gap - a.Row.Gap, Less(b.Gap, a.Gap)) : null)),
+    ];
+
+    private static double[] Less(double[] from, double[] what) => [.. from.Zip(what, (one, other) => one - other)];
 
     private double Central(Line line, int month, Measure measure) => B.Central(line, month, measure) - A.Central(line, month, measure);
 

@@ -1,4 +1,5 @@
 using Cadre.Engine.Model;
+using Cadre.Engine.Simulation;
 
 namespace Cadre.Engine.Results;
 
@@ -19,14 +20,8 @@ public sealed record LeverAlone(Lever Lever, double ExtraFte, double Cost)
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static IReadOnlyList<LeverAlone> Of(NationalModel model, IEnumerable<Lever> levers, int month, CancellationToken cancellation = default)
     {
-        double Fte(Scenario scenario)
-        {
-            var result = NationalRun.Run(model, new RunOptions { Months = month, Futures = 1, Threads = 1, Scenario = scenario }, progress: null, cancellation);
-            double fte = 0;
-            foreach (var cohort in result.Account(month))
-                fte += cohort.Closing.Fte;
-            return fte;
-        }
+        var prepared = new PreparedModel(model);
+        double Fte(Scenario scenario) => NationalRun.Central(prepared, month, scenario, cancellation).StaffFte(month);
 
         var baseline = Fte(Scenario.Baseline);
         return

@@ -11,4 +11,10 @@ public readonly record struct NeedRow(int Place, int Service, int StaffGroup, do
 {
     /// <summary>Need less staff; below 0 where there are more staff than are needed.</summary>
     public double Gap => Need - Staff;
+
+    /// <summary>Need over the futures, each with its own hours available and growth of demand.</summary>
+    public required Summary NeedSummary { get; init; }
+
+    /// <summary>Gap to need over the futures; null where the run does not hold the futures' staff of these cohorts in the month (docs/method.md section 10).</summary>
+    public required Summary? GapSummary { get; init; }
 }

@@ -19,7 +19,12 @@ public sealed class RunResult
     {
         (Model, Options, _plan, _account, _central, _futures, _draws) = (model, options, plan, account, central, futures, draws);
         Flows = flows;
-        _needs = new NeedCalculator(model, options.Scenario, plan.PlacesAbove);
+        _needs = new NeedCalculator(
+            model,
+            new NeedRates(model, options.Scenario, draws, futures.Length),
+            futures.Length,
+            plan.PlacesAbove,
+            (line, month) => plan.SlotOf(line, month) is { } slot ? Over(slot, Measure.Fte) : null);
         Targets = [.. model.Targets.Select(target => new TargetResult(target, Reach(target)))];
     }
 
@@ -35,14 +40,14 @@ public sealed class RunResult
     /// <summary>Who joined from where in the central run, who left and who moved.</summary>
     public SourceFlows Flows { get; }
 
-    /// <summary>What it costs; null where the model has no pay (docs/method.md section 11).</summary>
-    public RunCosts? Costs { get; internal init; }
-
     /// <summary>What chance does to individuals; null where it was not asked for.</summary>
     public ChanceRuns? Chance { get; internal init; }
 
     /// <summary>What each lever of the scenario does in each month of the central run.</summary>
     public IReadOnlyList<LeverMonth> Levers => field ??= LeverMonth.Of(Model, Options.Scenario, Options.Months);
+
+    /// <summary>What it costs; null where the model has no pay (docs/method.md section 11).</summary>
+    public RunCosts? Costs { get; internal init; }
 
     /// <summary>Futures that were run.</summary>
     public int FuturesRun => _futures.Length;
@@ -58,9 +63,13 @@ public sealed class RunResult
 
     /// <summary>
     /// Need beside posts and staff in a month (1 for the first) of the central run, for every place with a need and those above it:
-    /// nation to trusts, in each by service and staff group. Posts and staff are those of the cohorts that have a need.
+    /// nation to trusts, in each by service and staff group, with the range over the futures. Posts and staff are those of the
+    /// cohorts that have a need.
     /// </summary>
-    public IReadOnlyList<NeedRow> Needs(int month) => _needs.InMonth(month, Account(month));
+    public IReadOnlyList<NeedRow> Needs(int month) => [.. NeedsInFutures(month).Select(need => need.Row)];
+
+    /// <summary>The same with the values of every future.</summary>
+    internal IReadOnlyList<NeedInFutures> NeedsInFutures(int month) => _needs.InMonth(month, Account(month));
 
     /// <summary>A measure of a line in a month; null when the run does not hold it.</summary>
     public Summary? Summarise(Line line, int month, Measure measure)
@@ -121,10 +130,11 @@ public sealed class RunResult
     private TargetOutcome? Reach(Target target)
     {
         var month = target.Month.MonthsSince(Model.MonthAt(0));
-        var line = new Line(target.Place, target.Service, target.StaffGroup);
+        // Where all employers are of one sector, its line is that of all of them.
+        var line = new Line(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
         if (Summarise(line, month, target.Measure) is not { } summary) return null;
         var values = InEveryFuture(line, month, target.Measure);
-        var holds = values.Count(value => target.AtLeast ? value >= target.Value : value <= target.Value);
+        var holds = values.Count(target.Holds);
         double[] measured = [.. values];
         double[] weights = [.. _draws.Select(draws => RankCorrelation.Squared(draws, measured))];
         return new TargetOutcome(summary, (double)holds / values.Count, weights);

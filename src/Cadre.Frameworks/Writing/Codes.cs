@@ -1,3 +1,4 @@
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
@@ -9,6 +10,7 @@ public static class Codes
 {
     private static readonly Dictionary<Measure, string> Measures = Words.Measures.ToDictionary(word => word.Value, word => word.Key);
     private static readonly Dictionary<PlaceLevel, string> Levels = Words.Levels.ToDictionary(word => word.Value, word => word.Key);
+    private static readonly Dictionary<EmployerSector, string> Sectors = Words.Sectors.ToDictionary(word => word.Value, word => word.Key);
 
     /// <summary>A measure: <c>vacancy_rate</c>.</summary>
     public static string Of(Measure measure) => Measures[measure];
@@ -49,13 +51,42 @@ public static class Codes
         CostItem.Total => "total",
     };
 
+    /// <summary>What is delivered otherwise than planned: <c>all_levers</c>.</summary>
+    public static string Of(DeliveredPart part) => part switch
+    {
+        DeliveredPart.Plan => "plan",
+        DeliveredPart.Lever => "lever",
+        DeliveredPart.AllLevers => "all_levers",
+        DeliveredPart.Funding => "funding",
+        DeliveredPart.Demand => "demand",
+        DeliveredPart.International => "international",
+    };
+
+    /// <summary>How it is delivered: <c>year_late</c>.</summary>
+    public static string Of(Delivered delivered) => delivered switch
+    {
+        Delivered.AsPlanned => "as_planned",
+        Delivered.NotAtAll => "not_at_all",
+        Delivered.Half => "half",
+        Delivered.YearLate => "year_late",
+        Delivered.Low => "low",
+        Delivered.High => "high",
+        Delivered.Floor => "floor",
+    };
+
     /// <summary>A source of candidates, or <c>other</c> for everyone whom none accounts for.</summary>
     public static string OfSource(NationalModel model, int? source) => source is { } index ? model.Sources[index].Code : "other";
 
     /// <summary>A service, or <c>all</c> where every one is meant.</summary>
     public static string OfService(NationalModel model, int? service) => service is { } index ? model.Services[index].Code : "all";
 
-    /// <summary>What a target is about: <c>place/service/staff_group</c>.</summary>
+    /// <summary>A sector of employers: <c>third_sector</c>.</summary>
+    public static string Of(EmployerSector sector) => Sectors[sector];
+
+    /// <summary>A sector of employers, or nothing where every one is meant.</summary>
+    public static string OfSector(EmployerSector? sector) => sector is { } one ? Of(one) : "";
+
+    /// <summary>What a target is about: <c>place/service/staff_group</c>, and <c>/sector</c> where it is about one.</summary>
     public static string OfScope(NationalModel model, Target target) =>
-        $"{model.Places[target.Place].Code}/{OfService(model, target.Service)}/{model.StaffGroups[target.StaffGroup].Code}";
+        $"{model.Places[target.Place].Code}/{OfService(model, target.Service)}/{model.StaffGroups[target.StaffGroup].Code}{(target.Sector is { } sector ? $"/{Of(sector)}" : "")}";
 }

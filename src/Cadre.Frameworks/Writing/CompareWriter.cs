@@ -36,6 +36,7 @@ public static class CompareWriter
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         WriteFigures(comparison, folder, digest, cancellation);
         WriteFlows(comparison, folder, digest);
+        if (comparison.Model.Needs.Count > 0) WriteNeeds(comparison, folder, digest, cancellation);
         if (comparison.A.Costs is not null) WriteCosts(comparison, folder, digest, cancellation);
         var manifest = new CompareManifest(framework, comparison.A.Options, a, b, Convert.ToHexStringLower(digest.GetHashAndReset()), clock, started);
         File.WriteAllText(Path.Combine(folder.TemporaryPath, FolderKind.Comparison.Manifest), manifest.ToJson());
@@ -45,14 +46,14 @@ public static class CompareWriter
     private static void WriteFigures(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)
     {
         using var csv = new CsvOutput(
-            Path.Combine(folder.TemporaryPath, "compare.csv"), digest, "month", "place", "service", "staff_group", "measure", "a", "b", "difference", "p5", "p25", "p50", "p75", "p95");
+            Path.Combine(folder.TemporaryPath, "compare.csv"), digest, "month", "place", "service", "staff_group", "sector", "measure", "a", "b", "difference", "p5", "p25", "p50", "p75", "p95");
         var model = comparison.Model;
         var rows = 0;
         foreach (var (month, line, measure, figure) in comparison.Rows())
         {
             if (++rows % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
             var d = figure.Difference;
-            Begin(csv, model, month, line.Place).Cell(Codes.OfService(model, line.Service)).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+            Begin(csv, model, month, line.Place).Cell(Codes.OfService(model, line.Service)).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.OfSector(line.Sector)).Cell(Codes.Of(measure))
                 .Cell(figure.A.Central).Cell(figure.B.Central).Cell(d.Central).Cell(d.P5).Cell(d.P25).Cell(d.P50).Cell(d.P75).Cell(d.P95)
                 .EndRow();
         }
@@ -79,6 +80,27 @@ public static class CompareWriter
                 .Cell(figure.A.Central).Cell(figure.B.Central).Cell(d.Central).Cell(d.P5).Cell(d.P50).Cell(d.P95)
                 .EndRow();
         }
+    }
+
+    private static void WriteNeeds(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)
+    {
+        using var csv = new CsvOutput(
+            Path.Combine(folder.TemporaryPath, "needs_difference.csv"), digest, "month", "place", "service", "staff_group", "measure", "a", "b", "difference", "p5", "p25", "p50", "p75", "p95");
+        var model = comparison.Model;
+        for (var month = 1; month <= comparison.Months; month++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var row in comparison.Needs(month).Where(row => model.Places[row.A.Place].Level is PlaceLevel.Nation or PlaceLevel.Region))
+            {
+                Row(month, row.A, "need", row.A.Need, row.B.Need, row.Need.Central, row.Need);
+                Row(month, row.A, "gap_to_need", row.A.Gap, row.B.Gap, row.CentralGap, row.Gap);
+            }
+        }
+
+        void Row(int month, NeedRow of, string measure, double a, double b, double difference, Summary? range) =>
+            Begin(csv, model, month, of.Place).Cell(model.Services[of.Service].Code).Cell(model.StaffGroups[of.StaffGroup].Code).Cell(measure)
+                .Cell(a).Cell(b).Cell(difference).Cell(range?.P5).Cell(range?.P25).Cell(range?.P50).Cell(range?.P75).Cell(range?.P95)
+                .EndRow();
     }
 
     private static CsvOutput Begin(CsvOutput csv, NationalModel model, int month, int place) => csv.Cell(model.MonthAt(month)).Cell(model.Places[place].Code);

@@ -56,6 +56,9 @@ internal sealed class CsvOutput : IDisposable
         return this;
     }
 
+    /// <summary>Writes a number; a blank cell where there is none.</summary>
+    public CsvOutput Cell(double? value) => value is { } number ? Cell(number) : Blank();
+
     /// <summary>Writes a whole number.</summary>
     public CsvOutput Cell(int value)
     {

@@ -51,12 +51,12 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
     /// <summary>Every recorded figure over the futures.</summary>
     public void WritePercentiles(IncrementalHash digest)
     {
-        using var csv = Create("percentiles.csv", digest, "month", "place", "service", "staff_group", "measure", "central", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
+        using var csv = Create("percentiles.csv", digest, "month", "place", "service", "staff_group", "sector", "measure", "central", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
         var rows = 0;
         foreach (var (month, line, measure, s) in result.Summaries())
         {
             if (++rows % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
-            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.OfSector(line.Sector)).Cell(Codes.Of(measure))
                 .Cell(s.Central).Cell(s.Mean).Cell(s.P5).Cell(s.P10).Cell(s.P25).Cell(s.P50).Cell(s.P75).Cell(s.P90).Cell(s.P95)
                 .EndRow();
         }
@@ -118,10 +118,10 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
         }
     }
 
-    /// <summary>Need, posts and staff of the central run, for every place with a need and those above it.</summary>
+    /// <summary>Need, posts and staff of the central run with the range of need and gap over the futures, for every place with a need and those above it.</summary>
     public void WriteNeeds(IncrementalHash digest)
     {
-        using var csv = Create("needs.csv", digest, "month", "place", "service", "staff_group", "need", "posts", "staff", "gap_to_need");
+        using var csv = Create("needs.csv", digest, "month", "place", "service", "staff_group", "need", "posts", "staff", "gap_to_need", "need_p5", "need_p50", "need_p95", "gap_p5", "gap_p50", "gap_p95");
         for (var month = 1; month <= result.Options.Months; month++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -129,6 +129,8 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
             {
                 csv.Cell(_months[month]).Cell(_model.Places[row.Place].Code).Cell(_model.Services[row.Service].Code).Cell(_model.StaffGroups[row.StaffGroup].Code)
                     .Cell(row.Need).Cell(row.Posts).Cell(row.Staff).Cell(row.Gap)
+                    .Cell(row.NeedSummary.P5).Cell(row.NeedSummary.P50).Cell(row.NeedSummary.P95)
+                    .Cell(row.GapSummary?.P5).Cell(row.GapSummary?.P50).Cell(row.GapSummary?.P95)
                     .EndRow();
             }
         }
@@ -163,7 +165,7 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
 
     private List<(int Month, string StaffGroup, string Measure, IReadOnlyList<double> Values)> NationalSeries()
     {
-        Line[] lines = [.. result.Lines.Where(line => line.Place == _model.Nation && line.Service is null).OrderBy(line => line.StaffGroup)];
+        Line[] lines = [.. result.Lines.Where(line => line.Place == _model.Nation && line is { Service: null, Sector: null }).OrderBy(line => line.StaffGroup)];
         var series = new List<(int Month, string StaffGroup, string Measure, IReadOnlyList<double> Values)>();
         for (var month = 1; month <= result.Options.Months; month++)
         {

@@ -3,10 +3,10 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
 
-/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv, cost.csv and futures.csv.</summary>
+/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv, levers.csv, chance.csv, cost.csv, futures.csv and under_delivery.csv.</summary>
 public sealed record RunManifest : ResultManifest
 {
-    internal RunManifest(Framework framework, RunOptions options, ScenarioEntry scenario, string resultsDigest, TimeProvider clock, long started)
+    internal RunManifest(Framework framework, RunOptions options, ScenarioEntry scenario, int? underDeliveryFutures, string resultsDigest, TimeProvider clock, long started)
         : base(framework, options, resultsDigest, clock, started)
     {
         Scenario = scenario.Scenario.Name;
@@ -14,6 +14,7 @@ public sealed record RunManifest : ResultManifest
         Only = options.Only is { } only ? $"{only.First}-{only.Last}" : null;
         Detail = options.Detail;
         Prices = framework.Model.Money?.Prices.ToString();
+        UnderDeliveryFutures = underDeliveryFutures;
     }
 
     /// <summary>The scenario's name; <c>baseline</c> for the framework as it is.</summary>
@@ -30,4 +31,7 @@ public sealed record RunManifest : ResultManifest
 
     /// <summary>Whether futures.csv and quarters were written.</summary>
     public bool Detail { get; }
+
+    /// <summary>Futures of each case of under_delivery.csv; null where it was not asked for.</summary>
+    public int? UnderDeliveryFutures { get; }
 }

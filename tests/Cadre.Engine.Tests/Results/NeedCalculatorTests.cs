@@ -20,7 +20,7 @@ public sealed class NeedCalculatorTests
     {
         var need = Nurses with { Trajectory = [new NeedPoint(6, 100), new NeedPoint(18, 160), new NeedPoint(23, 150)] };
 
-        Assert.Equal(fte, NeedCalculator.Fte(need, month, double.NaN), 1e-12 * fte);
+        Assert.Equal(fte, NeedRates.Fte(need, month, double.NaN), 1e-12 * fte);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class NeedCalculatorTests
     {
         var need = Nurses with { Trajectory = [new NeedPoint(-5, 10), new NeedPoint(7, 22)] };
 
-        Assert.Equal(16, NeedCalculator.Fte(need, 1, double.NaN), 1e-12);
+        Assert.Equal(16, NeedRates.Fte(need, 1, double.NaN), 1e-12);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class NeedCalculatorTests
             IndividualAllowance = 1,
         };
 
-        Assert.Equal((units * 20 / 1000 * 2) + 1, NeedCalculator.Fte(need, month, 1000), 1e-12 * units);
+        Assert.Equal((units * 20 / 1000 * 2) + 1, NeedRates.Fte(need, month, 1000), 1e-12 * units);
     }
 
     [Fact]
@@ -76,5 +76,88 @@ public sealed class NeedCalculatorTests
         var need = NationalRun.Run(model, new RunOptions { Months = 1, Futures = 1 }).Needs(1)[^1];
 
         Assert.Equal((5.0, 0.0, 0.0, 5.0), (need.Need, need.Posts, need.Staff, need.Gap));
+    }
+
+    [Theory]
+    [InlineData(12, 0)]
+    [InlineData(13, 1)]
+    [InlineData(60, 4)]
+    public void Fte_DemandGrowth_CompoundsBesideTheActivitysOwnGrowth(int month, int years)
+    {
+        var need = Nurses with { Method = NeedMethod.Workload, Activities = [new NeedActivity { Code = "a", Name = "A", Volume = 100, Growth = 0.02, Hours = 20 }] };
+
+        Assert.Equal(2 * Math.Pow(1.02 * 1.035, years), NeedRates.Fte(need, month, 1000, 0.035), 1e-12);
+        Assert.Equal(5, NeedRates.Fte(Nurses with { Trajectory = [new NeedPoint(1, 5)] }, month, double.NaN, 0.035));
+        Assert.Equal(52.14, NeedRates.Fte(Nurses with { Method = NeedMethod.Cover, Positions = 10, HoursPerWeek = 100 }, month, 1000, 0.035), 1e-12);
+    }
+
+    [Fact]
+    public void Needs_UniformDemandGrowth_HaveThePercentilesOfItsPowers()
+    {
+        const int futures = 1000;
+        var model = new ModelBuilder().With(Parameter.HoursAvailable, 1500).With(Parameter.DemandGrowth, 0.02, 0.04, 0.06, DistributionFamily.Uniform).Trust(100, 90).Build() with
+        {
+            Needs = [Nurses with { Method = NeedMethod.Workload, CategoryAllowance = 0.2, IndividualAllowance = 3, Activities = [new NeedActivity { Code = "a", Name = "A", Volume = 9000, Hours = 10 }] }],
+        };
+        var result = NationalRun.Run(model, new RunOptions { Months = 25, Futures = futures });
+        static double Fte(double growth, int years) => (60 * Math.Pow(1 + growth, years) / 0.8) + 3;
+
+        foreach (var (month, years) in (ReadOnlySpan<(int, int)>)[(12, 0), (13, 1), (25, 2)])
+        {
+            // A stratum of the design is a thousandth of the range of growth.
+            var tolerance = (75 * years * Math.Pow(1.06, years) * 0.04 / futures) + 1e-9;
+            foreach (var row in result.Needs(month))
+            {
+                Assert.Equal(Fte(0.04, years), row.Need, 1e-9);
+                Assert.Equal(Fte(0.022, years), row.NeedSummary.P5, tolerance);
+                Assert.Equal(Fte(0.04, years), row.NeedSummary.P50, tolerance);
+                Assert.Equal(Fte(0.058, years), row.NeedSummary.P95, tolerance);
+            }
+
+            // Nobody leaves and nobody joins: the gap varies with need alone.
+            var nation = result.Needs(month)[0];
+            Assert.Equal(90, nation.Staff, 1e-9);
+            Assert.Equal(nation.NeedSummary.P5 - 90, nation.GapSummary!.Value.P5, 1e-9);
+            Assert.Equal(nation.NeedSummary.P95 - 90, nation.GapSummary.Value.P95, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Needs_HoursDrawn_AreThoseOfTheSameFuture()
+    {
+        var model = new ModelBuilder { InflowPerYear = 150, OpeningPool = 20 }.With(Parameter.LeavingRate, 0.08, 0.1, 0.12, DistributionFamily.Uniform)
+            .With(Parameter.HoursAvailable, 1400, 1500, 1600, DistributionFamily.Uniform).Trust(100, 90).Build() with
+        {
+            Needs = [Nurses with { Method = NeedMethod.Cover, Positions = 20, HoursPerWeek = 150 }],
+        };
+        var options = new RunOptions { Months = 12, Futures = 21 };
+        var result = NationalRun.Run(model, options);
+
+        // By hand: the row's own column of the design, and the staff of the same futures.
+        double[] hours = [.. Engine.Futures.LatinHypercube.Column(options.Seed, nameof(Parameter.HoursAvailable), 21, 1, 21).Select(u => 1400 + (200 * u))];
+        double[] gaps = [.. hours.Zip(result.InEveryFuture(new Line(0, null, 1), 12, Measure.Fte), (available, staff) => (20 * 150 * 52.14 / available) - staff).Order()];
+
+        var nation = result.Needs(12)[0];
+        Assert.Equal((gaps[1], gaps[10], gaps[19]), (nation.GapSummary!.Value.P5, nation.GapSummary.Value.P50, nation.GapSummary.Value.P95));
+        Assert.Equal(20 * 150 * 52.14 / hours.Max(), result.Needs(1)[0].NeedSummary.P5, 1.0);
+        Assert.True(nation.NeedSummary.P95 > nation.NeedSummary.P5 + 5);
+    }
+
+    [Fact]
+    public void Needs_OtherStaffOfTheGroupHaveNone_GapHasARangeWhereTheirOwnLinesAreKept()
+    {
+        var model = new ModelBuilder().With(Parameter.LeavingRate, 0.08, 0.1, 0.12, DistributionFamily.Uniform).Trust(100, 90).Trust(300, 250).Build() with
+        {
+            Needs = [Nurses with { Trajectory = [new NeedPoint(1, 120)] }],
+        };
+        var result = NationalRun.Run(model, new RunOptions { Months = 7, Futures = 21 });
+        var (nation, trust) = (result.Needs(6)[0], result.Needs(6)[^1]);
+
+        // Month 6 is March, for which trusts are kept; April keeps nation and regions alone, which hold the other trust too.
+        double[] gaps = [.. result.InEveryFuture(new Line(2, null, 1), 6, Measure.Fte).Select(staff => 120 - staff).Order()];
+        Assert.Equal((gaps[1], gaps[19]), (nation.GapSummary!.Value.P5, nation.GapSummary.Value.P95));
+        Assert.Equal(nation.GapSummary, trust.GapSummary);
+        Assert.All(result.Needs(7), row => Assert.Null(row.GapSummary));
+        Assert.Equal(120 - result.Account(7)[0].Closing.Fte, result.Needs(7)[0].Gap, 1e-9);
     }
 }

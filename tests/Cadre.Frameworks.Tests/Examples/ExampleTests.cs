@@ -135,6 +135,34 @@ public sealed class ExampleTests
         Assert.Equal([4800000, 4800000], costs.Envelopes.Select(year => year.Envelope));
     }
 
+    [Theory]
+    [InlineData(1, 12.5)]
+    [InlineData(12, 12.5)]
+    [InlineData(13, 13.19625)]
+    [InlineData(25, 13.931281125)]
+    [InlineData(37, 14.7072534836625)]
+    [InlineData(49, 15.52644750270250)]
+    [InlineData(60, 15.52644750270250)]
+    public void DemandGrowth_Need_GrowsWithTheWorkloadAndWithDemand(int month, double need)
+    {
+        var years = (month - 1) / 12;
+        var (least, most) = (12.5 * Math.Pow(1.02 * 1.025, years), 12.5 * Math.Pow(1.02 * 1.044, years));
+        var rows = Needs("demand-growth", month, futures: 60);
+        // The nation's staff are kept in every month of every future, the trust's in March alone; nobody leaves and nobody joins.
+        Close(rows["nation nurses"].NeedSummary.P50 - 11, rows["nation nurses"].GapSummary!.Value.P50);
+        Assert.Null(rows["T1 nurses"].GapSummary);
+        foreach (var row in rows.Values)
+        {
+            AssertNeed(need, posts: 12.5, staff: 11, row);
+            Assert.InRange(row.NeedSummary.P5, least - 1e-9, need + 1e-9);
+            Assert.InRange(row.NeedSummary.P95, need - 1e-9, most + 1e-9);
+            if (years == 0)
+                Close(12.5, row.NeedSummary.P95);
+            else
+                Assert.True(row.NeedSummary.P5 < need && need < row.NeedSummary.P95);
+        }
+    }
+
     private static void AssertNeed(double need, double posts, double staff, NeedRow row)
     {
         Close(need, row.Need);
@@ -144,10 +172,10 @@ public sealed class ExampleTests
     }
 
     /// <summary>The rows of needs.csv in a month by place and staff group, in their order.</summary>
-    private static OrderedDictionary<string, NeedRow> Needs(string name, int month)
+    private static OrderedDictionary<string, NeedRow> Needs(string name, int month, int futures = 1)
     {
         var model = FrameworkReader.Read(Path.Combine(Root, name)).Model;
-        var rows = NationalRun.Run(model, new RunOptions { Months = month, Futures = 1 }).Needs(month);
+        var rows = NationalRun.Run(model, new RunOptions { Months = month, Futures = futures }).Needs(month);
         return new(rows.Select(row => KeyValuePair.Create($"{model.Places[row.Place].Code} {model.StaffGroups[row.StaffGroup].Code}", row)));
     }
 
