@@ -104,7 +104,7 @@ public class CostFileTests
     }
 
     [Theory]
-    [InlineData(60)]
+    [InlineData(70)]
     [InlineData(80)]
     public void Run_NarrowWindow_ShowsTheEnvelopeInATableOfItsOwn(int columns)
     {
