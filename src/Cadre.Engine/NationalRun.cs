@@ -41,24 +41,8 @@ public static class NationalRun
         return new RunResult(model, options, plan, account, central, flows, futures, draws)
         {
             Chance = options.Chance ? ChanceRuns.Of(prepared, plan, options, cancellation) : null,
-            Costs = model.Money is { } money ? CostsOf(model, money, options, plan, (central, centralStarts), [.. futures.Zip(starts)], draws) : null,
+            Costs = RunCosts.Of(model, options, plan, (central, centralStarts), [.. futures.Zip(starts)], draws),
         };
-    }
-
-    /// <summary>Docs/method.md section 11: each future with its own premium on cover, 0 where no row applies.</summary>
-    private static RunCosts CostsOf(
-        NationalModel model, Money money, RunOptions options, RecordingPlan plan, (double[] Record, double[][] Starts) central, (double[] Record, double[][] Starts)[] futures, double[][] draws)
-    {
-        var rows = AssumptionResolver.ForStaffGroups(model, Parameter.CoverPremium);
-        double Central(int row) => options.Scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central;
-        double[] Premium(Func<int, double> valueOf) => [.. rows.Select(row => row >= 0 ? valueOf(row) : 0)];
-        return new RunCosts(
-            model,
-            money,
-            options,
-            plan,
-            new CostBasis(central.Record, Premium(Central), central.Starts),
-            [.. futures.Select((future, i) => new CostBasis(future.Record, Premium(row => draws[row][i]), future.Starts))]);
     }
 
     /// <summary>Runs every assumption at its central value, and no future.</summary>

@@ -103,6 +103,26 @@ public class CostFileTests
         Assert.Equal(1, year.GetProperty("probability").GetDouble());
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    public void Run_NarrowWindow_ShowsTheEnvelopeInATableOfItsOwn(int columns)
+    {
+        using var folder = new TemporaryFolder();
+        var narrow = new Dictionary<string, string> { ["COLUMNS"] = $"{columns}" };
+        var example = Path.Combine(Repository.Root, "frameworks", "examples", "money-envelope");
+        foreach (var outcome in (CadreProcess.Outcome[])
+            [
+                CadreProcess.Run(folder.Path, narrow, ["run", example, "--futures", "3", "--scenario", "retention", "--out", "run"]),
+                CadreProcess.Run(folder.Path, narrow, ["compare", example, "baseline", "retention", "--futures", "3", "--out", "compare"]),
+            ])
+        {
+            Assert.Equal(0, outcome.ExitCode);
+            Assert.Contains("(continued)", outcome.Prose);
+            Assert.All(outcome.Output.Split('\n'), line => Assert.True((line.Length <= columns || line.StartsWith("Files:", StringComparison.Ordinal)) && line == line.TrimEnd(), $"'{line}'"));
+        }
+    }
+
     [Fact]
     public void Run_TeamOfTen_IsShownInWholePounds()
     {

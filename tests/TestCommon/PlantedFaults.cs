@@ -84,7 +84,7 @@ public static class PlantedFaults
                 FaultyFile.Append(folder, "framework.yaml", "    name: In the community");
             }, GoesWithOthers: false),
         Replace("another version of the format", "framework.yaml", 1, "2", "3", "format", "\"3\"", "2, the version of the format that this program reads") with { GoesWithOthers = false },
-        Append("chance that is neither yes nor no", "framework.yaml", 13, "chance: perhaps", "chance", "\"perhaps\"", "true, false") with { GoesWithOthers = false },
+        Append("chance that is neither yes nor no", "framework.yaml", 14, "chance: perhaps", "chance", "\"perhaps\"", "true, false") with { GoesWithOthers = false },
         Replace("a name that is not the folder's", "framework.yaml", 2, "small-nation", "big-nation", "name", "\"big-nation\"", "letters, digits and -, the same as the folder's name, small-nation"),
         Replace("an opening within a month", "framework.yaml", 5, "2025-09-30", "2025-09-29", "opening", "\"2025-09-29\"", "the last day of a month, such as 2025-09-30"),
         Replace("a run beyond the framework", "framework.yaml", 7, "24", "60", "run_months", "\"60\"", "months, a whole number, 1 to 48"),
@@ -293,7 +293,7 @@ public static class PlantedFaults
         Append("an envelope twice", "envelope.csv", 4, "2026/27,1,synthetic,D,2026-01-15,", "year", "2026/27 a second time", "one row for each; line 3 has it already"),
         Replace("an envelope with separators", "envelope.csv", 3, "120000000", "\"120,000,000\"", "pounds", "\"120,000,000\"", "pounds, 0 to 10000000000000, without thousands separators"),
         new("pay and cover without its premium", new Problem("assumptions.csv", 0, "parameter", "no cover_premium for doctors", "a row that applies"),
-            folder => FaultyFile.Append(folder, "assumptions.csv", "cover_share.doctors,cover_share,T1,,doctors,,percent,,50,,fixed,D,synthetic,2026-01-15,,"), GoesWithOthers: false),
+            folder => FaultyFile.Append(folder, "assumptions.csv", "cover_share.doctors,cover_share,T1,,doctors,,percent,,50,,fixed,,,D,synthetic,2026-01-15,,"), GoesWithOthers: false),
     ];
 
     private static PlantedFault Replace(string name, string file, int line, string from, string to, string? column, string found, string expected) =>

@@ -60,7 +60,7 @@ internal static class WaysOutFaults
         {
             FaultyFile.Append(folder, "framework.yaml", "  - code: ward");
             FaultyFile.Append(folder, "framework.yaml", "    name: On the ward");
-            FaultyFile.Replace(folder, "framework.yaml", 11, "all", "day");
+            FaultyFile.Replace(folder, "framework.yaml", 12, "all", "day");
             foreach (var file in Directory.GetFiles(folder, "*.csv").Where(file => Path.GetFileName(file) != "staff_groups.csv"))
                 File.WriteAllText(file, File.ReadAllText(file).Replace(",all,", ",day,"));
             FaultyFile.Replace(folder, Conversions, 2, "day,nurses", "ward,nurses");

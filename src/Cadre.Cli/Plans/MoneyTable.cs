@@ -17,7 +17,14 @@ internal sealed class MoneyTable(IAnsiConsole console, RunResult result)
         if (result.Costs is not { } costs) return;
         var unit = MoneyUnit.For(costs.Envelopes.Max(year => Math.Max(year.Total.Central, year.Envelope ?? 0)));
         var title = $"Money, {unit.Word} at {costs.Prices} prices, by financial year from April to March";
-        TextTable.WriteFirstThatFits(console, [new TextTable(title, Columns(costs, unit, beside: true))], [new TextTable(title, Columns(costs, unit, beside: false))]);
+        var (years, envelopes) = (costs.Envelopes, Beside(costs.Envelopes, unit));
+        TextTable.WriteFirstThatFits(
+            console,
+            [new TextTable(title, [.. Columns(costs, unit, beside: true), .. envelopes])],
+            [new TextTable(title, [.. Columns(costs, unit, beside: false), .. envelopes])],
+            envelopes.Length == 0
+                ? [new TextTable(title, Columns(costs, unit, beside: false))]
+                : [new TextTable(title, Columns(costs, unit, beside: false)), new TextTable($"{title} (continued)", [YearsOf(years), TotalOf(years, unit), .. envelopes])]);
         var notes = string.Join(" ", NotesOf(costs));
         if (notes.Length == 0) return;
         console.WriteProse(notes, Faint);
@@ -27,7 +34,7 @@ internal sealed class MoneyTable(IAnsiConsole console, RunResult result)
     private List<TextColumn> Columns(RunCosts costs, MoneyUnit unit, bool beside)
     {
         var years = costs.Envelopes;
-        List<TextColumn> columns = [new TextColumn("Year", [.. years.Select(year => $"{year.Year.Year}")])];
+        List<TextColumn> columns = [YearsOf(years)];
         if (years.Any(year => !year.Year.IsWhole)) columns.Add(new TextColumn("Months", [.. years.Select(year => $"{year.Year.Months}")]));
         foreach (var (item, header) in new[] { (CostItem.Staff, "Staff"), (CostItem.Cover, "Cover"), (CostItem.Training, "Training"), (CostItem.Levers, "Levers") })
         {
@@ -35,13 +42,19 @@ internal sealed class MoneyTable(IAnsiConsole console, RunResult result)
             if (item == CostItem.Staff || pounds.Any(value => value != 0)) columns.Add(new TextColumn(header, [.. pounds.Select(unit.Amount)]));
         }
 
-        columns.Add(new TextColumn("Total", [.. years.Select(year => unit.Amount(year.Total.Central) + (_hasRange && !beside ? $"\n{unit.Range(year.Total)}" : ""))]) { Style = "bold" });
+        var total = TotalOf(years, unit);
+        columns.Add(_hasRange && !beside ? total with { Cells = [.. total.Cells.Zip(years, (cell, year) => $"{cell}\n{unit.Range(year.Total)}")] } : total);
         if (_hasRange && beside) columns.Add(new TextColumn("range", [.. years.Select(year => unit.Range(year.Total))]) { Gap = 1, Style = Faint });
-        if (years.Any(year => year.Envelope is not null)) columns.AddRange(Beside(years, unit));
         return columns;
     }
 
-    private TextColumn[] Beside(IReadOnlyList<EnvelopeResult> years, MoneyUnit unit) =>
+    private static TextColumn YearsOf(IReadOnlyList<EnvelopeResult> years) => new("Year", [.. years.Select(year => $"{year.Year.Year}")]);
+
+    private static TextColumn TotalOf(IReadOnlyList<EnvelopeResult> years, MoneyUnit unit) =>
+        new("Total", [.. years.Select(year => unit.Amount(year.Total.Central))]) { Style = "bold" };
+
+    /// <summary>The columns about envelopes; none where there is none.</summary>
+    private TextColumn[] Beside(IReadOnlyList<EnvelopeResult> years, MoneyUnit unit) => years.All(year => year.Envelope is null) ? [] :
     [
         new("Envelope", [.. years.Select(year => year.Envelope is { } pounds ? unit.Amount(pounds) : Nothing)]),
         new("Over or\nunder (-)", [.. years.Select(year => year.Over is { } over ? unit.Change(over) : Nothing)]),

@@ -35,6 +35,23 @@ public sealed class RunCosts
         Envelopes = [.. Years.Select(Beside)];
     }
 
+    /// <summary>The costs of a run, each future with its own premium on cover (0 where no row applies); null where the model has no pay.</summary>
+    internal static RunCosts? Of(
+        NationalModel model, RunOptions options, RecordingPlan plan, (double[] Record, double[][] Starts) central, (double[] Record, double[][] Starts)[] futures, double[][] draws)
+    {
+        if (model.Money is not { } money) return null;
+        var rows = AssumptionResolver.ForStaffGroups(model, Parameter.CoverPremium);
+        double Central(int row) => options.Scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central;
+        double[] Premium(Func<int, double> valueOf) => [.. rows.Select(row => row >= 0 ? valueOf(row) : 0)];
+        return new RunCosts(
+            model,
+            money,
+            options,
+            plan,
+            new CostBasis(central.Record, Premium(Central), central.Starts),
+            [.. futures.Select((future, i) => new CostBasis(future.Record, Premium(row => draws[row][i]), future.Starts))]);
+    }
+
     /// <summary>The year in whose prices all of it is.</summary>
     public FinancialYear Prices => _money.Prices;
 
