@@ -67,7 +67,7 @@ public class CompareCommandTests
         Dictionary<string, string> CentralOf(ResultFiles run) => run.Rows("percentiles.csv").ToDictionary(KeyOf, row => row["central"]);
         var (a, b) = (CentralOf(Run("baseline")), CentralOf(Run("stay")));
         var rows = files.Rows("compare.csv").ToList();
-        Assert.Equal(24 * 3 * 5 * 8, rows.Count);
+        Assert.Equal(24 * 3 * 5 * 10, rows.Count);
         Assert.All(rows, row => Assert.Equal((a[KeyOf(row)], b[KeyOf(row)]), (row["a"], row["b"])));
         Assert.All(rows, row => Assert.True(ResultFiles.Number(row, "p5") <= ResultFiles.Number(row, "p50") && ResultFiles.Number(row, "p50") <= ResultFiles.Number(row, "p95")));
 

@@ -55,8 +55,8 @@ public sealed class ComparisonTests
     {
         var comparison = Compare(Scenario.Baseline, Retention);
         var rows = comparison.Rows().ToList();
-        Assert.Equal(30 * 2 * 2 * 8, rows.Count);
-        Assert.Equal([0, 0, 1, 1], rows.Take(32).Chunk(8).Select(chunk => chunk[0].Line.Place));
+        Assert.Equal(30 * 2 * 2 * 10, rows.Count);
+        Assert.Equal([0, 0, 1, 1], rows.Take(40).Chunk(10).Select(chunk => chunk[0].Line.Place));
         Assert.All(rows, row => Assert.Equal(comparison.Of(row.Line, row.Month, row.Measure), row.Figure));
     }
 
