@@ -30,6 +30,17 @@ internal static class Wording
     /// <summary>30 September 2025.</summary>
     public static string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
 
+    /// <summary>What the employers of a sector are called on the screen.</summary>
+    public static string Of(EmployerSector sector) => sector switch
+    {
+        EmployerSector.NhsMentalHealth => "NHS mental-health trusts",
+        EmployerSector.NhsOther => "Other NHS bodies",
+        EmployerSector.PrimaryCare => "Primary care",
+        EmployerSector.LocalAuthority => "Local authorities",
+        EmployerSector.ThirdSector => "Third sector",
+        EmployerSector.Independent => "Independent providers",
+    };
+
     /// <summary>What a parameter is called on the screen.</summary>
     public static string Of(Parameter parameter) => parameter switch
     {

@@ -21,21 +21,44 @@ public static class NationalRun
     {
         var (first, count) = Selection(model, options);
         var scenario = options.Scenario;
+        if (options.Chance) ChanceRuns.Check(model);
         var prepared = new PreparedModel(model);
         var plan = new RecordingPlan(model, options.Months, options.Detail);
-        var (account, central, flows) = RunCentral(prepared, plan, scenario);
+        var (account, central, flows, centralStarts) = RunCentral(prepared, plan, scenario);
         var baseline = Draw(model.Assumptions, options, first, count);
         var draws = scenario.Changes.Count == 0
             ? baseline
             : Draw([.. model.Assumptions.Select((row, i) => scenario.Changes.GetValueOrDefault(i, row))], options, first, count);
         var futures = new double[count][];
+        var starts = new double[count][][];
         var done = 0;
         RunInParallel(options.Threads, count, () => new Simulator(prepared, scenario), (simulation, i) =>
         {
             futures[i] = RunOne(simulation, plan, FutureParameters.Of(prepared, [.. baseline.Select(row => row[i])], [.. draws.Select(row => row[i])]));
+            starts[i] = simulation.Starts;
             progress?.Invoke(new RunProgress(Interlocked.Increment(ref done), count));
         }, cancellation);
-        return new RunResult(model, options, plan, account, central, flows, futures, draws);
+        return new RunResult(model, options, plan, account, central, flows, futures, draws)
+        {
+            Chance = options.Chance ? ChanceRuns.Of(prepared, plan, options, cancellation) : null,
+            Costs = model.Money is { } money ? CostsOf(model, money, options, plan, (central, centralStarts), [.. futures.Zip(starts)], draws) : null,
+        };
+    }
+
+    /// <summary>Docs/method.md section 11: each future with its own premium on cover, 0 where no row applies.</summary>
+    private static RunCosts CostsOf(
+        NationalModel model, Money money, RunOptions options, RecordingPlan plan, (double[] Record, double[][] Starts) central, (double[] Record, double[][] Starts)[] futures, double[][] draws)
+    {
+        var rows = AssumptionResolver.ForStaffGroups(model, Parameter.CoverPremium);
+        double Central(int row) => options.Scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central;
+        double[] Premium(Func<int, double> valueOf) => [.. rows.Select(row => row >= 0 ? valueOf(row) : 0)];
+        return new RunCosts(
+            model,
+            money,
+            options,
+            plan,
+            new CostBasis(central.Record, Premium(Central), central.Starts),
+            [.. futures.Select((future, i) => new CostBasis(future.Record, Premium(row => draws[row][i]), future.Starts))]);
     }
 
     /// <summary>Runs every assumption at its central value, and no future.</summary>
@@ -80,7 +103,7 @@ public static class NationalRun
         return (only.First, only.Last - only.First + 1);
     }
 
-    private static (CohortMonth[][] Account, double[] Record, SourceFlows Flows) RunCentral(PreparedModel prepared, RecordingPlan plan, Scenario scenario)
+    private static (CohortMonth[][] Account, double[] Record, SourceFlows Flows, double[][] Starts) RunCentral(PreparedModel prepared, RecordingPlan plan, Scenario scenario)
     {
         var simulation = new Simulator(prepared, scenario);
         var account = new CohortMonth[plan.Months][];
@@ -90,9 +113,9 @@ public static class NationalRun
         {
             account[month - 1] = simulation.Month.ToArray();
             plan.Record(simulation.Month, month, record);
-            flows.Record(month, simulation.Month, simulation.PoolJoiners);
+            flows.Record(month, simulation);
         });
-        return (account, record, flows);
+        return (account, record, flows, simulation.Starts);
     }
 
     private static double[] RunOne(Simulator simulation, RecordingPlan plan, FutureParameters future)
@@ -107,12 +130,12 @@ public static class NationalRun
     [
         .. register.Select(row => row.Distribution == DistributionFamily.Fixed
             ? [.. Enumerable.Repeat(row.Central, count)]
-            : LatinHypercube.Column(options.Seed, row.Id, options.Futures, first, first + count - 1)
-                .Select(u => Distribution.Quantile(row, u)).ToArray()),
+            : LatinHypercube.Column(options.Seed, row, options.Futures, first, first + count - 1)
+                .Select(Distribution.QuantileOf(row)).ToArray()),
     ];
 
     /// <summary>Calls <paramref name="work"/> for 0 to <paramref name="count"/> - 1; each thread has a tool of its own.</summary>
-    private static void RunInParallel<T>(int threads, int count, Func<T> tool, Action<T, int> work, CancellationToken cancellation)
+    internal static void RunInParallel<T>(int threads, int count, Func<T> tool, Action<T, int> work, CancellationToken cancellation)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         try

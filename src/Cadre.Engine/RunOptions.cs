@@ -23,6 +23,9 @@ public sealed record RunOptions
     /// <summary>The scenario to run; the baseline unless set.</summary>
     public Scenario Scenario { get; init; } = Scenario.Baseline;
 
+    /// <summary>Chance runs beside the futures, as many as futures: what happens to individuals by luck alone (docs/method.md section 8).</summary>
+    public bool Chance { get; init; }
+
     /// <summary>Keep systems and trusts each quarter, not only each March.</summary>
     public bool Detail { get; init; }
 }

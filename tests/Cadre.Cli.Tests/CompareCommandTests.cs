@@ -7,7 +7,7 @@ namespace Cadre.Cli.Tests;
 /// <summary><c>cadre compare</c>.</summary>
 public class CompareCommandTests
 {
-    private static readonly string[] Files = ["compare.csv", "compare.json", "flows_difference.csv", "needs_difference.csv"];
+    private static readonly string[] Files = ["compare.csv", "compare.json", "cost_difference.csv", "flows_difference.csv", "needs_difference.csv"];
 
     [Fact]
     public void Compare_BaselineWithRetention_SaysTheDifferenceFirst()
@@ -73,11 +73,11 @@ public class CompareCommandTests
 
         var flows = files.Rows("flows_difference.csv").ToList();
         Assert.Equal(24 * 3 * 5, flows.Count);
-        Assert.All(flows, row => Assert.Equal(ResultFiles.Number(row, "difference"), ResultFiles.Number(row, "joiners") - ResultFiles.Number(row, "leavers"), 1e-9));
+        Assert.All(flows, row => Assert.Equal(ResultFiles.Number(row, "difference"), ResultFiles.Number(row, "joiners") - ResultFiles.Number(row, "leavers") + ResultFiles.Number(row, "moves"), 1e-9));
         var heads = rows.Where(row => row["measure"] == "heads").ToDictionary(row => (row["month"], row["place"], row["staff_group"]), row => row["difference"]);
         Assert.All(flows, row => Assert.Equal(heads[(row["month"], row["place"], row["staff_group"])], row["difference"]));
 
-        byte[] bytes = [.. files.Bytes("compare.csv"), .. files.Bytes("flows_difference.csv"), .. files.Bytes("needs_difference.csv")];
+        byte[] bytes = [.. files.Bytes("compare.csv"), .. files.Bytes("flows_difference.csv"), .. files.Bytes("needs_difference.csv"), .. files.Bytes("cost_difference.csv")];
         using var manifest = JsonDocument.Parse(files.Bytes("compare.json"));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), manifest.RootElement.GetProperty("results_digest").GetString());
         Assert.Equal(("baseline", "stay"), (manifest.RootElement.GetProperty("a").GetString(), manifest.RootElement.GetProperty("b").GetString()));
@@ -89,7 +89,7 @@ public class CompareCommandTests
         using var folder = new TemporaryFolder();
         var copy = ScenarioFiles.CopyTo(folder.Path);
         var (one, many) = (Compare(folder, copy, "one", "--threads", "1"), Compare(folder, copy, "many", "--threads", "4"));
-        Assert.All((string[])["compare.csv", "flows_difference.csv"], file => Assert.Equal(one.Bytes(file), many.Bytes(file)));
+        Assert.All((string[])["compare.csv", "flows_difference.csv", "cost_difference.csv"], file => Assert.Equal(one.Bytes(file), many.Bytes(file)));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Cadre.Cli.Tests;
 
 public class RunCommandTests
 {
-    private static readonly string[] Files = ["account.csv", "flows.csv", "needs.csv", "percentiles.csv", "places.csv", "run.json", "targets.csv"];
+    private static readonly string[] Files = ["account.csv", "cost.csv", "flows.csv", "needs.csv", "percentiles.csv", "places.csv", "run.json", "targets.csv"];
 
     [Fact]
     public void Run_SmallFramework_WritesFilesAndShowsPlan()
@@ -77,7 +77,7 @@ public class RunCommandTests
         using var folder = new TemporaryFolder();
         var run = RunSmall(folder, "out", "--futures", "20", "--detail");
 
-        byte[] bytes = [.. run.Bytes("account.csv"), .. run.Bytes("percentiles.csv"), .. run.Bytes("targets.csv"), .. run.Bytes("flows.csv"), .. run.Bytes("needs.csv"), .. run.Bytes("futures.csv")];
+        byte[] bytes = [.. run.Bytes("account.csv"), .. run.Bytes("percentiles.csv"), .. run.Bytes("targets.csv"), .. run.Bytes("flows.csv"), .. run.Bytes("needs.csv"), .. run.Bytes("cost.csv"), .. run.Bytes("futures.csv")];
         var manifest = run.Manifest();
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), manifest.GetProperty("results_digest").GetString());
         Assert.Equal("small-nation", manifest.GetProperty("framework").GetString());

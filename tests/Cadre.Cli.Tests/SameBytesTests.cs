@@ -22,7 +22,7 @@ public class SameBytesTests
 
         foreach (var other in others)
         {
-            foreach (var file in (string[])["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "futures.csv"])
+            foreach (var file in (string[])["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "cost.csv", "futures.csv"])
                 Assert.True(reference.Bytes(file).AsSpan().SequenceEqual(other.Bytes(file)), $"{file} of {Path.GetFileName(other.Folder)} differs.");
         }
     }

@@ -27,6 +27,10 @@ internal sealed class ModelBuilder
 
     public AgeBand[] Bands { get; set; } = [new AgeBand { From = 16, To = 76, StockShare = 1, FtePerHead = 0.9, LeavingRate = 0.1, JoinerShare = 1 }];
 
+    public LengthOfServiceBand[] LengthOfService { get; set; } = [];
+
+    public ExitShare[] Exits { get; set; } = [];
+
     public double InflowPerYear { get; set; }
 
     public double OpeningPool { get; set; }
@@ -99,7 +103,7 @@ internal sealed class ModelBuilder
             new StaffGroup { Code = "all", Name = "All staff groups", Parent = null, AgeBands = [] },
             new StaffGroup
             {
-                Code = "nurses", Name = "Nurses", Parent = 0, AgeBands = Bands, LeavingSeason = LeavingSeason, ArrivalSeason = ArrivalSeason,
+                Code = "nurses", Name = "Nurses", Parent = 0, AgeBands = Bands, LengthOfService = LengthOfService, Exits = Exits, LeavingSeason = LeavingSeason, ArrivalSeason = ArrivalSeason,
             },
         ],
         Cohorts = _cohorts,

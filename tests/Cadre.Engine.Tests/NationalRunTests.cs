@@ -34,6 +34,50 @@ public sealed class NationalRunTests
         Assert.Equal(Staff(model, options).Skip(9).Take(11), Staff(model, options with { Only = new FutureRange(10, 20) }));
     }
 
+    private static NationalModel Grouped(params Parameter[] grouped)
+    {
+        var model = Uncertain().Build();
+        return model with { Assumptions = [.. model.Assumptions.Select(row => grouped.Contains(row.Parameter) ? row with { CorrelationGroup = "economy", Correlation = 0.9 } : row)] };
+    }
+
+    [Fact]
+    public void Run_PartOfADesignWithCorrelatedRows_EqualsThatPartOfTheWhole()
+    {
+        var model = Grouped(Parameter.LeavingRate, Parameter.VacancyRate);
+        var options = new RunOptions { Months = 18, Futures = 40 };
+        Assert.Equal(Staff(model, options).Skip(9).Take(11), Staff(model, options with { Only = new FutureRange(10, 20) }));
+    }
+
+    // Without vacancies' own part in it, opening posts are the vacancy rate's draw and nothing else.
+    [Fact]
+    public void Run_AnotherRowJoinsTheGroup_ChangesThatRowsDrawsAlone()
+    {
+        IReadOnlyList<double> Posts(NationalModel model) => NationalRun.Run(model, new RunOptions { Months = 1, Futures = 40 }).InEveryFuture(Nation, 1, Measure.Posts);
+        var alone = Posts(Grouped(Parameter.VacancyRate));
+        Assert.NotEqual(Posts(Uncertain().Build()), alone);
+        Assert.Equal(Posts(Uncertain().Build()).Order(), alone.Order(), (one, other) => Math.Abs(one - other) < 0.03 * one);
+        Assert.Equal(alone, Posts(Grouped(Parameter.VacancyRate, Parameter.LeavingRate, Parameter.NetChange)));
+    }
+
+    [Fact]
+    public void Run_LeavingAndVacanciesInOneGroup_MoveTogether()
+    {
+        double Correlation(NationalModel model)
+        {
+            var run = NationalRun.Run(model, new RunOptions { Months = 1, Futures = 200 });
+            double[] Ranks(Measure measure)
+            {
+                var values = run.InEveryFuture(Nation, 1, measure);
+                return [.. values.Select(value => values.Count(other => other < value) - 99.5)];
+            }
+
+            return Ranks(Measure.Posts).Zip(Ranks(Measure.Leavers), (x, y) => x * y).Sum() * 12 / (200 * ((200.0 * 200) - 1));
+        }
+
+        Assert.InRange(Correlation(Uncertain().Build()), -0.3, 0.3);
+        Assert.InRange(Correlation(Grouped(Parameter.LeavingRate, Parameter.VacancyRate)), 0.7, 0.9);
+    }
+
     [Fact]
     public void Run_OtherSeed_ChangesFuturesButNotTheCentralRun()
     {

@@ -9,7 +9,7 @@ public static class PlantedFaults
     private const string Code = "a code of letters, digits, _ and -";
 
     /// <summary>Every fault; the names are unique.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Plan, .. WaysOutFaults.All];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Money, .. Plan, .. WaysOutFaults.All];
 
     /// <summary>The fault of that name.</summary>
     public static PlantedFault Named(string name) => All.Single(fault => fault.Name == name);
@@ -70,14 +70,14 @@ public static class PlantedFaults
 
     private static IEnumerable<PlantedFault> Yaml =>
     [
-        Append("an unknown key", "framework.yaml", 13, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance"),
+        Append("an unknown key", "framework.yaml", 14, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, prices"),
         Replace("an unknown key close to a known one", "framework.yaml", 9, "licence:", "license:", "license", "an unknown key", "the key licence"),
-        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance"),
+        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, prices"),
             folder => FaultyFile.Remove(folder, "framework.yaml", 8, "coverage"), GoesWithOthers: false),
-        Append("a key twice", "framework.yaml", 13, "months: 36", null, "Duplicate key months", "valid YAML, each key once") with { GoesWithOthers = false },
+        Append("a key twice", "framework.yaml", 14, "months: 36", null, "Duplicate key months", "valid YAML, each key once") with { GoesWithOthers = false },
         Replace("a list for a number", "framework.yaml", 6, "48", "[48]", "months", "a list", "months, a whole number, 1 to 600") with { GoesWithOthers = false },
         Replace("text that is no YAML", "framework.yaml", 3, "title: A", "title: [A", null, "a list or mapping that is not closed", "valid YAML, each key once") with { GoesWithOthers = false },
-        new("a service all among others", new Problem("framework.yaml", 11, "code", "\"all\"", "another code: all is for a framework without a split"),
+        new("a service all among others", new Problem("framework.yaml", 12, "code", "\"all\"", "another code: all is for a framework without a split"),
             folder =>
             {
                 FaultyFile.Append(folder, "framework.yaml", "  - code: community");
@@ -154,10 +154,14 @@ public static class PlantedFaults
         Replace("a central value outside the range", "assumptions.csv", 2, "-1,1,3", "-1,5,3", "central", "\"5\"", "a number from low to high, -1 to 3"),
         Replace("low above high", "assumptions.csv", 10, "3,5,9", "9,5,3", "low", "\"9\"", "no more than high, 3") with { GoesWithOthers = false },
         Replace("a uniform off its middle", "assumptions.csv", 11, "60,70,80", "60,75,80", "central", "\"75\"", "central the middle of low and high (70), as uniform asks"),
+        Replace("a beta off its median", "assumptions.csv", 11, "60,70,80,uniform", "60,75,80,beta", "central", "\"75\"", "central the median of the beta with these percentiles (70.67147), as beta asks") with { GoesWithOthers = false },
+        Replace("a beta from the end of what is allowed", "assumptions.csv", 11, "60,70,80,uniform", "0,70,80,beta", "low", "\"0\"", "a number over 0, as beta asks") with { GoesWithOthers = false },
+        Replace("a beta to the end of what is allowed", "assumptions.csv", 11, "60,70,80,uniform", "60,90,100,beta", "high", "\"100\"", "a number under 100, as beta asks") with { GoesWithOthers = false },
+        Replace("a beta of next to no width", "assumptions.csv", 11, "60,70,80,uniform", "69.9999,70,70.0001,beta", "central", "\"70\"", "low and high further apart on 0 to 100, or the same, as beta asks") with { GoesWithOthers = false },
         Replace("a fixed value with a range", "assumptions.csv", 7, "14,14,14", "12,14,14", "central", "\"14\"", "low and high blank or the same as central, as fixed asks"),
         Replace("a range without an end", "assumptions_imported.csv", 2, "9,11.5,15", "9,11.5,", "high", "an empty cell", "percent_per_year, 0 to 100"),
         Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post, converting, cover_share, cover_cap, cover_premium, demand_growth; did you mean leaving_rate?") with { GoesWithOthers = false },
-        Replace("an unknown distribution", "assumptions_imported.csv", 3, "normal", "gauss", "distribution", "\"gauss\"", "fixed, pert, triangular, uniform, normal, lognormal"),
+        Replace("an unknown distribution", "assumptions_imported.csv", 3, "normal", "gauss", "distribution", "\"gauss\"", "fixed, pert, triangular, uniform, normal, lognormal, beta"),
         Replace("an unknown staff group", "assumptions.csv", 3, ",doctors,", ",doctor,", "staff_group", "\"doctor\"", "the code of a staff group in staff_groups.csv; did you mean doctors?") with { GoesWithOthers = false },
         Replace("a place where none is allowed", "assumptions.csv", 9, "months_to_fill,,", "months_to_fill,R1,", "place", "\"R1\"", "an empty cell: months_to_fill is resolved per staff group") with { GoesWithOthers = false },
         Replace("an id in both files", "assumptions_imported.csv", 5, "leaving_rate.support", "posts_growth", "id", "\"posts_growth\" a second time", "each id once; assumptions.csv, line 8 has it already") with { GoesWithOthers = false },
@@ -263,6 +267,33 @@ public static class PlantedFaults
         Replace("hours available of a year without a night", "assumptions.csv", 23, "1650", "8760", "high", "\"8760\"", "hours_per_year, 200 to 2200"),
         new("a need without hours available", new Problem("assumptions.csv", 0, "parameter", "no hours_available for nurses, support", "a row that applies"),
             folder => FaultyFile.Remove(folder, "assumptions.csv", 23, "hours_available"), GoesWithOthers: false),
+    ];
+
+    private static IEnumerable<PlantedFault> Money =>
+    [
+        Replace("a year of prices that is none", "framework.yaml", 10, "2025/26", "2025/27", "prices", "\"2025/27\"", "a financial year, written like 2025/26"),
+        new("money without a year of prices", new Problem("framework.yaml", 0, "prices", "no such key", "the financial year in whose prices pay.csv, training_costs.csv, envelope.csv is, such as 2025/26"),
+            folder => FaultyFile.Remove(folder, "framework.yaml", 10, "prices"), GoesWithOthers: false),
+        new("training costs and an envelope without pay", new Problem("pay.csv", 0, null, "no such file", "the pay of every leaf beside training_costs.csv, envelope.csv"),
+            folder => File.Delete(Path.Combine(folder, "pay.csv")), GoesWithOthers: false),
+        new("a leaf without pay", new Problem("pay.csv", 0, "staff_group", "no row for \"support\"", "the pay bands of every leaf"),
+            folder => FaultyFile.Remove(folder, "pay.csv", 7, "support"), GoesWithOthers: false),
+        Replace("pay of a group that is no leaf", "pay.csv", 7, "support", "clinical", "staff_group", "\"clinical\"", "a staff group without groups below it") with { GoesWithOthers = false },
+        new("pay shares that sum to 1.1", new Problem("pay.csv", 2, "share", "a sum of 1.1 on lines 2, 3, 4", "the shares of a staff group's pay bands to sum to 1"),
+            folder => FaultyFile.Replace(folder, "pay.csv", 4, ",0.2,", ",0.3,")),
+        Append("a pay band twice", "pay.csv", 8, "support,3,0,26000,34,synthetic,D,2026-01-15,", "band", "\"3\" of \"support\" a second time", "each band once; line 7 has it already"),
+        Replace("a pay band without a code", "pay.csv", 2, ",5,", ",band 5,", "band", "\"band 5\"", Code) with { GoesWithOthers = false },
+        Replace("staff who are paid nothing", "pay.csv", 5, ",125000,", ",0,", "pay", "\"0\"", "pounds a year, over 0"),
+        Replace("on-costs below nothing", "pay.csv", 6, ",37.5,", ",-37.5,", "on_costs", "\"-37.5\"", "percent, 0 to 200"),
+        Replace("a training cost of no source", "training_costs.csv", 2, "nursing", "nursling", "supply", "\"nursling\"", "the code of a source in sources.csv; did you mean nursing?"),
+        Replace("a training cost below nothing", "training_costs.csv", 3, "2500", "-2500", "pounds", "\"-2500\"", "pounds, 0 or more"),
+        Append("a training cost twice", "training_costs.csv", 4, "returning,2000,synthetic,D,2026-01-15,", "supply", "\"returning\" a second time", "one row for each; line 3 has it already"),
+        Replace("an envelope of a year that is none", "envelope.csv", 2, "2025/26", "2025", "year", "\"2025\"", "a financial year from 2025/26 to 2029/30, which the framework reaches"),
+        Replace("an envelope of a year out of reach", "envelope.csv", 3, "2026/27", "2030/31", "year", "\"2030/31\"", "a financial year from 2025/26 to 2029/30, which the framework reaches") with { GoesWithOthers = false },
+        Append("an envelope twice", "envelope.csv", 4, "2026/27,1,synthetic,D,2026-01-15,", "year", "2026/27 a second time", "one row for each; line 3 has it already"),
+        Replace("an envelope with separators", "envelope.csv", 3, "120000000", "\"120,000,000\"", "pounds", "\"120,000,000\"", "pounds, 0 to 10000000000000, without thousands separators"),
+        new("pay and cover without its premium", new Problem("assumptions.csv", 0, "parameter", "no cover_premium for doctors", "a row that applies"),
+            folder => FaultyFile.Append(folder, "assumptions.csv", "cover_share.doctors,cover_share,T1,,doctors,,percent,,50,,fixed,D,synthetic,2026-01-15,,"), GoesWithOthers: false),
     ];
 
     private static PlantedFault Replace(string name, string file, int line, string from, string to, string? column, string found, string expected) =>

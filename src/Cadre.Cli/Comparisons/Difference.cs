@@ -28,6 +28,9 @@ internal sealed record Difference
     /// <summary>The nation in the months of <see cref="Marches"/>.</summary>
     public required IReadOnlyList<DifferenceYear> Years { get; init; }
 
+    /// <summary>What the nation costs by financial year and item; empty where the framework has no pay.</summary>
+    public required IReadOnlyList<ComparedCostRow> Costs { get; init; }
+
     /// <summary>Need and gap to need of the nation in the last of <see cref="Marches"/>, by service and staff group; empty where the framework has no need.</summary>
     public required IReadOnlyList<ComparedNeed> Needs { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record Difference
                     .Select(place => Row(new Line(place.Index, null, everybody), place.Item.Code, place.Item.Name, place.Item.Level == PlaceLevel.Nation ? 0 : 1)),
             ],
             Years = [.. marches.Select(month => DifferenceYear.Of(comparison, new Line(model.Nation, null, everybody), month))],
+            Costs = [.. comparison.NationalCosts()],
             Needs = [.. comparison.Needs(last).Where(row => row.A.Place == model.Nation)],
             Levers = ComparedLever.Of(model, a, b, last, cancellation),
             Changes = ComparedChange.Of(framework, a, b),

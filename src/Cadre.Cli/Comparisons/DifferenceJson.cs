@@ -35,6 +35,9 @@ internal static class DifferenceJson
                 StaffGroups = difference.StaffGroups.Select(Of),
                 Regions = difference.Regions.Select(Of),
                 Nation = difference.Years.Select(year => new { Month = year.Month.ToString(), Staff = Of(year.Staff), Posts = Of(year.Posts), Vacancies = Of(year.Vacancies) }),
+                Money = difference.Costs.Count == 0
+                    ? null
+                    : difference.Costs.Select(row => new { Year = row.Line.Year.Year.ToString(), row.Line.Year.Months, Item = Codes.Of(row.Line.Item), Figures = Of(row.Pounds) }),
                 Needs = difference.Needs.Select(row => new
                 {
                     Service = model.Services[row.A.Service].Code,
@@ -82,7 +85,7 @@ internal static class DifferenceJson
         Posts = Of(row.Posts),
         Vacancies = Of(row.Vacancies),
         VacancyRate = Of(row.VacancyRate),
-        Flows = new { row.Flows.Joiners, row.Flows.Leavers, row.Flows.Staff },
+        Flows = new { row.Flows.Joiners, row.Flows.Leavers, row.Flows.Moves, row.Flows.Staff },
     };
 
     private static object Of(ComparedFigure figure) => new { A = Of(figure.A), B = Of(figure.B), Difference = Of(figure.Difference) };

@@ -20,6 +20,7 @@ internal sealed class DifferenceTables(IAnsiConsole console, Difference differen
     public void Show()
     {
         ShowYears();
+        new CostTable(console, difference).Show();
         ShowFigures("Staff in post by staff group", "Staff group", difference.StaffGroups, row => row.Staff);
         ShowFigures("Vacancies by staff group", "Staff group", difference.StaffGroups, row => row.Vacancies);
         ShowFigures("Staff in post by region", "Region", difference.Regions, row => row.Staff);
@@ -61,13 +62,16 @@ internal sealed class DifferenceTables(IAnsiConsole console, Difference differen
         int[] depths = [.. rows.Select(row => row.Depth)];
         var joiners = WholeParts.OfTree([.. rows.Select(row => row.Flows.Joiners)], depths);
         var leavers = WholeParts.OfTree([.. rows.Select(row => -row.Flows.Leavers)], depths);
+        var moves = WholeParts.OfTree([.. rows.Select(row => row.Flows.Moves)], depths);
+        TextColumn[] moved = rows.Any(row => Math.Round(row.Flows.Moves) != 0) ? [new TextColumn("+ more moves in", [.. moves.Select(Signed.Whole)])] : [];
         Write(
             $"Where the difference in staff comes from, {by}: heads from {Wording.Short(difference.Comparison.Model.MonthAt(1))} to {Wording.Short(difference.Last)}",
             [
                 Names(first, rows),
                 new TextColumn("More joiners", [.. joiners.Select(Signed.Whole)]),
                 new TextColumn("+ fewer leavers", [.. leavers.Select(Signed.Whole)]),
-                new TextColumn("= more staff", [.. joiners.Zip(leavers, (more, fewer) => Signed.Whole(more + fewer))]) { Style = "bold" },
+                .. moved,
+                new TextColumn("= more staff", [.. joiners.Zip(leavers, moves).Select(parts => Signed.Whole(parts.First + parts.Second + parts.Third))]) { Style = "bold" },
             ]);
     }
 

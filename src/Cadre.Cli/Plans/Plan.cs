@@ -35,6 +35,9 @@ internal sealed record Plan
     /// <summary>The nation and its regions.</summary>
     public required IReadOnlyList<PlanRow> Regions { get; init; }
 
+    /// <summary>All employers of the nation, then those of each sector; empty where all are of one sector.</summary>
+    public required IReadOnlyList<PlanRow> Employers { get; init; }
+
     /// <summary>The nation month by month.</summary>
     public required IReadOnlyList<PlanMonth> Nation { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed record Plan
             OpeningVacancies = vacancies,
             StaffGroups = rows.OfStaffGroups(),
             Regions = rows.OfRegions(everybody),
+            Employers = rows.OfEmployers(everybody),
             Nation =
             [
                 .. Enumerable.Range(1, result.Options.Months).Select(month => new PlanMonth(
@@ -128,11 +132,18 @@ internal sealed record Plan
         var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);
         return
         [
-            // Need changes nothing in the run: a correlation of what it takes with a target is chance.
-            .. target.Reached!.Weights.Zip(RegisterOf(result)).Where(row => row.First > 0 && row.Second.Parameter is not (Parameter.HoursAvailable or Parameter.DemandGrowth)).OrderByDescending(row => row.First).Take(DriversShown)
+            // Need and money change nothing in the run: a correlation of what they take with a target is chance.
+            .. target.Reached!.Weights.Zip(RegisterOf(result)).Where(row => row.First > 0 && Moves(row.Second.Parameter, target.Target.Measure)).OrderByDescending(row => row.First).Take(DriversShown)
                 .Select(row => new PlanDriver(row.Second, ScopeOf(model, row.Second), row.First, titles.GetValueOrDefault(row.Second.Source, row.Second.Source))),
         ];
     }
+
+    private static bool Moves(Parameter parameter, Measure measure) => parameter switch
+    {
+        Parameter.HoursAvailable or Parameter.DemandGrowth or Parameter.CoverPremium => false,
+        Parameter.CoverShare or Parameter.CoverCap => measure == Measure.Cover,
+        _ => true,
+    };
 
     private static string ScopeOf(NationalModel model, Assumption assumption)
     {

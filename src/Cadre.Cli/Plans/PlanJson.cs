@@ -53,6 +53,7 @@ internal static class PlanJson
                 }),
                 StaffGroups = plan.StaffGroups.Select(row => Of(row, months, plan.FlowMonths)),
                 Regions = plan.Regions.Select(row => Of(row, months, plan.FlowMonths)),
+                Employers = plan.Employers.Select(row => Of(row, months, plan.FlowMonths)),
                 Needs = plan.Needs.Select(row => new
                 {
                     Month = plan.Last.ToString(),
@@ -65,6 +66,7 @@ internal static class PlanJson
                     NeedFigures = Of(row.NeedSummary),
                     GapFigures = row.GapSummary is { } gap ? Of(gap) : null,
                 }),
+                Money = plan.Result.Costs is { } costs ? Of(costs) : null,
                 SystemsWithoutStaff = plan.SystemsWithoutStaff.Select(place => new { Place = place.Code, place.Name, place.Note }),
                 Targets = plan.Result.Targets.Select(result => new
                 {
@@ -118,6 +120,24 @@ internal static class PlanJson
                 row.Population,
                 row.FtePer100000,
             },
+    };
+
+    private static object Of(RunCosts costs) => new
+    {
+        Prices = costs.Prices.ToString(),
+        Years = costs.Envelopes.Select(year => new
+        {
+            Year = year.Year.Year.ToString(),
+            year.Year.Months,
+            Staff = Of(costs.Summarise(costs.National(year.Year, CostItem.Staff))),
+            Cover = Of(costs.Summarise(costs.National(year.Year, CostItem.Cover))),
+            Training = Of(costs.Summarise(costs.National(year.Year, CostItem.Training))),
+            Levers = Of(costs.Summarise(costs.National(year.Year, CostItem.Levers))),
+            Total = Of(year.Total),
+            year.Envelope,
+            year.Over,
+            year.Probability,
+        }),
     };
 
     private static object Of(Summary summary) => new { summary.Central, summary.P5, summary.P50, summary.P95 };

@@ -1,5 +1,6 @@
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
+using Cadre.Frameworks.Writing;
 
 namespace Cadre.Cli.Plans;
 
@@ -31,6 +32,13 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
         .. _model.Places.Index().Where(place => place.Item.Level is PlaceLevel.Nation or PlaceLevel.Region).OrderBy(place => place.Item.Level)
             .Select(place => Row(
                 new Line(place.Index, null, group), place.Item.Code, place.Item.Name, place.Item.Level == PlaceLevel.Nation ? 0 : 1, place.Item.Population)),
+    ];
+
+    /// <summary>All employers of the nation, then those of each sector, for one staff group; nothing where all are of one sector.</summary>
+    public List<PlanRow> OfEmployers(int group) => _model.Sectors.Count < 2 ? [] :
+    [
+        Row(new Line(_model.Nation, null, group), "all", "All employers", 0, null),
+        .. _model.Sectors.Select(sector => Row(new Line(_model.Nation, null, group, sector), Codes.Of(sector), Wording.Of(sector), 1, null)),
     ];
 
     /// <summary>One staff group of the nation in every March.</summary>
@@ -77,7 +85,7 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
 
     private Summary OfYear(Line line, int month, Measure flow) => result.Summarise(line, month - FlowMonthsTo(month) + 1, month, flow) ?? default;
 
-    /// <summary>The opening FTE of every cohort under each nation and region, and each group, that counts it.</summary>
+    /// <summary>The opening FTE of every cohort under each place and group that counts it, and under its employer's sector.</summary>
     private static Dictionary<Line, double> OpeningFteOf(NationalModel model)
     {
         var sums = new Dictionary<Line, double>();
@@ -87,8 +95,11 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
             {
                 foreach (var group in WayUp.FromStaffGroup(model.StaffGroups, cohort.StaffGroup))
                 {
-                    var line = new Line(place, null, group);
-                    sums[line] = sums.GetValueOrDefault(line) + (weight * cohort.OpeningFte.Value);
+                    foreach (var sector in (EmployerSector?[])(model.Places[cohort.Place].Sector is { } one ? [null, one] : [null]))
+                    {
+                        var line = new Line(place, null, group, sector);
+                        sums[line] = sums.GetValueOrDefault(line) + (weight * cohort.OpeningFte.Value);
+                    }
                 }
             }
         }

@@ -13,27 +13,40 @@ public static class Distribution
     /// <param name="row">An assumption whose three values fit its family: see <see cref="Expectation"/>.</param>
     /// <param name="u">Probability of a smaller value, 0 to 1; at 0 and 1 a normal has no finite value.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="u"/> is not 0 to 1.</exception>
-    public static double Quantile(Assumption row, double u)
-    {
-        if (!(u >= 0 && u <= 1))
-            throw new ArgumentOutOfRangeException(nameof(u), u, "A probability is 0 to 1.");
+    public static double Quantile(Assumption row, double u) => QuantileOf(row)(u);
 
+    /// <summary>
+    /// <see cref="Quantile"/> of one assumption, as a function of the probability: what does not depend on the probability is
+    /// worked out once.
+    /// </summary>
+    /// <param name="row">An assumption whose three values fit its family.</param>
+    /// <exception cref="ArgumentException">No beta distribution fits the three values.</exception>
+    public static Func<double, double> QuantileOf(Assumption row)
+    {
+        var family = FamilyOf(row);
+        return u => u >= 0 && u <= 1 ? family(u) : throw new ArgumentOutOfRangeException(nameof(u), u, "A probability is 0 to 1.");
+    }
+
+    private static Func<double, double> FamilyOf(Assumption row)
+    {
         var (low, central, high) = (row.Low, row.Central, row.High);
         if (low == high)
-            return central;
+            return _ => central;
 
-        var value = row.Distribution switch
+        Func<double, double> family = row.Distribution switch
         {
-            DistributionFamily.Fixed => central,
-            DistributionFamily.Pert => Pert(low, central, high, u),
-            DistributionFamily.Triangular => Triangular(low, central, high, u),
-            DistributionFamily.Uniform => low + ((high - low) * u),
-            DistributionFamily.Normal => central + ((high - low) / (2 * Normal95) * Elementary.InverseNormal(u)),
-            DistributionFamily.Lognormal =>
+            DistributionFamily.Fixed => _ => central,
+            DistributionFamily.Pert => u => Pert(low, central, high, u),
+            DistributionFamily.Triangular => u => Triangular(low, central, high, u),
+            DistributionFamily.Uniform => u => low + ((high - low) * u),
+            DistributionFamily.Normal => u => central + ((high - low) / (2 * Normal95) * Elementary.InverseNormal(u)),
+            DistributionFamily.Lognormal => u =>
                 central * Elementary.Exp(Elementary.Log(high / low) / (2 * Normal95) * Elementary.InverseNormal(u)),
+            DistributionFamily.Beta => (ScaledBeta.Find(low, high, row.Least, row.Greatest, out var expected)
+                ?? throw new ArgumentException($"{row.Id}: a beta asks for {expected}.", nameof(row))).Quantile,
         };
-        // The tails of the last two families reach beyond low and high, and may leave what is possible.
-        return Math.Clamp(value, row.Least, row.Greatest);
+        // The tails of the families with percentiles reach beyond low and high, and may leave what is possible.
+        return u => Math.Clamp(family(u), row.Least, row.Greatest);
     }
 
     /// <summary>What is wrong with three values that do not fit their family.</summary>
@@ -41,8 +54,11 @@ public static class Distribution
     /// <param name="low">The low end, in any unit.</param>
     /// <param name="central">The central value, in the same unit.</param>
     /// <param name="high">The high end, in the same unit.</param>
+    /// <param name="least">The least value that the parameter allows, in the same unit; only <see cref="DistributionFamily.Beta"/> asks.</param>
+    /// <param name="greatest">The greatest value that it allows.</param>
     /// <returns>Null when they fit, otherwise what was expected, as the end of a sentence.</returns>
-    public static string? Expectation(DistributionFamily family, double low, double central, double high)
+    public static string? Expectation(
+        DistributionFamily family, double low, double central, double high, double least = double.NegativeInfinity, double greatest = double.PositiveInfinity)
     {
         if (!double.IsFinite(low) || !double.IsFinite(central) || !double.IsFinite(high))
             return "three finite numbers";
@@ -57,6 +73,8 @@ public static class Distribution
             DistributionFamily.Uniform or DistributionFamily.Normal => Middle(low, central, high),
             DistributionFamily.Lognormal when low <= 0 => "low over 0",
             DistributionFamily.Lognormal => GeometricMiddle(low, central, high),
+            DistributionFamily.Beta when low == high => null,
+            DistributionFamily.Beta => MedianOfBeta(low, central, high, least, greatest),
         };
     }
 
@@ -90,5 +108,15 @@ public static class Distribution
         return Math.Abs(central - middle) <= 1e-6 * middle
             ? null
             : $"central the geometric middle of low and high ({middle:G7})";
+    }
+
+    private static string? MedianOfBeta(double low, double central, double high, double least, double greatest)
+    {
+        if (ScaledBeta.Find(low, high, least, greatest, out var expected) is not { } distribution)
+            return expected;
+        var median = distribution.Quantile(0.5);
+        return Math.Abs(central - median) <= 1e-6 * Math.Max(Math.Abs(low), Math.Abs(high))
+            ? null
+            : $"central the median of the beta with these percentiles ({median:G7})";
     }
 }

@@ -90,6 +90,9 @@ public enum DistributionFamily
 
     /// <summary>Low and high are the 5th and 95th percentiles, central the median and their geometric middle.</summary>
     Lognormal,
+
+    /// <summary>Low and high are the 5th and 95th percentiles, central the median, on the whole of what the parameter may be.</summary>
+    Beta,
 }
 
 /// <summary>How good the evidence for a figure is.</summary>

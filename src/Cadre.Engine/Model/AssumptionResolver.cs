@@ -34,6 +34,13 @@ public static class AssumptionResolver
         return rows.Count == 0 ? -1 : rows.MaxBy(row => row.Assumption.Stage is not null).Index;
     }
 
+    /// <summary>The row for a conversion.</summary>
+    /// <param name="model">A model with its conversions and assumptions.</param>
+    /// <param name="conversion">Index of the conversion.</param>
+    /// <returns>Index in <see cref="NationalModel.Assumptions"/>, -1 where no row applies.</returns>
+    public static int ForConversion(NationalModel model, int conversion) =>
+        Rows(model, Parameter.Converting).Where(row => row.Assumption.Conversion == conversion).Select(row => row.Index).FirstOrDefault(-1);
+
     /// <summary>
     /// The pairs of rows that apply to one cohort (or staff group) and of which neither is more specific than the
     /// other. A model with such a pair has no answer, and the reader of frameworks refuses it.

@@ -132,6 +132,9 @@ public sealed record Lever
     /// <summary>Cost of a year at whole size, pounds; 0 where none is known.</summary>
     public double CostPerYear { get; init; }
 
+    /// <summary>Whether it works on some exits or ages of leaving, not on leaving as a whole.</summary>
+    public bool NamesExits => Parameter == LeverParameter.LeavingRate && (Exits.Count > 0 || FromAge > Simulation.Ages.First || ToAge <= Simulation.Ages.Last);
+
     /// <summary>
     /// The share of its size that the lever has in month <paramref name="month"/>: 0 before it works, 1 once it is whole.
     /// </summary>

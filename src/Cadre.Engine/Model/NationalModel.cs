@@ -45,11 +45,18 @@ public sealed record NationalModel
     /// <summary>What is needed, beside posts and staff; nothing in the run depends on it.</summary>
     public IReadOnlyList<Need> Needs { get; init; } = [];
 
+    /// <summary>What it all costs; null where no pay is given. Nothing in the run depends on it.</summary>
+    public Money? Money { get; init; }
+
     /// <summary>The targets.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 
     /// <summary>The calendar month of month number <paramref name="month"/>; 0 is the month that ends on <see cref="Opening"/>.</summary>
     public CalendarMonth MonthAt(int month) => CalendarMonth.Of(Opening).PlusMonths(month);
+
+    /// <summary>The sectors of the employers that have cohorts, in the order of the enumeration.</summary>
+    public IReadOnlyList<EmployerSector> Sectors =>
+        [.. Cohorts.Select(cohort => Places[cohort.Place].Sector).OfType<EmployerSector>().Distinct().Order()];
 
     /// <summary>Index of the nation in <see cref="Places"/>.</summary>
     public int Nation => Places.TakeWhile(place => place.Level != PlaceLevel.Nation).Count();

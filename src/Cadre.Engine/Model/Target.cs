@@ -21,6 +21,9 @@ public sealed record Target
     /// <summary>Index of the staff group.</summary>
     public required int StaffGroup { get; init; }
 
+    /// <summary>The sector whose employers alone count, of the nation or a region; null for every employer.</summary>
+    public EmployerSector? Sector { get; init; }
+
     /// <summary>When.</summary>
     public required CalendarMonth Month { get; init; }
 

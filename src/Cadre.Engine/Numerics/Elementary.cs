@@ -19,7 +19,8 @@ public static class Elementary
     /// <summary>1.5 * 2^52: adding it rounds to a whole number, which then stands in the low bits.</summary>
     private const double Rounder = 6755399441055744.0;
 
-    private const double HalfLn2Pi = 0.91893853320467274178;
+    /// <summary>Half the logarithm of 2 pi.</summary>
+    internal const double HalfLn2Pi = 0.91893853320467274178;
 
     /// <summary>e to the power <paramref name="x"/>, within 1 unit in the last place.</summary>
     /// <returns>0 and infinity where the result is out of range; not a number for not a number.</returns>
@@ -122,6 +123,20 @@ public static class Elementary
         var inverse = 1 / x;
         var series = Horner(inverse * inverse, Stirling) * inverse;
         return ((x - 0.5) * Log(x)) - x + HalfLn2Pi + series - Log(product);
+    }
+
+    /// <summary>
+    /// What Stirling's leading terms (x - 1/2) ln x - x + ln(2 pi) / 2 leave of the logarithm of the gamma function at
+    /// <paramref name="x"/>, 8 or more.
+    /// </summary>
+    internal static double StirlingRest(double x) => Horner(1 / x / x, Stirling) / x;
+
+    /// <summary>The logarithm of 1 + <paramref name="x"/>, which keeps its digits where <paramref name="x"/>, over -1, is small.</summary>
+    /// <remarks>W. Kahan's correction of the rounding of 1 + x.</remarks>
+    internal static double Log1Plus(double x)
+    {
+        var sum = 1 + x;
+        return sum == 1 ? x : Log(sum) * (x / (sum - 1));
     }
 
     /// <summary>e^x over 2^power, the whole power nearest to x over ln 2: Taylor's series to the 13th power.</summary>

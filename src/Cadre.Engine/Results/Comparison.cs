@@ -24,7 +24,7 @@ public sealed class Comparison
         _lines =
         [
             .. a.Lines.Where(line => a.Model.Places[line.Place].Level is PlaceLevel.Nation or PlaceLevel.Region)
-                .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup),
+                .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector),
         ];
     }
 
@@ -58,11 +58,30 @@ public sealed class Comparison
             .Select(row => new ComparedRow(row.month, row.line, row.measure, Of(row.line, row.month, row.measure)!.Value));
     }
 
-    /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service together.</summary>
+    /// <summary>A cost of both, pounds; null where the model has no pay.</summary>
+    public ComparedFigure? CostOf(CostLine line)
+    {
+        if (A.Costs is not { } a || B.Costs is not { } b) return null;
+        var differences = a.InEveryFuture(line).Zip(b.InEveryFuture(line), (inA, inB) => inB - inA);
+        return new ComparedFigure(a.Summarise(line), b.Summarise(line), Summary.Of(b.Central(line) - a.Central(line), [.. differences]));
+    }
+
+    /// <summary>The rows of cost_difference.csv, in the order of cost.csv; none where the model has no pay.</summary>
+    public IEnumerable<ComparedCostRow> Costs() => Compared(A.Costs?.Lines ?? []);
+
+    /// <summary>Those of them that are of everybody in the nation.</summary>
+    public IEnumerable<ComparedCostRow> NationalCosts() =>
+        Compared((A.Costs?.Lines ?? []).Where(line => line.Place == Model.Nation && line.StaffGroup == A.Costs!.Everybody));
+
+    private ParallelQuery<ComparedCostRow> Compared(IEnumerable<CostLine> lines) =>
+        lines.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(A.Options.Threads, 1, 512))
+            .Select(line => new ComparedCostRow(line, CostOf(line)!.Value));
+
+    /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service and sector together.</summary>
     /// <exception cref="InvariantException">The flows of a line do not add up to its difference in staff.</exception>
     public IEnumerable<FlowDifferenceRow> Flows()
     {
-        Line[] lines = [.. _lines.Where(line => line.Service is null)];
+        Line[] lines = [.. _lines.Where(line => line is { Service: null, Sector: null })];
         var sums = new FlowDifference[lines.Length];
         for (var month = 1; month <= Months; month++)
         {
@@ -70,7 +89,8 @@ public sealed class Comparison
             {
                 var joiners = sums[i].Joiners + Central(lines[i], month, Measure.Joiners);
                 var leavers = sums[i].Leavers + Central(lines[i], month, Measure.Leavers);
-                sums[i] = new FlowDifference(joiners, leavers, Central(lines[i], month, Measure.Heads));
+                var moves = sums[i].Moves + Central(lines[i], month, Measure.Moves);
+                sums[i] = new FlowDifference(joiners, leavers, moves, Central(lines[i], month, Measure.Heads));
                 Check(lines[i], month, sums[i]);
                 yield return new FlowDifferenceRow(month, lines[i], sums[i]);
             }
@@ -95,8 +115,8 @@ public sealed class Comparison
     private void Check(Line line, int month, FlowDifference flows)
     {
         var scale = Math.Max(1, A.Central(line, month, Measure.Heads)) * month;
-        if (Math.Abs(flows.Joiners - flows.Leavers - flows.Staff) <= Tolerance * scale) return;
+        if (Math.Abs(flows.Joiners - flows.Leavers + flows.Moves - flows.Staff) <= Tolerance * scale) return;
         throw new InvariantException(
-            $"{Model.Places[line.Place].Code}/{Model.StaffGroups[line.StaffGroup].Code}, month {month}: {flows.Joiners:R} more joiners less {flows.Leavers:R} more leavers are not {flows.Staff:R} more staff.");
+            $"{Model.Places[line.Place].Code}/{Model.StaffGroups[line.StaffGroup].Code}, month {month}: {flows.Joiners:R} more joiners less {flows.Leavers:R} more leavers and {flows.Moves:R} more moves are not {flows.Staff:R} more staff.");
     }
 }

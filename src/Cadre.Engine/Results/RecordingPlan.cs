@@ -5,8 +5,9 @@ namespace Cadre.Engine.Results;
 
 /// <summary>
 /// Which sums over cohorts a run keeps, and where each stands in a future's record: nation and regions
-/// every month, systems and trusts in the sampled months. A line that no cohort feeds has no place. After the lines come the staff
-/// of those who have a need, for the nation and regions every month, where they are not a line by themselves.
+/// every month, systems and trusts in the sampled months. A line that no cohort feeds has no place. Where the model has
+/// employers of more than one sector, nation and regions are kept by sector too. After the lines come the staff of those who have a
+/// need, for the nation and regions every month, where they are not a line by themselves.
 /// </summary>
 internal sealed class RecordingPlan
 {
@@ -26,6 +27,7 @@ internal sealed class RecordingPlan
     public RecordingPlan(NationalModel model, int months, bool detail)
     {
         (_model, Months) = (model, months);
+        TellsSectorsApart = model.Sectors.Count > 1;
         _sampleAt = SampleOrdinals(model, months, detail);
         _monthlyOf = new Contribution[model.Cohorts.Count][];
         _sampledOf = new Contribution[model.Cohorts.Count][];
@@ -40,6 +42,9 @@ internal sealed class RecordingPlan
 
     /// <summary>Months of the run.</summary>
     public int Months { get; }
+
+    /// <summary>Whether nation and regions are kept by sector too.</summary>
+    public bool TellsSectorsApart { get; }
 
     /// <summary>Length of a future's record.</summary>
     public int Size { get; }
@@ -72,6 +77,16 @@ internal sealed class RecordingPlan
 
     /// <summary>Where the staff of a row of need stand in a record, FTE; null where they are not kept apart from a line's.</summary>
     public int? StaffSlotOf(NeedSum sum, int month) => Array.IndexOf(_needStaff, sum) is >= 0 and var at ? LinesSize + ((month - 1) * _needStaff.Length) + at : null;
+
+    /// <summary>Every figure kept, in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
+    public IEnumerable<(int Month, Line Line, Measure Measure)> Figures()
+    {
+        Line[] lines = [.. MonthlyLines.Concat(SampledLines).OrderBy(line => _model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector)];
+        var measures = Enum.GetValues<Measure>();
+        return Enumerable.Range(1, Months)
+            .SelectMany(month => lines.Where(line => SlotOf(line, month) is not null)
+                .SelectMany(line => measures.Select(measure => (month, line, measure))));
+    }
 
     /// <summary>Adds a month of all cohorts to a future's record.</summary>
     public void Record(ReadOnlySpan<CohortMonth> cohorts, int month, double[] record)
@@ -132,19 +147,22 @@ internal sealed class RecordingPlan
         {
             var everyMonth = _model.Places[place].Level is PlaceLevel.Nation or PlaceLevel.Region;
             var (lines, to) = everyMonth ? (_monthly, monthly) : (_sampled, sampled);
-            foreach (var service in services)
+            EmployerSector?[] sectors = everyMonth && TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, sector] : [null];
+            foreach (var line in LinesOf(place, services, cohort.StaffGroup, sectors))
             {
-                foreach (var group in WayUp.FromStaffGroup(_model.StaffGroups, cohort.StaffGroup))
-                {
-                    var line = new Line(place, service, group);
-                    if (!lines.TryGetValue(line, out var index)) lines.Add(line, index = lines.Count);
-                    to.Add(new Contribution(index * Kept.Length, weight));
-                }
+                if (!lines.TryGetValue(line, out var index)) lines.Add(line, index = lines.Count);
+                to.Add(new Contribution(index * Kept.Length, weight));
             }
         }
 
         (_monthlyOf[c], _sampledOf[c]) = ([.. monthly], [.. sampled]);
     }
+
+    private IEnumerable<Line> LinesOf(int place, int?[] services, int staffGroup, EmployerSector?[] sectors) =>
+        from service in services
+        from @group in WayUp.FromStaffGroup(_model.StaffGroups, staffGroup)
+        from sector in sectors
+        select new Line(place, service, @group, sector);
 
     /// <summary>The place itself and everything above it, with the share of it that each counts.</summary>
     public Dictionary<int, double> PlacesAbove(int place)

@@ -35,6 +35,15 @@ public sealed class RunResult
     /// <summary>Who joined from where in the central run, who left and who moved.</summary>
     public SourceFlows Flows { get; }
 
+    /// <summary>What chance does to individuals; null where it was not asked for.</summary>
+    public ChanceRuns? Chance { get; internal init; }
+
+    /// <summary>What each lever of the scenario does in each month of the central run.</summary>
+    public IReadOnlyList<LeverMonth> Levers => field ??= LeverMonth.Of(Model, Options.Scenario, Options.Months);
+
+    /// <summary>What it costs; null where the model has no pay (docs/method.md section 11).</summary>
+    public RunCosts? Costs { get; internal init; }
+
     /// <summary>Futures that were run.</summary>
     public int FuturesRun => _futures.Length;
 
@@ -71,12 +80,12 @@ public sealed class RunResult
     /// <param name="line">The line.</param>
     /// <param name="first">The first month added, from 1.</param>
     /// <param name="last">The last month added, not before <paramref name="first"/>.</param>
-    /// <param name="flow"><see cref="Measure.Joiners"/> or <see cref="Measure.Leavers"/>, heads.</param>
+    /// <param name="flow"><see cref="Measure.Joiners"/>, <see cref="Measure.Leavers"/> or <see cref="Measure.Moves"/>, heads.</param>
     /// <exception cref="ArgumentException"><paramref name="flow"/> is not a flow: months of it do not add up.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
     public Summary? Summarise(Line line, int first, int last, Measure flow)
     {
-        if (flow is not (Measure.Joiners or Measure.Leavers)) throw new ArgumentException($"Months of {flow} do not add up.", nameof(flow));
+        if (flow is not (Measure.Joiners or Measure.Leavers or Measure.Moves)) throw new ArgumentException($"Months of {flow} do not add up.", nameof(flow));
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
         var slots = new int[last - first + 1];
         for (var i = 0; i < slots.Length; i++)
@@ -106,14 +115,9 @@ public sealed class RunResult
     /// <summary>Every recorded figure in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
     public IEnumerable<SummaryRow> Summaries()
     {
-        var lines = Lines.OrderBy(line => Model.Places[line.Place].Level).ThenBy(line => line.Place)
-            .ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ToArray();
-        var measures = Enum.GetValues<Measure>();
-        return Enumerable.Range(1, Options.Months)
-            .SelectMany(month => lines.Where(line => _plan.SlotOf(line, month) is not null)
-                .SelectMany(line => measures.Select(measure => (month, line, measure))))
+        return _plan.Figures()
             .AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Options.Threads, 1, 512))
-            .Select(row => new SummaryRow(row.month, row.line, row.measure, Summarise(row.line, row.month, row.measure)!.Value));
+            .Select(row => new SummaryRow(row.Month, row.Line, row.Measure, Summarise(row.Line, row.Month, row.Measure)!.Value));
     }
 
     private double[] Over(int slot, Measure measure) => [.. _futures.Select(record => RecordingPlan.Read(record, slot, measure))];
@@ -129,7 +133,8 @@ public sealed class RunResult
     private TargetOutcome? Reach(Target target)
     {
         var month = target.Month.MonthsSince(Model.MonthAt(0));
-        var line = new Line(target.Place, target.Service, target.StaffGroup);
+        // Where all employers are of one sector, its line is that of all of them.
+        var line = new Line(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
         if (Summarise(line, month, target.Measure) is not { } summary) return null;
         var values = InEveryFuture(line, month, target.Measure);
         var holds = values.Count(target.Holds);

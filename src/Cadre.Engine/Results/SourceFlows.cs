@@ -37,34 +37,39 @@ public sealed class SourceFlows
 
     /// <summary>
     /// The flows of a month (1 for the first) for the nation and each region by leaf; those of 0 are left out. In the order of
-    /// flows.csv: the nation, the regions, in each the staff groups, in each joiners by source, leavers, moves.
+    /// flows.csv: the nation, the regions, in each the staff groups, in each joiners by source, leavers by cause, moves by kind, adjustments.
     /// </summary>
     public IReadOnlyList<FlowRow> InMonth(int month) => _rows[month - 1];
 
     /// <summary>Takes the month that a simulation has just computed.</summary>
-    internal void Record(int month, ReadOnlySpan<CohortMonth> cohorts, Amount[][] poolJoiners)
+    internal void Record(int month, Simulator simulation)
     {
+        var (cohorts, poolJoiners) = (simulation.Accounts, simulation.PoolJoiners);
         _joiners[month - 1] = [.. poolJoiners.Select(sources => sources.ToArray())];
         var hired = new Amount[poolJoiners.Length];
         for (var c = 0; c < cohorts.Length; c++)
             hired[_model.Cohorts[c].Pool] += cohorts[c].Joiners;
 
-        var sums = new Dictionary<(int Place, int Group, Flow Flow, int Source), Amount>();
+        var sums = new Dictionary<Key, Amount>();
         for (var c = 0; c < cohorts.Length; c++)
         {
             var pool = _model.Cohorts[c].Pool;
             for (var k = 0; k < poolJoiners[pool].Length; k++)
-                Add(sums, c, Flow.Joiners, k == 0 ? Other : _prepared.PoolSources[pool][k - 1], PartOf(poolJoiners[pool][k], cohorts[c].Joiners, hired[pool]));
-            Add(sums, c, Flow.Leavers, Other, cohorts[c].Leavers);
-            Add(sums, c, Flow.MovesIn, Other, cohorts[c].MovesIn);
-            Add(sums, c, Flow.MovesOut, Other, cohorts[c].MovesOut);
+                Add(sums, c, Flow.Joiners, k == 0 ? Other : _prepared.PoolSources[pool][k - 1], FlowKind.None, PartOf(poolJoiners[pool][k], cohorts[c].Joiners, hired[pool]));
+            for (var way = 0; way < Ways.Count; way++)
+            {
+                var (flow, kind) = KindOf((Way)way);
+                Add(sums, c, flow, Other, kind, simulation.AllWays[(c * Ways.Count) + way]);
+            }
+
+            Add(sums, c, Flow.Adjustment, Other, FlowKind.None, cohorts[c].Adjustment);
         }
 
         _rows[month - 1] =
         [
             .. sums.Where(sum => sum.Value != default)
-                .OrderBy(sum => _model.Places[sum.Key.Place].Level).ThenBy(sum => sum.Key.Place).ThenBy(sum => sum.Key.Group).ThenBy(sum => sum.Key.Flow).ThenBy(sum => sum.Key.Source)
-                .Select(sum => new FlowRow(sum.Key.Place, sum.Key.Group, sum.Key.Flow, sum.Key.Source == Other ? null : sum.Key.Source, sum.Value)),
+                .OrderBy(sum => _model.Places[sum.Key.Place].Level).ThenBy(sum => sum.Key.Place).ThenBy(sum => sum.Key.Group).ThenBy(sum => sum.Key.Flow).ThenBy(sum => sum.Key.Source).ThenBy(sum => sum.Key.Kind)
+                .Select(sum => new FlowRow(sum.Key.Place, sum.Key.Group, sum.Key.Flow, sum.Key.Source == Other ? null : sum.Key.Source, sum.Key.Kind, sum.Value)),
         ];
     }
 
@@ -73,13 +78,30 @@ public sealed class SourceFlows
         pool.Heads > 0 ? ofSource.Heads * (cohort.Heads / pool.Heads) : 0,
         pool.Fte > 0 ? ofSource.Fte * (cohort.Fte / pool.Fte) : 0);
 
-    private void Add(Dictionary<(int Place, int Group, Flow Flow, int Source), Amount> sums, int cohort, Flow flow, int source, Amount amount)
+    private static (Flow Flow, FlowKind Kind) KindOf(Way way) => way switch
+    {
+        Way.Left => (Flow.Leavers, FlowKind.None),
+        Way.Retired => (Flow.Leavers, FlowKind.Retirement),
+        Way.Resigned => (Flow.Leavers, FlowKind.Resignation),
+        Way.LeftOtherwise => (Flow.Leavers, FlowKind.Other),
+        Way.MovedHere => (Flow.MovesIn, FlowKind.Within),
+        Way.ConvertedTo => (Flow.MovesIn, FlowKind.Conversion),
+        Way.TransferredIn => (Flow.MovesIn, FlowKind.Transfer),
+        Way.MovedAway => (Flow.MovesOut, FlowKind.Within),
+        Way.MovedOutside => (Flow.MovesOut, FlowKind.Outside),
+        Way.ConvertedFrom => (Flow.MovesOut, FlowKind.Conversion),
+        Way.TransferredOut => (Flow.MovesOut, FlowKind.Transfer),
+    };
+
+    private void Add(Dictionary<Key, Amount> sums, int cohort, Flow flow, int source, FlowKind kind, Amount amount)
     {
         if (amount == default) return;
         foreach (var (place, weight) in _placesOf[cohort])
         {
-            var key = (place, _model.Cohorts[cohort].StaffGroup, flow, source);
+            var key = new Key(place, _model.Cohorts[cohort].StaffGroup, flow, source, kind);
             sums[key] = sums.GetValueOrDefault(key) + new Amount(weight * amount.Heads, weight * amount.Fte);
         }
     }
+
+    private readonly record struct Key(int Place, int Group, Flow Flow, int Source, FlowKind Kind);
 }

@@ -14,17 +14,19 @@ internal sealed class CandidatePools
     private readonly NationalModel _model;
     private readonly SourceArrivals _sources;
     private readonly HiringRound _hiring;
+    private readonly WorkingTime _time;
+    private readonly Luck? _luck;
     private readonly double[][] _candidates;
     private readonly double[] _openingPosts;
-    private readonly double[] _ages = new double[Simulation.Ages.Count];
+    private readonly double[] _ages = new double[Ages.Count];
     private double[][] _arrivals = [];
 
-    public CandidatePools(PreparedModel prepared, LeverSchedule levers)
+    public CandidatePools(PreparedModel prepared, LeverSchedule levers, WorkingTime time, HiringRound hiring, Luck? luck)
     {
         _prepared = prepared;
         _model = prepared.Model;
         _sources = new SourceArrivals(prepared, levers);
-        _hiring = new HiringRound(prepared);
+        (_hiring, _time, _luck) = (hiring, time, luck);
         _candidates = [.. prepared.PoolSources.Select(sources => new double[1 + sources.Length])];
         _openingPosts = new double[_candidates.Length];
         Joiners = [.. prepared.PoolSources.Select(sources => new Amount[1 + sources.Length])];
@@ -33,14 +35,11 @@ internal sealed class CandidatePools
     /// <summary>By pool and source: who joined in the month just computed.</summary>
     public Amount[][] Joiners { get; }
 
+    /// <summary>By source, then month (0 holds nothing): heads who start training, retraining or work from abroad in the future that is run.</summary>
+    public double[][] Starts => _sources.Starts;
+
     /// <summary>By pool: whether wants, not candidates, limited hiring in the month just computed.</summary>
     public ReadOnlySpan<bool> LimitedByWants => _hiring.LimitedByWants;
-
-    /// <summary>By cohort: heads hired, as of the last call of <see cref="Hire"/> for its pool.</summary>
-    public double[] Hires => _hiring.Hires;
-
-    /// <summary>By age class: share of the heads hired in the last call of <see cref="Hire"/>.</summary>
-    public ReadOnlySpan<double> Ages => _ages;
 
     /// <summary>Begins a future; <paramref name="posts"/> are those of the opening day, by cohort.</summary>
     public void Open(FutureParameters future, int months, double[] posts)
@@ -48,55 +47,97 @@ internal sealed class CandidatePools
         _arrivals = _sources.InFuture(future, months);
         for (var p = 0; p < _candidates.Length; p++)
         {
-            _candidates[p][0] = _model.Pools[p].OpeningPool;
+            _candidates[p][0] = WholeOrMean(_model.Pools[p].OpeningPool);
             for (var k = 1; k < _candidates[p].Length; k++)
-                _candidates[p][k] = _arrivals[_prepared.PoolSources[p][k - 1]][0] * _prepared.PoolShare[p];
+                _candidates[p][k] = WholeOrMean(_arrivals[_prepared.PoolSources[p][k - 1]][0] * _prepared.PoolShare[p]);
             _openingPosts[p] = PostsOf(p, posts);
         }
     }
 
     /// <summary>Docs/method.md section 3.3: keeps a share of what is left over, then adds arrivals.</summary>
-    public void Supply(FutureParameters future, int month, int calendarMonth, double[] posts)
+    public void Supply(FutureParameters future, int month, double[] posts)
     {
+        var calendarMonth = _model.MonthAt(month).Month;
         for (var p = 0; p < _candidates.Length; p++)
         {
             var (group, candidates, sources) = (_model.Pools[p].StaffGroup, _candidates[p], _prepared.PoolSources[p]);
             for (var k = 0; k < candidates.Length; k++)
-                candidates[k] *= future.Kept[group];
+                candidates[k] = _luck is null ? candidates[k] * future.Kept[group] : _luck.OutOf(candidates[k], future.Kept[group]);
             if (!(_openingPosts[p] > 0)) continue;
             var growth = Elementary.Pow(PostsOf(p, posts) / _openingPosts[p], future.Elasticity[group]);
-            candidates[0] += future.Inflow[p] * _model.StaffGroups[group].ArrivalSeason[calendarMonth - 1] * growth;
+            candidates[0] += WholeOrMean(future.Inflow[p] * _model.StaffGroups[group].ArrivalSeason[calendarMonth - 1] * growth);
             for (var k = 0; k < sources.Length; k++)
-                candidates[k + 1] += _arrivals[sources[k]][month] * _prepared.PoolShare[p];
+                candidates[k + 1] += WholeOrMean(_arrivals[sources[k]][month] * _prepared.PoolShare[p]);
         }
     }
 
-    /// <summary>
-    /// Docs/method.md section 3.4: hires from one pool. <see cref="Hires"/> and <see cref="Ages"/> tell who; returns FTE per
-    /// joining head before the cohort's factor.
-    /// </summary>
-    public double Hire(int pool, FutureParameters future, int month, double[] posts, double[] fte)
+    /// <summary>Docs/method.md section 3.4: hires from one pool; those hired join their cohorts.</summary>
+    public void Hire(int pool, FutureParameters future, Staff staff)
     {
-        var (candidates, phi, sinceBirthday) = (_candidates[pool], future.Phi[_model.Pools[pool].StaffGroup], (month - 1) % 12);
+        var (candidates, group) = (_candidates[pool], _model.Pools[pool].StaffGroup);
+        var phi = future.Phi[group];
         double all = 0;
         foreach (var heads in candidates)
             all += heads;
-        var joinerFte = MixSources(pool, sinceBirthday, all);
-        var hired = _hiring.Share(pool, phi, all, joinerFte, posts, fte);
+        var joinerFte = MixSources(pool, group, all);
+        var hired = _hiring.Share(pool, phi, phi * all, joinerFte, staff.Posts, staff.Fte);
         Invariants.CheckOffer(_prepared, pool, hired, phi * all);
+        if (_luck is not null)
+        {
+            HireInPerson(pool, group, all, staff, _luck);
+            return;
+        }
+
         var factor = hired > 0 ? MeanFteFactor(pool, hired) : 0;
         for (var k = 0; k < candidates.Length; k++)
         {
             var heads = hired * Mix(candidates[k], all, k);
-            Joiners[pool][k] = new Amount(heads, heads * TablesOf(pool, k).FtePerHead[sinceBirthday] * factor);
+            Joiners[pool][k] = new Amount(heads, heads * _time.OfJoiner(group, TablesOf(pool, k)) * factor);
             candidates[k] -= heads;
         }
 
-        return joinerFte;
+        foreach (var c in _prepared.PoolCohorts[pool])
+            Join(c, _hiring.Hires[c], joinerFte, staff);
     }
 
-    /// <summary>Fills <see cref="Ages"/> with the mix of the candidates; returns its FTE per head before the cohort's factor.</summary>
-    private double MixSources(int pool, int sinceBirthday, double all)
+    /// <summary>So many heads join a cohort, with the mix of ages of the candidates.</summary>
+    private void Join(int c, double joiners, double joinerFte, Staff staff)
+    {
+        if (joiners <= 0) return;
+        var heads = staff.HeadsOf(c);
+        for (var a = 0; a < _ages.Length; a++)
+            heads[a] += joiners * _ages[a];
+        staff.Months[c] = staff.Months[c] with { Joiners = new Amount(joiners, joiners * joinerFte * _prepared.FteFactor[c]) };
+    }
+
+    /// <summary>Whole heads, one by one (docs/method.md section 8): cohorts in the order of the model, candidates as long as there are some.</summary>
+    private void HireInPerson(int pool, int group, double candidates, Staff staff, Luck luck)
+    {
+        var w = _time.AtStart(group);
+        Array.Clear(Joiners[pool]);
+        foreach (var c in _prepared.PoolCohorts[pool].Order())
+        {
+            var hires = Math.Min(luck.Whole(_hiring.Hires[c]), candidates);
+            for (var i = 0; i < hires; i++)
+            {
+                var k = luck.Pick(_candidates[pool]);
+                var a = luck.Pick(TablesOf(pool, k).Share);
+                _candidates[pool][k]--;
+                staff.HeadsOf(c)[a]++;
+                var joiner = new Amount(1, w[a] * _prepared.FteFactor[c]);
+                Joiners[pool][k] += joiner;
+                staff.Months[c] = staff.Months[c] with { Joiners = staff.Months[c].Joiners + joiner };
+            }
+
+            candidates -= hires;
+        }
+    }
+
+    /// <summary>So many candidates on average: whole ones where chance is drawn.</summary>
+    private double WholeOrMean(double mean) => _luck is null ? mean : _luck.Poisson(mean);
+
+    /// <summary>Fills the ages with the mix of the candidates; returns its FTE per head before the cohort's factor.</summary>
+    private double MixSources(int pool, int group, double all)
     {
         double fte = 0;
         Array.Clear(_ages);
@@ -105,7 +146,7 @@ internal sealed class CandidatePools
             var share = Mix(_candidates[pool][k], all, k);
             if (share == 0) continue;
             var tables = TablesOf(pool, k);
-            fte += share * tables.FtePerHead[sinceBirthday];
+            fte += share * _time.OfJoiner(group, tables);
             for (var a = 0; a < _ages.Length; a++)
                 _ages[a] += share * tables.Share[a];
         }

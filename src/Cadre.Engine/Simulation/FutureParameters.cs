@@ -14,6 +14,7 @@ internal sealed class FutureParameters
         var (cohorts, groups) = (prepared.Model.Cohorts.Count, prepared.Model.StaffGroups.Count);
         (LeavingRate, VacancyRate, PostsGrowth) = (new double[cohorts], new double[cohorts], new double[cohorts]);
         (MonthsToFill, Phi, Kept, Elasticity) = (new double[groups], new double[groups], new double[groups], new double[groups]);
+        (CoverShare, CoverCap, Converting) = (new double[cohorts], new double[cohorts], new double[prepared.Model.Conversions.Count]);
         Inflow = new double[prepared.Model.Pools.Count];
         Values = new double[prepared.Model.Assumptions.Count];
     }
@@ -23,6 +24,15 @@ internal sealed class FutureParameters
     public double[] VacancyRate { get; }
 
     public double[] PostsGrowth { get; }
+
+    /// <summary>By cohort: share of vacancies that temporary staff cover.</summary>
+    public double[] CoverShare { get; }
+
+    /// <summary>By cohort: most temporary staff over posts; infinite for no bound.</summary>
+    public double[] CoverCap { get; }
+
+    /// <summary>By conversion: its hazard, a year.</summary>
+    public double[] Converting { get; }
 
     public double[] MonthsToFill { get; }
 
@@ -63,7 +73,12 @@ internal sealed class FutureParameters
             result.LeavingRate[c] = values[prepared.LeavingRow[c]];
             result.VacancyRate[c] = values[prepared.VacancyRow[c]];
             result.PostsGrowth[c] = values[prepared.PostsGrowthRow[c]];
+            result.CoverShare[c] = prepared.CoverShareRow[c] is >= 0 and var share ? values[share] : 0;
+            result.CoverCap[c] = prepared.CoverCapRow[c] is >= 0 and var cap ? values[cap] : double.PositiveInfinity;
         }
+
+        for (var conversion = 0; conversion < result.Converting.Length; conversion++)
+            result.Converting[conversion] = values[prepared.ConvertingRow[conversion]];
 
         var factor = new double[result.Phi.Length];
         for (var g = 0; g < result.Phi.Length; g++)
@@ -102,7 +117,7 @@ internal sealed class FutureParameters
     /// <summary>Candidates who must arrive for one hire in a steady state.</summary>
     public static double CandidatesPerHire(double phi, double kept) => (1 - (kept * (1 - phi))) / phi;
 
-    private IEnumerable<double[]> All => [LeavingRate, VacancyRate, PostsGrowth, MonthsToFill, Phi, Kept, Elasticity, Inflow, Values];
+    private IEnumerable<double[]> All => [LeavingRate, VacancyRate, PostsGrowth, CoverShare, CoverCap, Converting, MonthsToFill, Phi, Kept, Elasticity, Inflow, Values];
 
     /// <summary>Docs/method.md section 6: more leaving brings more joining, and the net change has its own draw.</summary>
     private static double InflowFactorOf(PreparedModel prepared, int group, ReadOnlySpan<double> values)

@@ -16,8 +16,11 @@ internal sealed class GroupTables
         StockShare = Whole(MonotoneCubic.SpreadToAges(edges, [.. bands.Select(band => band.StockShare)]));
         FtePerHead = [.. Enumerable.Range(0, 12).Select(month => FtePerHeadAt(bands, month)), OnTheBirthday(bands)];
         AgeMultiplier = Normalised(bands, StockShare, FtePerHead[0]);
+        Exits = ExitTable.Of(group);
         Joiners = new JoinerTables(edges, [.. bands.Select(band => band.JoinerShare)], FtePerHead);
         StockFtePerHead = [.. FtePerHead.Select(w => Dot(StockShare, w))];
+        Service = new LengthOfServiceTables(group.LengthOfService, LeavingByAge(bands), Joiners.Share);
+        LeavingMultiplier = [.. Service.Multiplier.Select((multiplier, i) => AgeMultiplier[i % Ages.Count] * multiplier)];
     }
 
     /// <summary>Share of the opening heads.</summary>
@@ -31,6 +34,18 @@ internal sealed class GroupTables
 
     /// <summary>Leaving of an age over the group's, weighted by opening FTE to a mean of 1.</summary>
     public double[] AgeMultiplier { get; }
+
+    /// <summary>The bands of length of service.</summary>
+    public LengthOfServiceTables Service { get; }
+
+    /// <summary>Leaving of an age and band over the group's, by band, then age.</summary>
+    public double[] LeavingMultiplier { get; }
+
+    /// <summary>The exits, one at least.</summary>
+    public ExitTable[] Exits { get; }
+
+    /// <summary>Whether some of those who go want to move to another place of the framework.</summary>
+    public bool HasMovers => Exits.Any(table => table.Exit == Exit.MovedWithin);
 
     /// <summary>The ages of those who join, unless their source has its own.</summary>
     public JoinerTables Joiners { get; }
@@ -84,9 +99,7 @@ internal sealed class GroupTables
     private static double[] Normalised(IReadOnlyList<AgeBand> bands, double[] share, double[] ftePerHead)
     {
         if (!bands.Any(band => band.StockShare > 0 && band.LeavingRate > 0)) return [.. share.Select(_ => 1.0)];
-        var rate = new double[Ages.Count];
-        for (var a = 0; a < rate.Length; a++)
-            rate[a] = BandOf(bands, Ages.First + a).LeavingRate;
+        var rate = LeavingByAge(bands);
         double fte = 0, leaving = 0;
         for (var a = 0; a < rate.Length; a++)
         {
@@ -97,6 +110,10 @@ internal sealed class GroupTables
         var mean = leaving / fte;
         return [.. rate.Select(r => r / mean)];
     }
+
+    /// <summary>The published rate of each age, share per year.</summary>
+    private static double[] LeavingByAge(IReadOnlyList<AgeBand> bands) =>
+        [.. Enumerable.Range(Ages.First, Ages.Count).Select(age => BandOf(bands, age).LeavingRate)];
 
     /// <summary>The band that holds the age; the nearest one outside them all.</summary>
     private static AgeBand BandOf(IReadOnlyList<AgeBand> bands, int age) =>

@@ -16,18 +16,17 @@ internal sealed class HiringRound(PreparedModel prepared)
 
     /// <summary>
     /// Fills <see cref="Hires"/> for the cohorts of <paramref name="pool"/> and returns their sum in heads:
-    /// the offer <paramref name="phi"/> * <paramref name="candidates"/> or all wants, whichever is less.
+    /// <paramref name="offer"/> or all wants, whichever is less.
     /// </summary>
     /// <param name="pool">Index of the pool.</param>
-    /// <param name="phi">Share of vacancies and of candidates that meet in the month.</param>
-    /// <param name="candidates">Candidates in the pool, heads.</param>
+    /// <param name="phi">Share of vacancies that the month fills.</param>
+    /// <param name="offer">People who can be hired, heads.</param>
     /// <param name="joinerFte">FTE of a joining head before the cohort's factor.</param>
     /// <param name="posts">Posts by cohort, FTE.</param>
     /// <param name="fte">Staff by cohort after leaving and moves, FTE.</param>
-    public double Share(int pool, double phi, double candidates, double joinerFte, double[] posts, double[] fte)
+    public double Share(int pool, double phi, double offer, double joinerFte, double[] posts, double[] fte)
     {
         var cohorts = prepared.PoolCohorts[pool];
-        var offer = phi * candidates;
         double wanted = 0, pull = 0;
         foreach (var c in cohorts)
         {

@@ -10,34 +10,58 @@ internal sealed class LeverSchedule
 {
     private readonly PreparedModel _prepared;
     private readonly Entry[] _levers;
+    private readonly ExitLevers _exits;
     private FutureParameters? _now;
 
     public LeverSchedule(PreparedModel prepared, Scenario scenario)
     {
         _prepared = prepared;
         // Products come before sums: value = base * products + sums.
-        _levers = [.. scenario.Levers.Where(lever => lever.Size != 0).OrderBy(lever => lever.Effect).Select(lever => new Entry(lever, [.. lever.WorksOn(prepared.Model)]))];
+        Lever[] working = [.. scenario.Levers.Where(lever => lever.Size != 0).OrderBy(lever => lever.Effect)];
+        _levers = [.. working.Where(lever => !lever.NamesExits).Select(lever => new Entry(lever, [.. lever.WorksOn(prepared.Model)]))];
+        _exits = new ExitLevers(prepared, working.Where(lever => lever.NamesExits));
     }
+
+    /// <summary>Told of each change that a lever makes: the lever, and how much of it a limit or bound took away, 0 or more; null for nobody.</summary>
+    public Action<Lever, double>? Observer { get; set; }
 
     /// <summary>The future's parameters as the levers leave them in month <paramref name="month"/>; the future's own where none works.</summary>
     public FutureParameters InMonth(int month, FutureParameters future)
     {
         var calendarMonth = _prepared.Model.MonthAt(month);
-        if (!_levers.Any(entry => entry.Lever.ShareAt(calendarMonth) > 0)) return future;
-        var now = _now ??= future.Copy(_prepared);
-        now.Become(future);
+        var now = future;
+        if (_levers.Any(entry => entry.Lever.ShareAt(calendarMonth) > 0))
+        {
+            now = _now ??= future.Copy(_prepared);
+            now.Become(future);
+            Change(now, future, calendarMonth);
+        }
+
+        _exits.BeginMonth(calendarMonth, now.LeavingRate, Observer);
+        return now;
+    }
+
+    /// <summary>Whether some lever names exits or ages of a cohort's leaving.</summary>
+    public bool NamesExitsOf(int cohort) => _exits.Concern(cohort);
+
+    /// <summary>Factors on the hazards of a cohort in the month, by exit, then age; empty where none differs from 1.</summary>
+    public ReadOnlySpan<double> ExitFactors(int cohort) => _exits.FactorsOf(cohort);
+
+    /// <summary>Whether some lever changes the participation of a staff group.</summary>
+    public bool ChangesParticipation(int group) =>
+        _levers.Any(entry => entry.Lever.Parameter == LeverParameter.Participation && entry.Targets.Contains(group));
+
+    /// <summary>Fills <paramref name="factors"/> with FTE per head over what it would be without levers, by age.</summary>
+    public void Participation(int group, int month, Span<double> factors)
+    {
+        factors.Fill(1);
         foreach (var (lever, targets) in _levers)
         {
-            var share = lever.ShareAt(calendarMonth);
-            if (share > 0 && ValuesOf(now, lever.Parameter) is { } values) Apply(lever, share, values, targets);
+            if (lever.Parameter != LeverParameter.Participation || !targets.Contains(group)) continue;
+            var share = lever.ShareAt(_prepared.Model.MonthAt(month));
+            for (var age = lever.FromAge; share > 0 && age < lever.ToAge; age++)
+                factors[age - Ages.First] = Changed(lever, share, factors[age - Ages.First]);
         }
-
-        for (var g = 0; g < now.Phi.Length; g++)
-        {
-            if (now.MonthsToFill[g] != future.MonthsToFill[g]) now.Phi[g] = FutureParameters.PhiOf(now.MonthsToFill[g]);
-        }
-
-        return now;
     }
 
     /// <summary>A parameter of a source of candidates, or of one of its stages, as the levers leave it in month <paramref name="month"/>.</summary>
@@ -53,19 +77,32 @@ internal sealed class LeverSchedule
         return value;
     }
 
-    private static void Apply(Lever lever, double share, double[] values, int[] targets)
+    private void Change(FutureParameters now, FutureParameters future, CalendarMonth month)
     {
-        foreach (var i in targets)
-            values[i] = Changed(lever, share, values[i]);
+        foreach (var (lever, targets) in _levers)
+        {
+            var share = lever.ShareAt(month);
+            if (!(share > 0) || ValuesOf(now, lever.Parameter) is not { } values) continue;
+            foreach (var i in targets)
+                values[i] = Changed(lever, share, values[i]);
+        }
+
+        for (var g = 0; g < now.Phi.Length; g++)
+        {
+            if (now.MonthsToFill[g] != future.MonthsToFill[g]) now.Phi[g] = FutureParameters.PhiOf(now.MonthsToFill[g]);
+        }
     }
 
-    private static double Changed(Lever lever, double share, double before)
+    private double Changed(Lever lever, double share, double before)
     {
-        var after = lever.Effect == LeverEffect.Multiply ? before * (1 + (lever.Size * share)) : before + (lever.Size * share);
+        var asked = lever.Effect == LeverEffect.Multiply ? before * (1 + (lever.Size * share)) : before + (lever.Size * share);
+        var after = asked;
         if (lever.Limit is { } limit)
             after = after < before ? Math.Max(after, Math.Min(limit, before)) : Math.Min(after, Math.Max(limit, before));
         var (least, most) = BoundsOf(lever.Parameter);
-        return Math.Clamp(after, least, most);
+        after = Math.Clamp(after, least, most);
+        Observer?.Invoke(lever, Math.Abs(asked - after));
+        return after;
     }
 
     /// <summary>The values that no lever can pass.</summary>
@@ -79,7 +116,7 @@ internal sealed class LeverSchedule
         LeverParameter.PostsGrowth => (-1, double.PositiveInfinity),
     };
 
-    /// <summary>The monthly values that the lever works on; null where it works on the sources of candidates.</summary>
+    /// <summary>The monthly values that the lever works on; null where it works on the sources of candidates or on ages.</summary>
     private static double[]? ValuesOf(FutureParameters parameters, LeverParameter parameter) => parameter switch
     {
         LeverParameter.LeavingRate => parameters.LeavingRate,
@@ -87,6 +124,7 @@ internal sealed class LeverSchedule
         LeverParameter.CandidatesKept => parameters.Kept,
         LeverParameter.Inflow => parameters.Inflow,
         LeverParameter.PostsGrowth => parameters.PostsGrowth,
+        LeverParameter.Converting => parameters.Converting,
         _ => null,
     };
 

@@ -22,13 +22,20 @@ internal sealed class PreparedModel
         Model = model;
         Groups = [.. model.StaffGroups.Select(group => group.AgeBands.Count > 0 ? new GroupTables(group) : null!)];
         FteFactor = FteFactors(model, Groups);
-        OpeningHeads = OpeningAges(model, Groups);
+        CellsAt = CellStarts(model, Groups);
+        OpeningHeads = Opening();
+        HasMovers = Groups.Any(tables => tables is { HasMovers: true });
+        ConversionsFrom = [.. model.Cohorts.Select(cohort => ConversionsOf(cohort).ToArray())];
+        ConvertTo = [.. ConversionsFrom.SelectMany(ways => ways.Select(way => way.To)).Distinct().Order()];
         PoolCohorts = [.. model.Pools.Select((_, pool) => CohortsOf(pool))];
         MovesByMonth = model.Moves.ToLookup(move => move.Month);
         GroupCohorts = [.. model.StaffGroups.Select((_, group) => Indexes(c => model.Cohorts[c].StaffGroup == group))];
         LeavingRow = AssumptionResolver.ForCohorts(model, Parameter.LeavingRate);
         VacancyRow = AssumptionResolver.ForCohorts(model, Parameter.VacancyRate);
         PostsGrowthRow = AssumptionResolver.ForCohorts(model, Parameter.PostsGrowth);
+        CoverShareRow = AssumptionResolver.ForCohorts(model, Parameter.CoverShare);
+        CoverCapRow = AssumptionResolver.ForCohorts(model, Parameter.CoverCap);
+        ConvertingRow = [.. model.Conversions.Select((_, conversion) => AssumptionResolver.ForConversion(model, conversion))];
         NetChangeRow = AssumptionResolver.ForStaffGroups(model, Parameter.NetChange);
         MonthsToFillRow = AssumptionResolver.ForStaffGroups(model, Parameter.MonthsToFill);
         CandidatesKeptRow = AssumptionResolver.ForStaffGroups(model, Parameter.CandidatesKept);
@@ -55,8 +62,20 @@ internal sealed class PreparedModel
     /// <summary>By cohort: the factor f of docs/method.md section 2.2.</summary>
     public double[] FteFactor { get; }
 
-    /// <summary>By cohort, then age class.</summary>
+    /// <summary>By cohort, and one past the last: where its heads begin in the arrays of heads; in them the ages of its first band of length of service come first.</summary>
+    public int[] CellsAt { get; }
+
+    /// <summary>By cohort, band of length of service and age class.</summary>
     public double[] OpeningHeads { get; }
+
+    /// <summary>Whether anybody wants to move to another place of the framework.</summary>
+    public bool HasMovers { get; }
+
+    /// <summary>By cohort: the conversions that its people can take, and the cohort that each leads to.</summary>
+    public (int Conversion, int To)[][] ConversionsFrom { get; }
+
+    /// <summary>The cohorts that some conversion leads to, in ascending order.</summary>
+    public int[] ConvertTo { get; }
 
     /// <summary>By pool: its cohorts, the most attractive first.</summary>
     public int[][] PoolCohorts { get; }
@@ -81,6 +100,15 @@ internal sealed class PreparedModel
 
     public int[] PostsGrowthRow { get; }
 
+    /// <summary>By cohort; -1 where no row applies.</summary>
+    public int[] CoverShareRow { get; }
+
+    /// <summary>By cohort; -1 where no row applies.</summary>
+    public int[] CoverCapRow { get; }
+
+    /// <summary>By conversion.</summary>
+    public int[] ConvertingRow { get; }
+
     public int[] NetChangeRow { get; }
 
     public int[] MonthsToFillRow { get; }
@@ -91,6 +119,13 @@ internal sealed class PreparedModel
 
     /// <summary>The register's row for a parameter of a source or one of its stages; -1 where none applies.</summary>
     public int SourceRow(Parameter parameter, int source, int? stage) => _sourceRows[(parameter, source, stage)];
+
+    /// <summary>The share of a cohort's opening heads that is in a cell of its part of the arrays of heads.</summary>
+    public double OpeningShare(int cohort, int cell)
+    {
+        var tables = Groups[Model.Cohorts[cohort].StaffGroup];
+        return tables.StockShare[cell % Ages.Count] * tables.Service.OpeningShare[cell];
+    }
 
     /// <summary>How messages name a cohort: place, service, staff group.</summary>
     public string NameOf(int cohort)
@@ -121,17 +156,34 @@ internal sealed class PreparedModel
         ];
     }
 
-    private static double[] OpeningAges(NationalModel model, GroupTables[] groups)
+    private static int[] CellStarts(NationalModel model, GroupTables[] groups)
     {
-        var heads = new double[model.Cohorts.Count * Ages.Count];
+        var starts = new int[model.Cohorts.Count + 1];
         for (var c = 0; c < model.Cohorts.Count; c++)
+            starts[c + 1] = starts[c] + (groups[model.Cohorts[c].StaffGroup].Service.Bands * Ages.Count);
+        return starts;
+    }
+
+    private double[] Opening()
+    {
+        var heads = new double[CellsAt[^1]];
+        for (var c = 0; c < Model.Cohorts.Count; c++)
         {
-            var cohort = model.Cohorts[c];
-            for (var a = 0; a < Ages.Count; a++)
-                heads[(c * Ages.Count) + a] = cohort.OpeningHeads.Value * groups[cohort.StaffGroup].StockShare[a];
+            for (var i = CellsAt[c]; i < CellsAt[c + 1]; i++)
+                heads[i] = Model.Cohorts[c].OpeningHeads.Value * OpeningShare(c, i - CellsAt[c]);
         }
 
         return heads;
+    }
+
+    private IEnumerable<(int Conversion, int To)> ConversionsOf(Cohort from)
+    {
+        foreach (var (i, conversion) in Model.Conversions.Index())
+        {
+            if ((conversion.FromService, conversion.FromStaffGroup) != (from.Service, from.StaffGroup)) continue;
+            var to = Indexes(c => Model.Cohorts[c] is var cohort && cohort.Place == from.Place && cohort.Service == conversion.ToService && cohort.StaffGroup == conversion.ToStaffGroup);
+            if (to.Length > 0) yield return (i, to[0]);
+        }
     }
 
     private static int[] SourcesOf(NationalModel model, int group) =>

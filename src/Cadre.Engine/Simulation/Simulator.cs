@@ -1,5 +1,4 @@
 using Cadre.Engine.Model;
-using Cadre.Engine.Numerics;
 
 namespace Cadre.Engine.Simulation;
 
@@ -11,14 +10,13 @@ internal sealed class Simulator
 {
     private readonly PreparedModel _prepared;
     private readonly NationalModel _model;
-    private readonly double[] _heads;
-    private readonly double[] _exit;
-    private readonly double[] _exitSeason;
-    private readonly double[] _exitRate;
-    private readonly double[] _fte;
-    private readonly double[] _posts;
-    private readonly CohortMonth[] _months;
+    private readonly Luck? _luck;
     private readonly LeverSchedule _levers;
+    private readonly WorkingTime _time;
+    private readonly Staff _staff;
+    private readonly WaysOut _waysOut;
+    private readonly PublishedMoves _moves;
+    private readonly Movers _movers;
     private readonly CandidatePools _pools;
     private FutureParameters _future;
 
@@ -27,30 +25,40 @@ internal sealed class Simulator
     {
     }
 
-    public Simulator(PreparedModel prepared, Scenario scenario)
+    /// <param name="prepared">The model.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="luck">What chance does to individuals; null for what happens on average.</param>
+    public Simulator(PreparedModel prepared, Scenario scenario, Luck? luck = null)
     {
-        _prepared = prepared;
-        _model = prepared.Model;
-        _heads = new double[prepared.OpeningHeads.Length];
-        _exit = new double[prepared.OpeningHeads.Length];
-        _exitSeason = new double[_model.Cohorts.Count];
-        _exitRate = new double[_model.Cohorts.Count];
-        _fte = new double[_model.Cohorts.Count];
-        _posts = new double[_model.Cohorts.Count];
-        _months = new CohortMonth[_model.Cohorts.Count];
+        (_prepared, _model, _luck) = (prepared, prepared.Model, luck);
         _levers = new LeverSchedule(prepared, scenario);
-        _pools = new CandidatePools(prepared, _levers);
+        _time = new WorkingTime(prepared, _levers);
+        _staff = new Staff(prepared);
+        _waysOut = new WaysOut(prepared, _levers, _time, _staff, luck);
+        _moves = new PublishedMoves(prepared, _time, _staff);
+        var hiring = new HiringRound(prepared);
+        _movers = new Movers(prepared, _time, _staff, hiring);
+        _pools = new CandidatePools(prepared, _levers, _time, hiring, luck);
         _future = FutureParameters.Central(prepared);
     }
 
     /// <summary>The month just computed, by cohort.</summary>
-    public ReadOnlySpan<CohortMonth> Month => _months;
+    public ReadOnlySpan<CohortMonth> Month => _staff.Months;
+
+    /// <summary>The same as an array, which the next month overwrites.</summary>
+    public CohortMonth[] Accounts => _staff.Months;
+
+    /// <summary>What went and came each <see cref="Way"/> in the month just computed, by cohort, then way.</summary>
+    public ReadOnlySpan<Amount> AllWays => _staff.AllWays;
 
     /// <summary>
     /// By pool: who joined from it in the month just computed, first those of "other", then those of each of
     /// <see cref="PreparedModel.PoolSources"/>.
     /// </summary>
     public Amount[][] PoolJoiners => _pools.Joiners;
+
+    /// <summary>By source, then month (0 holds nothing): heads who start training, retraining or work from abroad in the future that is run.</summary>
+    public double[][] Starts => _pools.Starts;
 
     /// <summary>By pool: whether wants, not candidates, limited hiring in the month just computed.</summary>
     public ReadOnlySpan<bool> LimitedByWants => _pools.LimitedByWants;
@@ -63,7 +71,9 @@ internal sealed class Simulator
     public void Run(FutureParameters future, int months, Action<int> record)
     {
         _future = future;
-        Open(months);
+        _staff.Open(future.VacancyRate, _luck);
+        _time.Open();
+        _pools.Open(future, months, _staff.Posts);
         for (var month = 1; month <= months; month++)
         {
             _future = _levers.InMonth(month, future);
@@ -74,137 +84,46 @@ internal sealed class Simulator
 
     private void Step(int month)
     {
-        var calendarMonth = _model.MonthAt(month).Month;
-        FundPosts(calendarMonth);
-        Leave(month, calendarMonth);
-        Move(month);
-        _pools.Supply(_future, month, calendarMonth, _posts);
-        Hire(month);
+        _staff.OpenMonth();
+        FundPosts(month);
+        ChangeHours(month);
+        _waysOut.Leave(month, _future);
+        _moves.Book(month);
+        _pools.Supply(_future, month, _staff.Posts);
+        Hire();
         Age(month);
-        Close(month);
-        Invariants.Check(_prepared, _months, month);
-    }
-
-    private void Open(int months)
-    {
-        _prepared.OpeningHeads.CopyTo(_heads, 0);
-        Array.Fill(_exitSeason, double.NaN);
-        for (var c = 0; c < _fte.Length; c++)
-        {
-            _fte[c] = _model.Cohorts[c].OpeningFte.Value;
-            _posts[c] = _fte[c] / (1 - _future.VacancyRate[c]);
-            _months[c] = default(CohortMonth) with { Closing = new Amount(_model.Cohorts[c].OpeningHeads.Value, _fte[c]) };
-        }
-
-        _pools.Open(_future, months, _posts);
+        Close();
+        Invariants.Check(_prepared, _staff.Months, month);
     }
 
     /// <summary>Docs/method.md section 3.1.</summary>
-    private void FundPosts(int calendarMonth)
+    private void FundPosts(int month)
     {
-        if (calendarMonth != 4) return;
-        for (var c = 0; c < _posts.Length; c++)
-            _posts[c] *= 1 + _future.PostsGrowth[c];
+        if (_model.MonthAt(month).Month != 4) return;
+        for (var c = 0; c < _staff.Posts.Length; c++)
+            _staff.Posts[c] *= 1 + _future.PostsGrowth[c];
     }
 
-    /// <summary>Docs/method.md section 3.2: leaving. Opens the month's account.</summary>
-    private void Leave(int month, int calendarMonth)
+    /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>
+    private void ChangeHours(int month)
     {
-        for (var c = 0; c < _months.Length; c++)
+        _time.BeginMonth(month);
+        for (var c = 0; c < _staff.Fte.Length; c++)
         {
-            var cohort = _model.Cohorts[c];
-            var w = _prepared.Groups[cohort.StaffGroup].FtePerHead[(month - 1) % 12];
-            var heads = HeadsOf(c);
-            var exit = ExitShares(c, _model.StaffGroups[cohort.StaffGroup].LeavingSeason[calendarMonth - 1]);
-            double leaverHeads = 0, leaverFte = 0, stayFte = 0;
-            for (var a = 0; a < Ages.Count; a++)
-            {
-                var leavers = heads[a] * exit[a];
-                heads[a] -= leavers;
-                leaverHeads += leavers;
-                leaverFte += leavers * w[a];
-                stayFte += heads[a] * w[a];
-            }
-
-            var f = _prepared.FteFactor[c];
-            _fte[c] = stayFte * f;
-            _months[c] = default(CohortMonth) with { Opening = _months[c].Closing, Leavers = new Amount(leaverHeads, leaverFte * f) };
+            var group = _model.Cohorts[c].StaffGroup;
+            if (_time.Changes(group)) _staff.Months[c] = _staff.Months[c] with { Hours = HoursBetween(c, _time.Before(group), _time.AtStart(group)) };
         }
     }
 
-    /// <summary>The share of each age that leaves; kept while the season's share and the rate stay the same.</summary>
-    private ReadOnlySpan<double> ExitShares(int cohort, double season)
-    {
-        var exit = _exit.AsSpan(cohort * Ages.Count, Ages.Count);
-        var rate = _future.LeavingRate[cohort];
-        if (_exitSeason[cohort] == season && _exitRate[cohort] == rate) return exit;
-        (_exitSeason[cohort], _exitRate[cohort]) = (season, rate);
-        var group = _model.Cohorts[cohort].StaffGroup;
-        var age = _prepared.Groups[group].AgeMultiplier;
-        var flat = rate * _model.StaffGroups[group].LeavingScale
-            * _model.Cohorts[cohort].LeavingMultiplier * season;
-        for (var a = 0; a < Ages.Count; a++)
-            exit[a] = 1 - Elementary.Exp(-(flat * age[a]));
-        return exit;
-    }
-
-    /// <summary>Docs/method.md section 3.2: transfers and adjustments, with their posts.</summary>
-    private void Move(int month)
-    {
-        foreach (var moves in _prepared.MovesByMonth[month].GroupBy(move => move.Cohort))
-        {
-            var c = moves.Key;
-            var cohort = _model.Cohorts[c];
-            var tables = _prepared.Groups[cohort.StaffGroup];
-            var heads = HeadsOf(c);
-            double before = 0;
-            foreach (var h in heads)
-                before += h;
-            var fteEach = before > 0 ? _fte[c] / before : tables.StockFtePerHead[(month - 1) % 12] * _prepared.FteFactor[c];
-            double Sum(StockMoveKind kind) => moves.Where(move => move.Kind == kind).Sum(move => move.Heads);
-            var (movedIn, movedOut, adjusted) = (Sum(StockMoveKind.TransferIn), Sum(StockMoveKind.TransferOut), Sum(StockMoveKind.Adjustment));
-            var net = movedIn - movedOut + adjusted;
-            var after = WithoutRounding(before + net, before + movedIn + movedOut + Math.Abs(adjusted));
-            if (after < 0)
-            {
-                throw new ModelException(
-                    $"{_prepared.NameOf(c)}, month {month}: transfers and adjustments take {-net:0.##} heads from the {before:0.##} that are there. "
-                    + "Lower the rows of transfers.csv or adjustments.csv for it.");
-            }
-
-            for (var a = 0; a < Ages.Count; a++)
-                heads[a] = before > 0 ? heads[a] * (after / before) : after * tables.StockShare[a];
-            _fte[c] = after > 0 ? _fte[c] + (net * fteEach) : 0;
-            _posts[c] = Math.Max(0, WithoutRounding(_posts[c] + (net * fteEach), _posts[c]));
-            _months[c] = _months[c] with
-            {
-                MovesIn = new Amount(movedIn, movedIn * fteEach),
-                MovesOut = new Amount(movedOut, movedOut * fteEach),
-                Adjustment = new Amount(adjusted, adjusted * fteEach),
-            };
-        }
-    }
-
-    /// <summary>Docs/method.md section 3.4: those whom the pools hire join their cohorts.</summary>
-    private void Hire(int month)
+    /// <summary>Docs/method.md section 3.4: movers first, then the candidates of each pool.</summary>
+    private void Hire()
     {
         for (var p = 0; p < _model.Pools.Count; p++)
         {
-            var joinerFte = _pools.Hire(p, _future, month, _posts, _fte);
-            foreach (var c in _prepared.PoolCohorts[p])
-            {
-                var joiners = _pools.Hires[c];
-                if (joiners <= 0) continue;
-                var heads = HeadsOf(c);
-                for (var a = 0; a < Ages.Count; a++)
-                    heads[a] += joiners * _pools.Ages[a];
-                _months[c] = _months[c] with { Joiners = new Amount(joiners, joiners * joinerFte * _prepared.FteFactor[c]) };
-            }
+            _movers.Place(p, _future.Phi[_model.Pools[p].StaffGroup]);
+            _pools.Hire(p, _future, _staff);
         }
     }
-
-    /// <summary>0 where <paramref name="value"/> is no more than the rounding of the sums it comes from, whose size is <paramref name="scale"/>.</summary>
-    private static double WithoutRounding(double value, double scale) => Math.Abs(value) <= 1e-9 * scale ? 0 : value;
 
     /// <summary>
     /// Docs/method.md section 3.5: FTE per head moves on by a month, which is the account's hours, and on
@@ -212,43 +131,43 @@ internal sealed class Simulator
     /// </summary>
     private void Age(int month)
     {
-        for (var c = 0; c < _months.Length; c++)
+        for (var c = 0; c < _staff.Months.Length; c++)
         {
-            var ftePerHead = _prepared.Groups[_model.Cohorts[c].StaffGroup].FtePerHead;
-            var (before, after) = (ftePerHead[(month - 1) % 12], ftePerHead[((month - 1) % 12) + 1]);
-            var heads = HeadsOf(c);
-            double hours = 0;
-            for (var a = 0; a < Ages.Count; a++)
-                hours += heads[a] * (after[a] - before[a]);
-            _months[c] = _months[c] with { Hours = hours * _prepared.FteFactor[c] };
-            if (month % 12 == 0) MoveUp(heads);
+            var group = _model.Cohorts[c].StaffGroup;
+            var hours = HoursBetween(c, _time.AtStart(group), _time.AtEnd(group));
+            _staff.Months[c] = _staff.Months[c] with { Hours = _staff.Months[c].Hours + hours };
+            if (month % 12 == 0) LengthOfServiceTables.Age(_staff.HeadsOf(c));
         }
     }
 
-    private static void MoveUp(Span<double> heads)
+    private double MostCover(int c) => double.IsInfinity(_future.CoverCap[c]) ? double.PositiveInfinity : _staff.Posts[c] * _future.CoverCap[c];
+
+    /// <summary>FTE that the same heads have more by <paramref name="after"/> than by <paramref name="before"/>.</summary>
+    private double HoursBetween(int c, double[] before, double[] after)
     {
-        heads[^1] += heads[^2];
-        heads[..^2].CopyTo(heads[1..^1]);
-        heads[0] = 0;
+        var heads = _staff.HeadsOf(c);
+        double hours = 0;
+        for (var n = 0; n < heads.Length; n += Ages.Count)
+        {
+            for (var a = 0; a < Ages.Count; a++)
+                hours += heads[n + a] * (after[a] - before[a]);
+        }
+
+        return hours * _prepared.FteFactor[c];
     }
 
-    /// <summary>Docs/method.md section 3.6: closes the month's account.</summary>
-    private void Close(int month)
+    /// <summary>Docs/method.md sections 1 and 3.6: closes the month's account, and covers what is vacant.</summary>
+    private void Close()
     {
-        for (var c = 0; c < _months.Length; c++)
+        for (var c = 0; c < _staff.Months.Length; c++)
         {
-            var w = _prepared.Groups[_model.Cohorts[c].StaffGroup].FtePerHead[month % 12];
-            var heads = HeadsOf(c);
-            double closing = 0, fte = 0;
-            for (var a = 0; a < Ages.Count; a++)
-            {
-                closing += heads[a];
-                fte += heads[a] * w[a];
-            }
-
-            _months[c] = _months[c] with { Closing = new Amount(closing, fte * _prepared.FteFactor[c]), Posts = _posts[c] };
+            var fte = _staff.FteOf(c, _time.AfterBirthday(_model.Cohorts[c].StaffGroup));
+            double heads = 0;
+            foreach (var h in _staff.HeadsOf(c))
+                heads += h;
+            _staff.Fte[c] = fte;
+            var month = _staff.Months[c] with { Closing = new Amount(heads, fte), Posts = _staff.Posts[c] };
+            _staff.Months[c] = month with { Cover = Math.Min(month.Vacancies * _future.CoverShare[c], MostCover(c)) };
         }
     }
-
-    private Span<double> HeadsOf(int cohort) => _heads.AsSpan(cohort * Ages.Count, Ages.Count);
 }

@@ -12,23 +12,33 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
     private readonly NationalModel _model = prepared.Model;
 
     /// <summary>
+    /// By source of the last call of <see cref="InFuture"/>: heads who start in months 1, 2, ..., the first element being 0: in the first
+    /// stage, retraining, or as arrivals from abroad (docs/method.md section 11).
+    /// </summary>
+    public double[][] Starts { get; private set; } = [];
+
+    /// <summary>
     /// By source: first what arrivals before month 1 have left over, then the candidates who arrive in months 1, 2, ..., heads.
     /// </summary>
     /// <param name="future">The future's parameters, without levers.</param>
     /// <param name="months">Months of the run.</param>
-    public double[][] InFuture(FutureParameters future, int months) =>
-    [
-        .. _model.Sources.Select((source, s) =>
-        {
-            var (stay, unhired) = (future.Kept[source.StaffGroup] * (1 - future.Phi[source.StaffGroup]), 1 - future.Phi[source.StaffGroup]);
-            return source.Kind switch
+    public double[][] InFuture(FutureParameters future, int months)
+    {
+        Starts = [.. _model.Sources.Select(_ => new double[months + 1])];
+        return
+        [
+            .. _model.Sources.Select((source, s) =>
             {
-                SupplyKind.International => International(source, s, future.Values, months, unhired / (1 - stay)),
-                SupplyKind.ReturnToPractice => ReturnToPractice(source, s, future.Values, months, unhired / (1 - stay)),
-                SupplyKind.Education => Education(source, s, future.Values, months, stay, unhired),
-            };
-        }),
-    ];
+                var (stay, unhired) = (future.Kept[source.StaffGroup] * (1 - future.Phi[source.StaffGroup]), 1 - future.Phi[source.StaffGroup]);
+                return source.Kind switch
+                {
+                    SupplyKind.International => International(source, s, future.Values, months, unhired / (1 - stay)),
+                    SupplyKind.ReturnToPractice => ReturnToPractice(source, s, future.Values, months, unhired / (1 - stay)),
+                    SupplyKind.Education => Education(source, s, future.Values, months, stay, unhired),
+                };
+            }),
+        ];
+    }
 
     /// <summary><paramref name="leftOver"/> is what constant arrivals leave over, for each who arrives in a month.</summary>
     private double[] International(SupplySource source, int s, double[] values, int months, double leftOver)
@@ -38,6 +48,7 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
         arrivals[0] = PerMonth(values[prepared.SourceRow(Parameter.International, s, null)]) * leftOver;
         for (var month = 1; month <= months; month++)
             arrivals[month] = PerMonth(Value(LeverParameter.International, s, null, values, month));
+        arrivals.AsSpan(1).CopyTo(Starts[s].AsSpan(1));
         return arrivals;
     }
 
@@ -47,7 +58,7 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
         var arrivals = new double[months + 1];
         var before = source.Outside * (1 - Elementary.Exp(-values[prepared.SourceRow(Parameter.Uptake, s, null)] / 12));
         arrivals[0] = before * values[prepared.SourceRow(Parameter.Completion, s, null)] * leftOver;
-        var started = new double[months + 1];
+        var started = Starts[s];
         var outside = source.Outside;
         for (var month = 1; month <= months; month++)
         {
@@ -76,6 +87,7 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
             line[intake.Month - first] += places * Value(LeverParameter.PlacesFilled, s, null, values, intake.Month);
         }
 
+        line.AsSpan(1 - first).CopyTo(Starts[s].AsSpan(1));
         for (var stage = 0; stage < source.Stages.Count; stage++)
             line = Train(source, s, stage, line, first, values);
         double leftOver = 0;
@@ -121,6 +133,32 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
     {
         if (at < line.Length) line[at] += value;
     }
+
+    /// <summary>Has the levers change every value of the sources that they work on in a month, for an observer of theirs.</summary>
+    public void TryLevers(FutureParameters future, int month)
+    {
+        for (var s = 0; s < _model.Sources.Count; s++)
+        {
+            var source = _model.Sources[s];
+            foreach (var parameter in OfKind(source.Kind))
+                Value(parameter, s, null, future.Values, month);
+            foreach (var intake in source.Intakes.Where(intake => intake.Month == month))
+                levers.SourceValue(LeverParameter.Places, s, null, intake.Places, month);
+            for (var stage = 0; stage < source.Stages.Count; stage++)
+            {
+                Value(LeverParameter.NeverQualifying, s, stage, future.Values, month);
+                if (stage < source.Stages.Count - 1) Value(LeverParameter.GoingOn, s, stage, future.Values, month);
+            }
+        }
+    }
+
+    /// <summary>The values that a source of this kind has as a whole.</summary>
+    private static LeverParameter[] OfKind(SupplyKind kind) => kind switch
+    {
+        SupplyKind.International => [LeverParameter.International],
+        SupplyKind.ReturnToPractice => [LeverParameter.Uptake, LeverParameter.Completion],
+        SupplyKind.Education => [LeverParameter.PlacesFilled, LeverParameter.SeekingPost],
+    };
 
     private double Value(LeverParameter parameter, int source, int? stage, double[] values, int month)
     {

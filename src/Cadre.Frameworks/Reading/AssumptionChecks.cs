@@ -5,6 +5,8 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>Checks that exactly one row of the register rules for each parameter, cohort and staff group; those of sources are <see cref="SourceAssumptionChecks"/>'.</summary>
 internal sealed class AssumptionChecks(NationalModel model, AssumptionsReader register, CohortIndex index, StaffGroupTree tree, Problems problems)
 {
+    private readonly int[] _coverRows = AssumptionResolver.ForCohorts(model, Parameter.CoverShare);
+
     /// <summary>Reports what is missing and what is ambiguous.</summary>
     public void Run()
     {
@@ -52,9 +54,13 @@ internal sealed class AssumptionChecks(NationalModel model, AssumptionsReader re
             Missing(rule, string.Join(", ", without));
     }
 
-    /// <summary>Hours available are asked for where a need takes them alone.</summary>
-    private bool IsNeeded(ParameterRule rule, int leaf) =>
-        rule.Parameter != Parameter.HoursAvailable || model.Needs.Any(need => need.StaffGroup == leaf && need.TakesHoursAvailable);
+    /// <summary>Hours available are asked for where a need takes them alone, the premium on cover where there is pay and cover.</summary>
+    private bool IsNeeded(ParameterRule rule, int leaf) => rule.Parameter switch
+    {
+        Parameter.HoursAvailable => model.Needs.Any(need => need.StaffGroup == leaf && need.TakesHoursAvailable),
+        Parameter.CoverPremium => model.Money is not null && model.Cohorts.Zip(_coverRows).Any(cohort => cohort.First.StaffGroup == leaf && cohort.Second >= 0),
+        _ => true,
+    };
 
     private void Missing(ParameterRule rule, string where) =>
         problems.Add(FrameworkTables.Assumptions.File, "parameter", $"no {rule.Word} for {where}", "a row that applies");

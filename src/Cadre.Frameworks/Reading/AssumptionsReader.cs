@@ -120,7 +120,7 @@ internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources
         var low = mayBeBlank && row.IsBlank("low") ? central : row.Number("low", quantity);
         var high = mayBeBlank && row.IsBlank("high") ? central : row.Number("high", quantity);
         if (family is { } shape && !double.IsNaN(low + central + high))
-            CheckShape(row, shape, low, central, high);
+            CheckShape(row, shape, low, central, high, isUnitRight ? quantity : null);
         return (low, central, high, family ?? default);
     }
 
@@ -142,9 +142,9 @@ internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources
         return (group, correlation);
     }
 
-    private static void CheckShape(CsvRow row, DistributionFamily family, double low, double central, double high)
+    private static void CheckShape(CsvRow row, DistributionFamily family, double low, double central, double high, Quantity? allowed)
     {
-        if (ShapeFault.Find(family, row.OptionalText("distribution"), low, central, high) is { } fault)
+        if (ShapeFault.Find(family, row.OptionalText("distribution"), low, central, high, allowed) is { } fault)
             row.Report(fault.Column, fault.Expected);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class ChangesReader(ScenarioContext context)
         if (family is { } shape && !double.IsNaN(low + central + high))
         {
             var word = Words.Distributions.First(pair => pair.Value == shape).Key;
-            if (ShapeFault.Find(shape, word, low, central, high) is { } fault) change.Report(fault.Column, fault.Expected);
+            if (ShapeFault.Find(shape, word, low, central, high, before is null ? null : quantity) is { } fault) change.Report(fault.Column, fault.Expected);
         }
 
         return (low, central, high, family ?? default);

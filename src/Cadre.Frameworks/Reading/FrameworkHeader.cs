@@ -11,7 +11,7 @@ internal sealed class FrameworkHeader
     private static readonly string[] Keys =
         ["format", "name", "title", "as_of", "opening", "months", "run_months", "coverage", "licence", "services"];
 
-    private static readonly string[] OptionalKeys = ["chance"];
+    private static readonly string[] OptionalKeys = ["chance", "prices"];
 
     public string Name { get; private set; } = "";
 
@@ -30,6 +30,12 @@ internal sealed class FrameworkHeader
     public string Licence { get; private set; } = "";
 
     public bool Chance { get; private set; }
+
+    /// <summary>The year in whose prices every sum of money is.</summary>
+    public FinancialYear Prices { get; private set; }
+
+    /// <summary>Whether the file could be read and names no such year.</summary>
+    public bool LacksPrices { get; private set; }
 
     public CodeList Services { get; } = new("the code of a service", FrameworkTables.HeaderFile);
 
@@ -67,6 +73,7 @@ internal sealed class FrameworkHeader
         Coverage = yaml.Text("coverage") ?? "";
         Licence = yaml.Text("licence") ?? "";
         Chance = yaml.Has("chance") && (yaml.Word("chance", Words.Truths) ?? false);
+        ReadPrices(yaml);
         ReadServices(yaml);
     }
 
@@ -84,6 +91,17 @@ internal sealed class FrameworkHeader
             return;
         var last = new DateOnly(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));
         yaml.Report("opening", string.Create(CultureInfo.InvariantCulture, $"the last day of a month, such as {last:yyyy-MM-dd}"));
+    }
+
+    private void ReadPrices(YamlMapping yaml)
+    {
+        LacksPrices = !yaml.Has("prices");
+        if (LacksPrices || yaml.Text("prices") is not { } text)
+            return;
+        if (FinancialYear.TryParse(text, out var year))
+            Prices = year;
+        else
+            yaml.Report("prices", "a financial year, written like 2025/26");
     }
 
     private void ReadServices(YamlMapping yaml)

@@ -61,8 +61,9 @@ public static class FrameworkReader
             Conversions = conversions,
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
+            Money = MoneyReader.Read(context, tree),
             Needs = NeedReader.Read(context, places, index),
-            Targets = TargetsReader.Read(context),
+            Targets = TargetsReader.Read(context, places),
         };
         new AssumptionChecks(model, register, index, tree, context.Problems).Run();
         new SourceAssumptionChecks(model, register, sourceIndex, context.Problems).Run();

@@ -81,6 +81,15 @@ public static class FrameworkTables
     /// <summary>The FTE of a need by trajectory, for some months.</summary>
     public static TableSchema NeedTrajectory { get; } = new("need_trajectory.csv", false, ["place", "service", "staff_group", "month", "fte", "source", "grade", "known_on", "note"]);
 
+    /// <summary>Pay bands of the leaves.</summary>
+    public static TableSchema Pay { get; } = new("pay.csv", false, ["staff_group", "band", "share", "pay", "on_costs", "source", "grade", "known_on", "note"]);
+
+    /// <summary>What each person costs who starts with a source of candidates.</summary>
+    public static TableSchema TrainingCosts { get; } = new("training_costs.csv", false, ["supply", "pounds", "source", "grade", "known_on", "note"]);
+
+    /// <summary>What there is to pay for a financial year.</summary>
+    public static TableSchema Envelope { get; } = new("envelope.csv", false, ["year", "pounds", "source", "grade", "known_on", "note"]);
+
     /// <summary>Staff who came or went with a service.</summary>
     public static TableSchema Transfers { get; } = new("transfers.csv", false, ["month", "place", "service", "staff_group", "direction", "heads", "fte", "reason", "source", "grade", "known_on"]);
 
@@ -100,7 +109,7 @@ public static class FrameworkTables
     public static IReadOnlyList<TableSchema> All { get; } =
     [
         Places, Population, StaffGroups, Ages, LengthOfService, Exits, Conversions, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
-        PlaceRates, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Transfers, Adjustments, Targets, Evidence, Successors,
+        PlaceRates, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Evidence, Successors,
     ];
 
     private static string[] AssumptionColumns =>

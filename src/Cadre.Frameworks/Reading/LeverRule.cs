@@ -58,6 +58,9 @@ public sealed record LeverRule(
     /// <summary>A lever's size as the model holds it.</summary>
     public double SizeToModel(LeverEffect effect, double size) => effect == LeverEffect.Multiply || IsPercent ? size / 100 : size;
 
+    /// <summary>A change of the parameter in the file's unit.</summary>
+    public double FromModel(double value) => IsPercent ? value * 100 : value;
+
     /// <summary>A value in the file's unit as the model holds it.</summary>
     public double ToModel(double value) => IsPercent ? value / 100 : value;
 }

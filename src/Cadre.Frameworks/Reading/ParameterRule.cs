@@ -45,7 +45,7 @@ public sealed record ParameterRule(Parameter Parameter, string Word, string Unit
     public bool PerCohort => Per == ParameterScope.Cohort;
 
     /// <summary>Whether it needs no row: docs/method.md section 4 says what holds without one.</summary>
-    public bool IsOptional => Parameter is Parameter.CoverShare or Parameter.CoverCap or Parameter.CoverPremium or Parameter.DemandGrowth;
+    public bool IsOptional => Parameter is Parameter.CoverShare or Parameter.CoverCap or Parameter.DemandGrowth;
 
     /// <summary>Whether it is a parameter of sources, or of their stages.</summary>
     public bool IsOfSources => Per is ParameterScope.Source or ParameterScope.Stage;

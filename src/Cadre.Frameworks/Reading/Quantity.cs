@@ -44,6 +44,13 @@ internal sealed record Quantity(string Noun, double Low, double High, bool LowIs
 
     public static Quantity Pounds { get; } = new("pounds", 0, Limit);
 
+    /// <summary>A country pays its workforce more in a year than any other figure may be.</summary>
+    public static Quantity PoundsOfTheNation { get; } = new("pounds", 0, 1e13);
+
+    public static Quantity Pay { get; } = new("pounds a year", 0, Limit, LowIsOut: true);
+
+    public static Quantity OnCosts { get; } = new("percent", 0, 200);
+
     public static Quantity Share { get; } = new("a share", 0, 1);
 
     public static Quantity Weight { get; } = new("a share", 0, 1, LowIsOut: true);

@@ -8,7 +8,7 @@ internal static class TargetsReader
     private const string EveryService = "all";
 
     /// <summary>The targets in the order of the file.</summary>
-    public static List<Target> Read(ReadContext context)
+    public static List<Target> Read(ReadContext context, IReadOnlyList<Place> places)
     {
         var targets = new List<Target>();
         var lines = new Dictionary<string, int>();
@@ -17,16 +17,16 @@ internal static class TargetsReader
             var id = row.Id("id");
             if (id is not null && !lines.TryAdd(id, row.Line))
                 row.Report("id", $"\"{id}\" a second time", $"each id once; line {lines[id]} has it already");
-            targets.Add(ReadTarget(context, row, id ?? ""));
+            targets.Add(ReadTarget(context, places, row, id ?? ""));
         }
 
         return targets;
     }
 
-    private static Target ReadTarget(ReadContext context, CsvRow row, string id)
+    private static Target ReadTarget(ReadContext context, IReadOnlyList<Place> places, CsvRow row, string id)
     {
         var measure = row.Word("measure", Words.Measures);
-        var (place, service, staffGroup) = ReadScope(context, row);
+        var (place, service, staffGroup, sector) = ReadScope(context, places, row);
         Provenance.Read(row, context);
         return new Target
         {
@@ -36,27 +36,31 @@ internal static class TargetsReader
             Place = place,
             Service = service,
             StaffGroup = staffGroup,
+            Sector = sector,
             Month = ReadMonth(context.Header, row),
             AtLeast = row.Word("op", Words.AtLeast) ?? default,
             Value = row.Number("value", measure == Measure.VacancyRate ? Quantity.Share : Quantity.Measure),
         };
     }
 
-    private static (int Place, int? Service, int StaffGroup) ReadScope(ReadContext context, CsvRow row)
+    private static (int Place, int? Service, int StaffGroup, EmployerSector? Sector) ReadScope(ReadContext context, IReadOnlyList<Place> places, CsvRow row)
     {
         const string expected = "place/service/staff_group, such as england/all/all";
         if (row.Text("scope") is not { Length: > 0 } text)
-            return (-1, null, -1);
-        if (text.Split('/') is not [var place, var service, var staffGroup])
+            return (-1, null, -1, null);
+        var parts = text.Split('/');
+        if (parts.Length is not (3 or 4))
         {
-            row.Report("scope", expected);
-            return (-1, null, -1);
+            row.Report("scope", $"{expected}; /sector may follow");
+            return (-1, null, -1, null);
         }
 
+        var place = Part(context.Places, parts[0]);
         return (
-            Part(context.Places, place),
-            service == EveryService ? null : Part(context.Services, service),
-            Part(context.StaffGroups, staffGroup));
+            place,
+            parts[1] == EveryService ? null : Part(context.Services, parts[1]),
+            Part(context.StaffGroups, parts[2]),
+            parts.Length == 4 ? ReadSector(row, places, place, parts[3]) : null);
 
         int Part(CodeList codes, string code)
         {
@@ -66,6 +70,26 @@ internal static class TargetsReader
             return index;
         }
     }
+
+    /// <summary>The sector of a target; null when it is none, or none of an employer in the target's place, which is reported.</summary>
+    private static EmployerSector? ReadSector(CsvRow row, IReadOnlyList<Place> places, int place, string code)
+    {
+        const string expected = "place/service/staff_group/sector";
+        if (!Words.Sectors.TryGetValue(code, out var sector))
+        {
+            row.Report("scope", $"{expected}, with \"{code}\" one of {string.Join(", ", Words.Sectors.Keys)}{Nearest.Suggestion(code, Words.Sectors.Keys)}");
+            return null;
+        }
+
+        if (place >= 0 && places[place].Level is not (PlaceLevel.Nation or PlaceLevel.Region))
+            row.Report("scope", $"{expected}, with \"{places[place].Code}\" the nation or a region: other places are not counted by sector");
+        else if (place >= 0 && places.Where((_, index) => IsWithin(places, index, place)).All(employer => employer.Level != PlaceLevel.Trust || (employer.Sector is { } other && other != sector)))
+            row.Report("scope", $"{expected}, with \"{code}\" the sector of a trust in \"{places[place].Code}\"");
+        return sector;
+    }
+
+    private static bool IsWithin(IReadOnlyList<Place> places, int index, int place) =>
+        index == place || places[index].Parents.Any(parent => IsWithin(places, parent.Place, place));
 
     private static CalendarMonth ReadMonth(FrameworkHeader header, CsvRow row)
     {

@@ -54,6 +54,7 @@ public static class Words
         ["uniform"] = DistributionFamily.Uniform,
         ["normal"] = DistributionFamily.Normal,
         ["lognormal"] = DistributionFamily.Lognormal,
+        ["beta"] = DistributionFamily.Beta,
     };
 
     /// <summary>Measures of a target.</summary>

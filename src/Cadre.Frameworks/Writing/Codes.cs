@@ -10,6 +10,7 @@ public static class Codes
 {
     private static readonly Dictionary<Measure, string> Measures = Words.Measures.ToDictionary(word => word.Value, word => word.Key);
     private static readonly Dictionary<PlaceLevel, string> Levels = Words.Levels.ToDictionary(word => word.Value, word => word.Key);
+    private static readonly Dictionary<EmployerSector, string> Sectors = Words.Sectors.ToDictionary(word => word.Value, word => word.Key);
 
     /// <summary>A measure: <c>vacancy_rate</c>.</summary>
     public static string Of(Measure measure) => Measures[measure];
@@ -24,6 +25,30 @@ public static class Codes
         Flow.Leavers => "leavers",
         Flow.MovesIn => "moves_in",
         Flow.MovesOut => "moves_out",
+        Flow.Adjustment => "adjustment",
+    };
+
+    /// <summary>What a flow is told apart by: <c>retirement</c>; nothing where it is not.</summary>
+    public static string Of(FlowKind kind) => kind switch
+    {
+        FlowKind.None => "",
+        FlowKind.Retirement => "retirement",
+        FlowKind.Resignation => "resignation",
+        FlowKind.Other => "other",
+        FlowKind.Within => "within",
+        FlowKind.Outside => "outside",
+        FlowKind.Conversion => "conversion",
+        FlowKind.Transfer => "transfer",
+    };
+
+    /// <summary>What money is spent on: <c>staff</c>.</summary>
+    public static string Of(CostItem item) => item switch
+    {
+        CostItem.Staff => "staff",
+        CostItem.Cover => "cover",
+        CostItem.Training => "training",
+        CostItem.Levers => "levers",
+        CostItem.Total => "total",
     };
 
     /// <summary>What is delivered otherwise than planned: <c>all_levers</c>.</summary>
@@ -55,7 +80,13 @@ public static class Codes
     /// <summary>A service, or <c>all</c> where every one is meant.</summary>
     public static string OfService(NationalModel model, int? service) => service is { } index ? model.Services[index].Code : "all";
 
-    /// <summary>What a target is about: <c>place/service/staff_group</c>.</summary>
+    /// <summary>A sector of employers: <c>third_sector</c>.</summary>
+    public static string Of(EmployerSector sector) => Sectors[sector];
+
+    /// <summary>A sector of employers, or nothing where every one is meant.</summary>
+    public static string OfSector(EmployerSector? sector) => sector is { } one ? Of(one) : "";
+
+    /// <summary>What a target is about: <c>place/service/staff_group</c>, and <c>/sector</c> where it is about one.</summary>
     public static string OfScope(NationalModel model, Target target) =>
-        $"{model.Places[target.Place].Code}/{OfService(model, target.Service)}/{model.StaffGroups[target.StaffGroup].Code}";
+        $"{model.Places[target.Place].Code}/{OfService(model, target.Service)}/{model.StaffGroups[target.StaffGroup].Code}{(target.Sector is { } sector ? $"/{Of(sector)}" : "")}";
 }

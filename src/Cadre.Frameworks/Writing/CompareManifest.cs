@@ -3,7 +3,7 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
 
-/// <summary>What <c>compare.json</c> says about a comparison. The digest of results is over compare.csv, flows_difference.csv and, where it was written, needs_difference.csv.</summary>
+/// <summary>What <c>compare.json</c> says about a comparison. The digest of results is over compare.csv, flows_difference.csv and, where they were written, needs_difference.csv and cost_difference.csv.</summary>
 public sealed record CompareManifest : ResultManifest
 {
     internal CompareManifest(Framework framework, RunOptions options, ScenarioEntry a, ScenarioEntry b, string resultsDigest, TimeProvider clock, long started)

@@ -37,6 +37,7 @@ public static class CompareWriter
         WriteFigures(comparison, folder, digest, cancellation);
         WriteFlows(comparison, folder, digest);
         if (comparison.Model.Needs.Count > 0) WriteNeeds(comparison, folder, digest, cancellation);
+        if (comparison.A.Costs is not null) WriteCosts(comparison, folder, digest, cancellation);
         var manifest = new CompareManifest(framework, comparison.A.Options, a, b, Convert.ToHexStringLower(digest.GetHashAndReset()), clock, started);
         File.WriteAllText(Path.Combine(folder.TemporaryPath, FolderKind.Comparison.Manifest), manifest.ToJson());
         return manifest;
@@ -45,14 +46,14 @@ public static class CompareWriter
     private static void WriteFigures(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)
     {
         using var csv = new CsvOutput(
-            Path.Combine(folder.TemporaryPath, "compare.csv"), digest, "month", "place", "service", "staff_group", "measure", "a", "b", "difference", "p5", "p25", "p50", "p75", "p95");
+            Path.Combine(folder.TemporaryPath, "compare.csv"), digest, "month", "place", "service", "staff_group", "sector", "measure", "a", "b", "difference", "p5", "p25", "p50", "p75", "p95");
         var model = comparison.Model;
         var rows = 0;
         foreach (var (month, line, measure, figure) in comparison.Rows())
         {
             if (++rows % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
             var d = figure.Difference;
-            Begin(csv, model, month, line.Place).Cell(Codes.OfService(model, line.Service)).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+            Begin(csv, model, month, line.Place).Cell(Codes.OfService(model, line.Service)).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.OfSector(line.Sector)).Cell(Codes.Of(measure))
                 .Cell(figure.A.Central).Cell(figure.B.Central).Cell(d.Central).Cell(d.P5).Cell(d.P25).Cell(d.P50).Cell(d.P75).Cell(d.P95)
                 .EndRow();
         }
@@ -60,10 +61,25 @@ public static class CompareWriter
 
     private static void WriteFlows(Comparison comparison, RunFolder folder, IncrementalHash digest)
     {
-        using var csv = new CsvOutput(Path.Combine(folder.TemporaryPath, "flows_difference.csv"), digest, "month", "place", "staff_group", "joiners", "leavers", "difference");
+        using var csv = new CsvOutput(Path.Combine(folder.TemporaryPath, "flows_difference.csv"), digest, "month", "place", "staff_group", "joiners", "leavers", "moves", "difference");
         var model = comparison.Model;
         foreach (var (month, line, flows) in comparison.Flows())
-            Begin(csv, model, month, line.Place).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(flows.Joiners).Cell(flows.Leavers).Cell(flows.Staff).EndRow();
+            Begin(csv, model, month, line.Place).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(flows.Joiners).Cell(flows.Leavers).Cell(flows.Moves).Cell(flows.Staff).EndRow();
+    }
+
+    private static void WriteCosts(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)
+    {
+        using var csv = new CsvOutput(
+            Path.Combine(folder.TemporaryPath, "cost_difference.csv"), digest, "year", "months", "place", "staff_group", "item", "a", "b", "difference", "p5", "p50", "p95");
+        var model = comparison.Model;
+        foreach (var (line, figure) in comparison.Costs())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var d = figure.Difference;
+            csv.Cell($"{line.Year.Year}").Cell(line.Year.Months).Cell(model.Places[line.Place].Code).Cell(model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(line.Item))
+                .Cell(figure.A.Central).Cell(figure.B.Central).Cell(d.Central).Cell(d.P5).Cell(d.P50).Cell(d.P95)
+                .EndRow();
+        }
     }
 
     private static void WriteNeeds(Comparison comparison, RunFolder folder, IncrementalHash digest, CancellationToken cancellation)

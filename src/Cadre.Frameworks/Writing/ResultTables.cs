@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
+using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
 
@@ -16,7 +17,7 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
     /// <summary>The central run by cohort and month.</summary>
     public void WriteAccount(IncrementalHash digest)
     {
-        using var csv = Create("account.csv", digest, "month", "place", "service", "staff_group", "opening", "joiners", "moves_in", "leavers", "moves_out", "adjustment", "closing", "fte", "posts", "vacancies", "over_establishment");
+        using var csv = Create("account.csv", digest, "month", "place", "service", "staff_group", "opening", "joiners", "moves_in", "leavers", "moves_out", "adjustment", "closing", "fte", "posts", "vacancies", "over_establishment", "cover");
         for (var month = 1; month <= result.Options.Months; month++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -27,7 +28,7 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
                 ref readonly var row = ref account[c];
                 csv.Cell(_months[month]).Cell(_model.Places[cohort.Place].Code).Cell(_model.Services[cohort.Service].Code).Cell(_model.StaffGroups[cohort.StaffGroup].Code)
                     .Cell(row.Opening.Heads).Cell(row.Joiners.Heads).Cell(row.MovesIn.Heads).Cell(row.Leavers.Heads).Cell(row.MovesOut.Heads)
-                    .Cell(row.Adjustment.Heads).Cell(row.Closing.Heads).Cell(row.Closing.Fte).Cell(row.Posts).Cell(row.Vacancies).Cell(row.OverEstablishment)
+                    .Cell(row.Adjustment.Heads).Cell(row.Closing.Heads).Cell(row.Closing.Fte).Cell(row.Posts).Cell(row.Vacancies).Cell(row.OverEstablishment).Cell(row.Cover)
                     .EndRow();
             }
         }
@@ -50,12 +51,12 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
     /// <summary>Every recorded figure over the futures.</summary>
     public void WritePercentiles(IncrementalHash digest)
     {
-        using var csv = Create("percentiles.csv", digest, "month", "place", "service", "staff_group", "measure", "central", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
+        using var csv = Create("percentiles.csv", digest, "month", "place", "service", "staff_group", "sector", "measure", "central", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
         var rows = 0;
         foreach (var (month, line, measure, s) in result.Summaries())
         {
             if (++rows % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
-            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.OfSector(line.Sector)).Cell(Codes.Of(measure))
                 .Cell(s.Central).Cell(s.Mean).Cell(s.P5).Cell(s.P10).Cell(s.P25).Cell(s.P50).Cell(s.P75).Cell(s.P90).Cell(s.P95)
                 .EndRow();
         }
@@ -76,19 +77,44 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
         }
     }
 
-    /// <summary>Joiners by source, leavers and moves of the central run, for the nation and each region.</summary>
+    /// <summary>Joiners by source, leavers by cause and moves by kind of the central run, for the nation and each region.</summary>
     public void WriteFlows(IncrementalHash digest)
     {
         using var csv = Create("flows.csv", digest, "month", "place", "staff_group", "flow", "kind", "heads", "fte");
         for (var month = 1; month <= result.Options.Months; month++)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var (place, group, flow, source, amount) in result.Flows.InMonth(month))
+            foreach (var (place, group, flow, source, kind, amount) in result.Flows.InMonth(month))
             {
                 csv.Cell(_months[month]).Cell(_model.Places[place].Code).Cell(_model.StaffGroups[group].Code).Cell(Codes.Of(flow))
-                    .Cell(flow == Flow.Joiners ? Codes.OfSource(_model, source) : "").Cell(amount.Heads).Cell(amount.Fte)
+                    .Cell(flow == Flow.Joiners ? Codes.OfSource(_model, source) : Codes.Of(kind)).Cell(amount.Heads).Cell(amount.Fte)
                     .EndRow();
             }
+        }
+    }
+
+    /// <summary>What each lever of the scenario does in each month in which it works.</summary>
+    public void WriteLevers(IncrementalHash digest)
+    {
+        using var csv = Create("levers.csv", digest, "month", "lever", "parameter", "share", "works_on", "held", "withheld", "cost");
+        foreach (var row in result.Levers)
+        {
+            var rule = LeverRule.Of(row.Lever.Parameter);
+            csv.Cell(_months[row.Month]).Cell(row.Lever.Id).Cell(rule.Word).Cell(row.Share).Cell(row.WorksOn).Cell(row.Held).Cell(rule.FromModel(row.Withheld)).Cell(row.Cost)
+                .EndRow();
+        }
+    }
+
+    /// <summary>What chance does to individuals.</summary>
+    public void WriteChance(ChanceRuns chance, IncrementalHash digest)
+    {
+        using var csv = Create("chance.csv", digest, "month", "place", "service", "staff_group", "measure", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
+        foreach (var (month, line, measure, s) in chance.Summaries())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+                .Cell(s.Mean).Cell(s.P5).Cell(s.P10).Cell(s.P25).Cell(s.P50).Cell(s.P75).Cell(s.P90).Cell(s.P95)
+                .EndRow();
         }
     }
 
@@ -110,6 +136,19 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
         }
     }
 
+    /// <summary>What it costs by financial year, the nation and its regions, pounds.</summary>
+    public void WriteCosts(RunCosts costs, IncrementalHash digest)
+    {
+        using var csv = Create("cost.csv", digest, "year", "months", "place", "staff_group", "item", "central", "p5", "p50", "p95");
+        foreach (var (line, pounds) in costs.Rows())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            csv.Cell($"{line.Year.Year}").Cell(line.Year.Months).Cell(_model.Places[line.Place].Code).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(line.Item))
+                .Cell(pounds.Central).Cell(pounds.P5).Cell(pounds.P50).Cell(pounds.P95)
+                .EndRow();
+        }
+    }
+
     /// <summary>The nation in every future.</summary>
     public void WriteFutures(IncrementalHash digest)
     {
@@ -126,7 +165,7 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
 
     private List<(int Month, string StaffGroup, string Measure, IReadOnlyList<double> Values)> NationalSeries()
     {
-        Line[] lines = [.. result.Lines.Where(line => line.Place == _model.Nation && line.Service is null).OrderBy(line => line.StaffGroup)];
+        Line[] lines = [.. result.Lines.Where(line => line.Place == _model.Nation && line is { Service: null, Sector: null }).OrderBy(line => line.StaffGroup)];
         var series = new List<(int Month, string StaffGroup, string Measure, IReadOnlyList<double> Values)>();
         for (var month = 1; month <= result.Options.Months; month++)
         {

@@ -3,7 +3,7 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
 
-/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv, futures.csv and under_delivery.csv.</summary>
+/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv, levers.csv, chance.csv, cost.csv, futures.csv and under_delivery.csv.</summary>
 public sealed record RunManifest : ResultManifest
 {
     internal RunManifest(Framework framework, RunOptions options, ScenarioEntry scenario, int? underDeliveryFutures, string resultsDigest, TimeProvider clock, long started)
@@ -13,6 +13,7 @@ public sealed record RunManifest : ResultManifest
         ScenarioDigest = scenario.Digest.Length > 0 ? scenario.Digest : null;
         Only = options.Only is { } only ? $"{only.First}-{only.Last}" : null;
         Detail = options.Detail;
+        Prices = framework.Model.Money?.Prices.ToString();
         UnderDeliveryFutures = underDeliveryFutures;
     }
 
@@ -24,6 +25,9 @@ public sealed record RunManifest : ResultManifest
 
     /// <summary>The futures that were run, <c>1-50</c>; null for all.</summary>
     public string? Only { get; }
+
+    /// <summary>The financial year in whose prices cost.csv is, <c>2025/26</c>; null where there is none.</summary>
+    public string? Prices { get; }
 
     /// <summary>Whether futures.csv and quarters were written.</summary>
     public bool Detail { get; }

@@ -21,7 +21,7 @@ public static class RunWriter
     public static string FolderName(Framework framework, ScenarioEntry scenario, RunOptions options, int? underDeliveryFutures = null)
     {
         var only = options.Only is { } range ? $"{range.First}-{range.Last}" : "all";
-        var text = $"{framework.Digest}\n{ResultManifest.Engine}\n{options.Months}\n{options.Futures}\n{only}\n{options.Seed}\n{options.Detail}\n{scenario.Digest}";
+        var text = $"{framework.Digest}\n{ResultManifest.Engine}\n{options.Months}\n{options.Futures}\n{only}\n{options.Seed}\n{options.Detail}\n{options.Chance}\n{scenario.Digest}";
         if (underDeliveryFutures is { } cases) text += $"\nunder-delivery {cases}";
         var name = scenario.Digest.Length > 0 ? $"{framework.Name}-{scenario.Scenario.Name}" : framework.Name;
         return $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
@@ -48,6 +48,9 @@ public static class RunWriter
         tables.WriteTargets(digest);
         tables.WriteFlows(digest);
         if (result.Model.Needs.Count > 0) tables.WriteNeeds(digest);
+        if (result.Levers.Count > 0) tables.WriteLevers(digest);
+        if (result.Chance is { } chance) tables.WriteChance(chance, digest);
+        if (result.Costs is { } costs) tables.WriteCosts(costs, digest);
         if (result.Options.Detail) tables.WriteFutures(digest);
         if (underDelivery is not null) new UnderDeliveryTable(result.Model, underDelivery).Write(folder.TemporaryPath, digest);
         tables.WritePlaces();

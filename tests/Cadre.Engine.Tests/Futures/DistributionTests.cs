@@ -36,6 +36,41 @@ public sealed class DistributionTests
     }
 
     [Theory]
+    [InlineData(0, 1, 0.1, 0.14)]
+    [InlineData(0, 1, 0.00001, 0.99)]
+    [InlineData(-0.5, 0.5, -0.03, 0.01)]
+    [InlineData(0.1, 36, 2, 4.5)]
+    [InlineData(0, 100000, 5, 12)]
+    [InlineData(200, 2200, 1545, 1555)]
+    public void Quantile_Beta_PassesThroughItsPercentilesAndStaysWithinWhatIsPossible(double least, double greatest, double low, double high)
+    {
+        var row = Row(DistributionFamily.Beta, low, (low + high) / 2, high) with { Least = least, Greatest = greatest };
+        var quantile = Distribution.QuantileOf(row);
+
+        Assert.Equal(low, quantile(0.05), 1e-9 * Math.Abs(low));
+        Assert.Equal(high, quantile(0.95), 1e-9 * Math.Abs(high));
+        Assert.Equal((least, greatest), (quantile(0), quantile(1)));
+        Assert.Equal(Distribution.Quantile(row, 0.3), quantile(0.3));
+        Assert.Null(Distribution.Expectation(DistributionFamily.Beta, low, quantile(0.5), high, least, greatest));
+    }
+
+    [Theory]
+    [InlineData(0, 100, 9, 13, 20, "central the median of the beta with these percentiles (13.8912)")]
+    [InlineData(0, 100, 0, 5, 20, "low over 0 and high under 100, the ends of what is allowed")]
+    [InlineData(0, 100, 80, 95, 100, "low over 0 and high under 100, the ends of what is allowed")]
+    [InlineData(0, 100, 11.9999, 12, 12.0001, "low and high further apart on 0 to 100, or the same")]
+    [InlineData(0, 1, 1e-60, 0.5, 0.9999999999999, "low and high closer together: nearly everything would lie at the two ends, 0 and 1")]
+    [InlineData(0, double.PositiveInfinity, 9, 13, 20, "a parameter that is limited below and above")]
+    public void Expectation_BetaThatDoesNotFit_NamesWhatWould(double least, double greatest, double low, double central, double high, string expected)
+    {
+        Assert.Equal(expected, Distribution.Expectation(DistributionFamily.Beta, low, central, high, least, greatest));
+    }
+
+    [Fact]
+    public void QuantileOf_NoBetaFits_Throws() =>
+        Assert.Throws<ArgumentException>(() => Distribution.QuantileOf(Row(DistributionFamily.Beta, 9, 13, 20)));
+
+    [Theory]
     [InlineData(DistributionFamily.Normal, 0.9, 0.95, 1)]
     [InlineData(DistributionFamily.Lognormal, 0.81, 0.9, 1)]
     public void Quantile_TailBeyondWhatIsPossible_IsTheEndOfTheRange(DistributionFamily family, double low, double central, double high)
@@ -84,11 +119,12 @@ public sealed class DistributionTests
     [InlineData(DistributionFamily.Triangular, 2, 3, 7, 4, 7.0 / 6)] // (a + m + b) / 3; (aa + mm + bb - am - ab - mb) / 18
     [InlineData(DistributionFamily.Uniform, 2, 4, 6, 4, 4.0 / 3)] // (a + b) / 2; (b - a)^2 / 12
     [InlineData(DistributionFamily.Normal, -1, 2, 5, 2, 3.3265001936)] // m; ((b - a) / 2z)^2
+    [InlineData(DistributionFamily.Beta, 10.1287563928042427, 10.3641160864480826, 10.6587385638446640, 10.375, 5.0 / 192)] // shapes 3 and 5: a / (a + b); ab / (a + b)^2 / (a + b + 1)
     [InlineData(DistributionFamily.Lognormal, 1, 2, 4, 2.1857033, 0.9283474)] // m exp(s^2 / 2); mean^2 (exp(s^2) - 1); s = ln(b / a) / 2z
     public void Quantile_LatinHypercubeOf2000_HasTheFamilysMeanAndVariance(
         DistributionFamily family, double low, double central, double high, double mean, double variance)
     {
-        var row = Row(family, low, central, high);
+        var row = Row(family, low, central, high) with { Least = family == DistributionFamily.Beta ? 10 : -100, Greatest = family == DistributionFamily.Beta ? 11 : 100 };
         double[] values = [.. LatinHypercube.Column(7, row.Id, 2000, 1, 2000).Select(u => Distribution.Quantile(row, u))];
 
         Assert.Equal(mean, values.Average(), 5e-4);

@@ -114,6 +114,28 @@ public sealed class ExampleTests
     }
 
     [Theory]
+    [InlineData("baseline", 0.01, 0, 1)]
+    [InlineData("retention", 0.005, 60000, 0)]
+    public void MoneyEnvelope_AFinancialYear_IsStaffCoverTrainingAndLevers(string scenario, double hazardFromOctober, double levers, double probability)
+    {
+        double[] nurses = [.. Enumerable.Range(0, 13).Select(month => 100 * Math.Exp(-(0.01 * Math.Min(month, 6)) - (hazardFromOctober * Math.Max(0, month - 6))))];
+        var staff = 45000.0 / 12 * Enumerable.Range(1, 12).Sum(month => (nurses[month - 1] + nurses[month]) / 2);
+        var cover = 45000.0 / 12 * 1.2 * Enumerable.Range(1, 12).Sum(month => 0.5 * (100 - nurses[month]));
+
+        var costs = Result("money-envelope", 24, scenario).Costs!;
+
+        double Cost(CostItem item) => costs.Central(costs.National(costs.Years[0], item));
+        Close(staff, Cost(CostItem.Staff));
+        Close(cover, Cost(CostItem.Cover));
+        Close(360000, Cost(CostItem.Training));
+        Close(levers, Cost(CostItem.Levers));
+        Close(staff + cover + 360000 + levers, Cost(CostItem.Total));
+        Close(staff + cover + 360000 + levers - 4800000, costs.Envelopes[0].Over!.Value);
+        Assert.Equal([probability, 1], costs.Envelopes.Select(year => year.Probability));
+        Assert.Equal([4800000, 4800000], costs.Envelopes.Select(year => year.Envelope));
+    }
+
+    [Theory]
     [InlineData(1, 12.5)]
     [InlineData(12, 12.5)]
     [InlineData(13, 13.19625)]
@@ -168,10 +190,15 @@ public sealed class ExampleTests
     /// <summary>The central run's account of a cohort, by month from 1.</summary>
     private static Dictionary<int, CohortMonth> Run(string name, int months, string scenario = "baseline", int cohort = 0)
     {
+        var run = Result(name, months, scenario);
+        return Enumerable.Range(1, months).ToDictionary(month => month, month => run.Account(month)[cohort]);
+    }
+
+    private static RunResult Result(string name, int months, string scenario)
+    {
         var framework = FrameworkReader.Read(Path.Combine(Root, name));
         var chosen = scenario == "baseline" ? Scenario.Baseline : framework.Scenarios.Single(each => each.Scenario.Name == scenario).Scenario;
-        var run = NationalRun.Run(framework.Model, new RunOptions { Months = months, Futures = 1, Scenario = chosen });
-        return Enumerable.Range(1, months).ToDictionary(month => month, month => run.Account(month)[cohort]);
+        return NationalRun.Run(framework.Model, new RunOptions { Months = months, Futures = 1, Scenario = chosen });
     }
 
     private static void Close(double expected, double actual) => Assert.Equal(expected, actual, 1e-9 * Math.Max(1, Math.Abs(expected)));

@@ -70,7 +70,7 @@ public sealed class ScenarioReaderTests
         { "    central: 1", "    central: 60", 9, "central", "\"60\"", "percent_per_year, -50 to 50" },
         { "    low: 0", "    low: 3", 8, "low", "\"3\"", "no more than high, 2" },
         { "    low: 0", "    distribution: pert", 7, "low", "no such key", "percent_per_year, as the distribution pert asks" },
-        { "    distribution: fixed", "    distribution: fixd", 15, "distribution", "\"fixd\"", "fixed, pert, triangular, uniform, normal, lognormal; did you mean fixed?" },
+        { "    distribution: fixed", "    distribution: fixd", 15, "distribution", "\"fixd\"", "fixed, pert, triangular, uniform, normal, lognormal, beta; did you mean fixed?" },
         { "    reason: less money", "    reason: ", 11, "reason", "nothing", "a text" },
         { "    grade: B", "    grade: F", 18, "grade", "\"F\"", "A, B, C, D; did you mean A?" },
         { "  - id: hire", "  - id: nurses.stay", 36, "id", "\"nurses.stay\"", "each id once; the lever of line 21 has it already" },
