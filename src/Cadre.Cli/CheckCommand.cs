@@ -46,6 +46,8 @@ internal static class CheckCommand
         Row("Candidates", Wording.Count(model.Pools.Count, "pool"));
         if (model.Sources.Count > 0)
             Row("Sources", $"{Wording.Count(model.Sources.Count, "source")} of candidates: {string.Join(", ", SourceCounts(model))}");
+        if (model.Conversions.Count > 0)
+            Row("Conversions", string.Join(", ", model.Conversions.Select(conversion => conversion.Name)));
         if (model.Needs.Count > 0)
             Row("Need", $"{Wording.Count(model.Needs.Count, "row")}: {string.Join(", ", NeedCounts(model))}");
         Row("One-off moves", Wording.Count(model.Moves.Count, "row"));

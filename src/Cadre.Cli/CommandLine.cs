@@ -22,6 +22,7 @@ internal static class CommandLine
             CompareCommand.Create(clock, started, cancellation),
             AccountCommand.Create(cancellation),
             ImportCommand.Create(cancellation),
+            UpgradeCommand.Create(),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)

@@ -24,6 +24,7 @@ internal static class ImportCommand
     /// <summary>Imports into a copy, so that the framework's folder is as it was unless nobody stopped the import.</summary>
     private static ImportReport Import(string folder, string dataFolder, CancellationToken cancellation)
     {
+        FrameworkFormat.ThrowUnlessCurrent(folder);
         var temporary = Directory.CreateTempSubdirectory("cadre-import-").FullName;
         try
         {

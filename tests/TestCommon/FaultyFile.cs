@@ -1,7 +1,7 @@
 namespace Cadre.TestCommon;
 
 /// <summary>Changes one file of a framework, and fails when what it should change is not there.</summary>
-internal static class FaultyFile
+public static class FaultyFile
 {
     /// <summary>Changes a text in a line, 1 for the first.</summary>
     public static void Replace(string folder, string file, int line, string from, string to) =>

@@ -5,10 +5,11 @@ namespace Cadre.TestCommon;
 /// <summary>Faults that people make in a framework's files, each with the problem that the reader must report, and no other.</summary>
 public static class PlantedFaults
 {
+    private const string Sectors = "nhs_mental_health, nhs_other, primary_care, local_authority, third_sector, independent";
     private const string Code = "a code of letters, digits, _ and -";
 
     /// <summary>Every fault; the names are unique.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Plan];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Plan, .. WaysOutFaults.All];
 
     /// <summary>The fault of that name.</summary>
     public static PlantedFault Named(string name) => All.Single(fault => fault.Name == name);
@@ -69,9 +70,9 @@ public static class PlantedFaults
 
     private static IEnumerable<PlantedFault> Yaml =>
     [
-        Append("an unknown key", "framework.yaml", 13, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services"),
+        Append("an unknown key", "framework.yaml", 13, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance"),
         Replace("an unknown key close to a known one", "framework.yaml", 9, "licence:", "license:", "license", "an unknown key", "the key licence"),
-        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services"),
+        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance"),
             folder => FaultyFile.Remove(folder, "framework.yaml", 8, "coverage"), GoesWithOthers: false),
         Append("a key twice", "framework.yaml", 13, "months: 36", null, "Duplicate key months", "valid YAML, each key once") with { GoesWithOthers = false },
         Replace("a list for a number", "framework.yaml", 6, "48", "[48]", "months", "a list", "months, a whole number, 1 to 600") with { GoesWithOthers = false },
@@ -82,7 +83,8 @@ public static class PlantedFaults
                 FaultyFile.Append(folder, "framework.yaml", "  - code: community");
                 FaultyFile.Append(folder, "framework.yaml", "    name: In the community");
             }, GoesWithOthers: false),
-        Replace("another version of the format", "framework.yaml", 1, "1", "2", "format", "\"2\"", "1, the version of the format that this program reads"),
+        Replace("another version of the format", "framework.yaml", 1, "2", "3", "format", "\"3\"", "2, the version of the format that this program reads") with { GoesWithOthers = false },
+        Append("chance that is neither yes nor no", "framework.yaml", 13, "chance: perhaps", "chance", "\"perhaps\"", "true, false") with { GoesWithOthers = false },
         Replace("a name that is not the folder's", "framework.yaml", 2, "small-nation", "big-nation", "name", "\"big-nation\"", "letters, digits and -, the same as the folder's name, small-nation"),
         Replace("an opening within a month", "framework.yaml", 5, "2025-09-30", "2025-09-29", "opening", "\"2025-09-29\"", "the last day of a month, such as 2025-09-30"),
         Replace("a run beyond the framework", "framework.yaml", 7, "24", "60", "run_months", "\"60\"", "months, a whole number, 1 to 48"),
@@ -100,6 +102,10 @@ public static class PlantedFaults
         Replace("two names for a place", "places.csv", 10, "Coast", "Cost", "name", "\"Cost Trust\"", "the name of this place in line 9, Coast Trust") with { GoesWithOthers = false },
         Replace("a place without a level", "places.csv", 8, "trust", "trusts", "level", "\"trusts\"", "nation, region, system, trust; did you mean trust?") with { GoesWithOthers = false },
         Replace("a place whose code is none", "places.csv", 10, "T2", "T 2", "place", "\"T 2\"", Code) with { GoesWithOthers = false },
+        Replace("a trust without a sector", "places.csv", 11, "nhs_mental_health", "", "sector", "an empty cell", Sectors),
+        Replace("a sector that is none", "places.csv", 8, "nhs_mental_health", "nhs_mental_helth", "sector", "\"nhs_mental_helth\"", $"{Sectors}; did you mean nhs_mental_health?"),
+        Replace("a sector above trusts", "places.csv", 7, "R2,1,,", "R2,1,nhs_other,", "sector", "\"nhs_other\"", "an empty cell: only a trust has a sector"),
+        Replace("two sectors for a place", "places.csv", 10, "nhs_mental_health", "nhs_other", "sector", "\"nhs_other\"", "the sector of this place in line 9, nhs_mental_health"),
         Append("a population above another", "population.csv", 5, "R1,2024,575000,synthetic,D,2026-01-15,", "place", "\"R1\"", "no row for a place above another with a row, S1 in line 2"),
         Replace("populations of two years", "population.csv", 3, "2024", "2023", "year", "\"2023\"", "the same year in all rows; line 2 has 2024") with { GoesWithOthers = false },
         new("a population missing among others", new Problem("population.csv", 0, "place", "no row for \"R2\" or the places below it", "one, as for others in small"),
@@ -154,15 +160,21 @@ public static class PlantedFaults
         Replace("a beta of next to no width", "assumptions.csv", 11, "60,70,80,uniform", "69.9999,70,70.0001,beta", "central", "\"70\"", "low and high further apart on 0 to 100, or the same, as beta asks") with { GoesWithOthers = false },
         Replace("a fixed value with a range", "assumptions.csv", 7, "14,14,14", "12,14,14", "central", "\"14\"", "low and high blank or the same as central, as fixed asks"),
         Replace("a range without an end", "assumptions_imported.csv", 2, "9,11.5,15", "9,11.5,", "high", "an empty cell", "percent_per_year, 0 to 100"),
-        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post; did you mean leaving_rate?") with { GoesWithOthers = false },
+        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post, converting, cover_share, cover_cap, cover_premium, demand_growth; did you mean leaving_rate?") with { GoesWithOthers = false },
         Replace("an unknown distribution", "assumptions_imported.csv", 3, "normal", "gauss", "distribution", "\"gauss\"", "fixed, pert, triangular, uniform, normal, lognormal, beta"),
         Replace("an unknown staff group", "assumptions.csv", 3, ",doctors,", ",doctor,", "staff_group", "\"doctor\"", "the code of a staff group in staff_groups.csv; did you mean doctors?") with { GoesWithOthers = false },
         Replace("a place where none is allowed", "assumptions.csv", 9, "months_to_fill,,", "months_to_fill,R1,", "place", "\"R1\"", "an empty cell: months_to_fill is resolved per staff group") with { GoesWithOthers = false },
         Replace("an id in both files", "assumptions_imported.csv", 5, "leaving_rate.support", "posts_growth", "id", "\"posts_growth\" a second time", "each id once; assumptions.csv, line 8 has it already") with { GoesWithOthers = false },
-        Append("a cohort that two rows match", "assumptions.csv", 24, "vacancy_rate.T1,vacancy_rate,T1,,clinical,,percent,8,11,15,pert,D,synthetic,2026-01-15,,", "parameter",
+        Append("a cohort that two rows match", "assumptions.csv", 24, "vacancy_rate.T1,vacancy_rate,T1,,clinical,,percent,8,11,15,pert,,,D,synthetic,2026-01-15,,", "parameter",
             "a vacancy_rate for T1, clinical that overlaps assumptions.csv, line 7, for R1, doctors", "one of the two to lie within the other, or a third row where they meet"),
-        Append("two rows for the same scope", "assumptions.csv", 24, "kept,candidates_kept,,,,,percent,,75,,fixed,D,synthetic,2026-01-15,,", "parameter",
+        Append("two rows for the same scope", "assumptions.csv", 24, "kept,candidates_kept,,,,,percent,,75,,fixed,,,D,synthetic,2026-01-15,,", "parameter",
             "a candidates_kept for everywhere that overlaps assumptions.csv, line 11, for everywhere", "one of the two to lie within the other, or a third row where they meet") with { GoesWithOthers = false },
+        Replace("a correlation group without a correlation", "assumptions.csv", 5, "triangular,,", "triangular,money,", "correlation", "an empty cell", "both correlation_group and correlation, or neither"),
+        Replace("a correlation without a group", "assumptions.csv", 6, "pert,,", "pert,,0.5", "correlation_group", "an empty cell", "both correlation_group and correlation, or neither"),
+        Replace("a correlation of nothing", "assumptions.csv", 13, "pert,,", "pert,money,0", "correlation", "\"0\"", "a correlation other than 0"),
+        Replace("a correlation over 1", "assumptions.csv", 16, "pert,,", "pert,money,1.2", "correlation", "\"1.2\"", "a correlation, -1 to 1"),
+        Replace("a correlation group that is no code", "assumptions.csv", 19, "pert,,", "pert,the money,-0.4", "correlation_group", "\"the money\"", Code),
+        Replace("a fixed value that rises and falls", "assumptions.csv", 4, "fixed,,", "fixed,money,0.5", "correlation_group", "\"money\"", "an empty cell: a fixed value does not rise or fall"),
         Replace("a review on no day", "assumptions_imported.csv", 2, "2027-01-31", "2027-02-30", "review", "\"2027-02-30\"", "a day, written like 2026-01-29") with { GoesWithOthers = false },
         new("a parameter without a row for everybody", new Problem("assumptions.csv", 0, "parameter", "no posts_growth for the cohorts in stock.csv, line 5, 6, 7, 8, 9, 10", "a row that applies"),
             folder => FaultyFile.Replace(folder, "assumptions.csv", 8, "posts_growth,,", "posts_growth,T1,"), GoesWithOthers: false),
@@ -171,8 +183,12 @@ public static class PlantedFaults
     private static IEnumerable<PlantedFault> Plan =>
     [
         Replace("a target after the framework's end", "targets.csv", 4, "2029-03", "2031-03", "month", "\"2031-03\"", "a month from 2025-10 to 2029-09"),
-        Replace("an unknown measure", "targets.csv", 2, ",heads,", ",head,", "measure", "\"head\"", "heads, fte, posts, vacancies, vacancy_rate, over_establishment, joiners, leavers; did you mean heads?"),
+        Replace("an unknown measure", "targets.csv", 2, ",heads,", ",head,", "measure", "\"head\"", "heads, fte, posts, vacancies, vacancy_rate, over_establishment, joiners, leavers, moves, cover; did you mean heads?"),
         Replace("a vacancy rate in percent", "targets.csv", 3, "0.09", "9", "value", "\"9\"", "a share, 0 to 1"),
+        Replace("a scope of five parts", "targets.csv", 2, "small/all/nurses", "small/all/nurses/a/b", "scope", "\"small/all/nurses/a/b\"", "place/service/staff_group, such as england/all/all; /sector may follow") with { GoesWithOthers = false },
+        Replace("a target of an unknown sector", "targets.csv", 2, "small/all/nurses", "small/all/nurses/charity", "scope", "\"small/all/nurses/charity\"", "place/service/staff_group/sector, with \"charity\" one of nhs_mental_health, nhs_other, primary_care, local_authority, third_sector, independent") with { GoesWithOthers = false },
+        Replace("a target of a sector of a system", "targets.csv", 2, "small/all/nurses", "S1/all/nurses/nhs_mental_health", "scope", "\"S1/all/nurses/nhs_mental_health\"", "place/service/staff_group/sector, with \"S1\" the nation or a region: other places are not counted by sector") with { GoesWithOthers = false },
+        Replace("a target of a sector without an employer", "targets.csv", 4, "R1/all/doctors", "R1/all/doctors/third_sector", "scope", "\"R1/all/doctors/third_sector\"", "place/service/staff_group/sector, with \"third_sector\" the sector of a trust in \"R1\"") with { GoesWithOthers = false },
         Replace("a scope of an unknown place", "targets.csv", 2, "small/", "smal/", "scope", "\"smal/all/nurses\"", "place/service/staff_group, such as england/all/all, with \"smal\" the code of a place in places.csv; did you mean small?") with { GoesWithOthers = false },
         Replace("a successor that is no code", "successors.csv", 2, "T7", "T 7", "successor", "\"T 7\"", Code),
         Replace("a headcount of half a person", "headcount.csv", 4, "583", "583.5", "headcount", "\"583.5\"", "a whole number of people, 0 or more"),
@@ -218,7 +234,7 @@ public static class PlantedFaults
         Replace("losses of everybody", "assumptions.csv", 15, "2,4,6", "2,51,100", "high", "\"100\"", "percent, 0 to 99") with { GoesWithOthers = false },
         Replace("interrupted and late together of more than everybody", "assumptions.csv", 17, "5,8,11", "5,8,95", "high",
             "interrupted and late of up to 105 percent together for nursing/degree", "no more than 100 percent with assumptions.csv, line 16") with { GoesWithOthers = false },
-        Append("two rows for a stage", "assumptions.csv", 24, "again,never_qualifying,,,,nursing/trainee,percent,,4,,fixed,D,synthetic,2026-01-15,,", "parameter",
+        Append("two rows for a stage", "assumptions.csv", 24, "again,never_qualifying,,,,nursing/trainee,percent,,4,,fixed,,,D,synthetic,2026-01-15,,", "parameter",
             "a never_qualifying for nursing/trainee that repeats assumptions.csv, line 15", "one row for each source or stage") with { GoesWithOthers = false },
         new("a course whose finishers go nowhere", new Problem("assumptions.csv", 0, "parameter", "no seeking_post for nursing", "a row that applies"),
             folder => FaultyFile.Remove(folder, "assumptions.csv", 19, "seeking_post"), GoesWithOthers: false),

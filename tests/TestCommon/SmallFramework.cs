@@ -19,4 +19,15 @@ public static class SmallFramework
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)), overwrite: true);
         return copy;
     }
+
+    /// <summary>
+    /// Adds bands of length of service, exits by cause and a conversion to a copy: the tables of the folder <c>ways-out</c>,
+    /// and the conversion's row in line 24 of assumptions.csv.
+    /// </summary>
+    public static void AddWaysOut(string copy)
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "tests", "TestCommon", "ways-out"), "*.csv"))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        FaultyFile.Append(copy, "assumptions.csv", "converting.support,converting,,,,support-to-nurse,percent_per_year,1,2,3,uniform,,,D,synthetic,2026-01-15,,");
+    }
 }

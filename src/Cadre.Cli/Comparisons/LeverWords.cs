@@ -11,7 +11,7 @@ internal static class LeverWords
     {
         var lever = entry.Lever;
         var limit = entry.Limit is { } value ? $", no {(entry.Size < 0 ? "lower" : "higher")} than {Number(value)}{Unit(lever.Parameter, value, isValue: true)}" : "";
-        return $"{Parameter(lever.Parameter)} {Size(entry)}{limit}; {Scope(model, lever)}; {When(lever)}";
+        return $"{Parameter(lever.Parameter)} {Size(entry)}{limit}; {Scope(model, lever)}{Reach(lever)}; {When(lever)}";
     }
 
     private static string Size(LeverEntry entry) => entry.Lever.Effect switch
@@ -29,6 +29,8 @@ internal static class LeverWords
             return lever.Stage is { } stage ? $"{source.Name}, {source.Stages[stage].Name}" : source.Name;
         }
 
+        if (lever.Parameter == LeverParameter.Converting)
+            return lever.Conversion is { } conversion ? model.Conversions[conversion].Name : "every conversion";
         string?[] parts =
         [
             lever.StaffGroup is { } group ? model.StaffGroups[group].Name : null,
@@ -36,6 +38,19 @@ internal static class LeverWords
             lever.Place is { } place ? model.Places[place].Name : null,
         ];
         return parts.OfType<string>().ToArray() is { Length: > 0 } named ? string.Join(", ", named) : LeverRule.Of(lever.Parameter).Kind is null ? "all staff" : "every source";
+    }
+
+    /// <summary>The exits and ages that it works on, where it names some.</summary>
+    private static string Reach(Lever lever)
+    {
+        var exits = string.Concat(lever.Exits.Select(exit => $", {Words.Exits.First(word => word.Value == exit).Key.Replace('_', ' ')}"));
+        return (lever.FromAge, lever.ToAge) switch
+        {
+            (16, 76) => exits,
+            (var from, 76) => $"{exits}, aged {from} and over",
+            (16, var to) => $"{exits}, aged under {to}",
+            var (from, to) => $"{exits}, aged {from} to {to - 1}",
+        };
     }
 
     private static string When(Lever lever)

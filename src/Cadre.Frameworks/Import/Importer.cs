@@ -19,6 +19,7 @@ public static class Importer
     /// <exception cref="Cadre.Engine.ModelException">The published figures cannot be fitted.</exception>
     public static ImportReport Import(string frameworkFolder, string dataFolder)
     {
+        FrameworkFormat.ThrowUnlessCurrent(frameworkFolder);
         var settings = ImportSettings.Read(frameworkFolder);
         var figures = PublishedFigures.Read(dataFolder, settings);
         var temporary = Directory.CreateTempSubdirectory("cadre-import-").FullName;

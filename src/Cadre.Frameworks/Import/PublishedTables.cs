@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadre.Engine.Model;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import;
@@ -50,18 +51,18 @@ internal sealed class PublishedTables(ImportSettings settings, PublishedFigures 
 
     private void AddPlaces(ImportTable table)
     {
-        table.Add(settings.Nation.Code, settings.Nation.Name, "nation", "", "", _month.Source, "A", _month.KnownOn, _month.Note);
+        table.Add(settings.Nation.Code, settings.Nation.Name, "nation", "", "", "", _month.Source, "A", _month.KnownOn, _month.Note);
         foreach (var (code, name) in figures.Month.Regions)
-            table.Add(code, name, "region", settings.Nation.Code, 1, _month.Source, "A", _month.KnownOn, _month.Note);
+            table.Add(code, name, "region", settings.Nation.Code, 1, "", _month.Source, "A", _month.KnownOn, _month.Note);
         var withStaff = figures.Month.Organisations.Values.Select(organisation => organisation.System).ToHashSet();
         foreach (var (code, (name, region)) in figures.Month.Systems)
         {
             var note = withStaff.Contains(code) ? _month.Note : settings.NoteForSystemsWithoutStaff;
-            table.Add(code, name, "system", region, 1, _month.Source, "A", _month.KnownOn, note);
+            table.Add(code, name, "system", region, 1, "", _month.Source, "A", _month.KnownOn, note);
         }
 
         foreach (var (code, organisation) in figures.Month.Organisations.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            table.Add(code, organisation.Name, "trust", organisation.System, 1, _month.Source, "A", _month.KnownOn, Join("counted whole in its published system", _month.Note));
+            table.Add(code, organisation.Name, "trust", organisation.System, 1, Words.Of(EmployerSector.NhsMentalHealth), _month.Source, "A", _month.KnownOn, Join("counted whole in its published system", _month.Note));
     }
 
     private void AddPopulation(ImportTable table)
@@ -158,7 +159,7 @@ internal sealed class PublishedTables(ImportSettings settings, PublishedFigures 
     private static double Percent(double share) => Math.Round(100 * share, 4);
 
     private void AddAssumption(ImportTable table, string parameter, string group, double low, double central, double high, string distribution, string grade, string note) =>
-        table.Add($"{parameter}.{group}", parameter, "", "", group, "", "percent_per_year", low, central, high, distribution, grade, _month.Source, _month.KnownOn, "", note);
+        table.Add($"{parameter}.{group}", parameter, "", "", group, "", "percent_per_year", low, central, high, distribution, "", "", grade, _month.Source, _month.KnownOn, "", note);
 
     private void AddPlaceRates(ImportTable table)
     {

@@ -36,8 +36,10 @@ internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources
         var parameter = row.Word("parameter", ParameterRule.Words);
         var rule = parameter is { } known ? ParameterRule.Of(known) : null;
         var (place, service, staffGroup) = ReadScope(row, rule);
-        var (supply, stage) = sources.ReadScope(row, rule);
+        var conversion = rule is { Per: ParameterScope.Conversion } ? row.Reference("supply", context.Conversions) : (int?)null;
+        var (supply, stage) = conversion is null ? sources.ReadScope(row, rule) : (null, null);
         var (low, central, high, family) = ReadValues(row, rule);
+        var (correlationGroup, correlation) = ReadCorrelation(row);
         var provenance = Provenance.Read(row, context);
         var review = row.OptionalDate("review");
 
@@ -45,7 +47,7 @@ internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources
         {
             WhollyRead.Clear();
         }
-        else if (id is null || place < 0 || service < 0 || staffGroup < 0 || supply < 0)
+        else if (id is null || place < 0 || service < 0 || staffGroup < 0 || supply < 0 || conversion < 0)
         {
             WhollyRead.Remove(rule.Parameter);
         }
@@ -60,12 +62,15 @@ internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources
                 StaffGroup = staffGroup,
                 Supply = supply,
                 Stage = stage,
+                Conversion = conversion,
                 Low = rule.ToModel(low),
                 Central = rule.ToModel(central),
                 High = rule.ToModel(high),
                 Least = rule.ToModel(rule.Low),
                 Greatest = rule.ToModel(rule.High),
                 Distribution = family,
+                CorrelationGroup = correlationGroup,
+                Correlation = correlation,
                 Grade = provenance.Grade,
                 Source = provenance.Source,
                 Note = provenance.Note,
@@ -117,6 +122,24 @@ internal sealed class AssumptionsReader(ReadContext context, SourceIndex sources
         if (family is { } shape && !double.IsNaN(low + central + high))
             CheckShape(row, shape, low, central, high, isUnitRight ? quantity : null);
         return (low, central, high, family ?? default);
+    }
+
+    /// <summary>The group of rows that this one rises and falls with, and how closely; null and 0 for none.</summary>
+    private static (string? Group, double Correlation) ReadCorrelation(CsvRow row)
+    {
+        const string both = "both correlation_group and correlation, or neither";
+        var (hasGroup, hasCorrelation) = (row.OptionalText("correlation_group").Length > 0, row.OptionalText("correlation").Length > 0);
+        var group = hasGroup ? row.Code("correlation_group") : null;
+        var correlation = hasCorrelation ? row.Number("correlation", Quantity.Correlation) : 0;
+        if (hasCorrelation && correlation == 0)
+            row.Report("correlation", "a correlation other than 0");
+        if (hasGroup && row.IsBlank("correlation"))
+            row.Report("correlation", both);
+        else if (hasCorrelation && row.IsBlank("correlation_group"))
+            row.Report("correlation_group", both);
+        else if (hasGroup && hasCorrelation && row.OptionalText("distribution") == Words.Of(DistributionFamily.Fixed))
+            row.Report("correlation_group", "an empty cell: a fixed value does not rise or fall");
+        return (group, correlation);
     }
 
     private static void CheckShape(CsvRow row, DistributionFamily family, double low, double central, double high, Quantity? allowed)

@@ -24,13 +24,14 @@ internal sealed class CsvTable
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Reads a table and reports its faults of form. An optional file that is not there is a table without rows.</summary>
-    public static CsvTable Read(FrameworkFolder folder, TableSchema schema)
+    public static CsvTable Read(FrameworkFolder folder, TableSchema schema) =>
+        folder.Bytes(schema.File) is { } bytes ? Read(bytes, schema, folder.Problems) : new CsvTable(schema) { IsComplete = !schema.Required };
+
+    /// <summary>Reads a table from the bytes of its file and reports its faults of form.</summary>
+    public static CsvTable Read(byte[] bytes, TableSchema schema, Problems problems)
     {
         var table = new CsvTable(schema);
-        if (folder.Bytes(schema.File) is { } bytes)
-            table.ReadLines(TextLine.Split(bytes), folder.Problems);
-        else
-            table.IsComplete = !schema.Required;
+        table.ReadLines(TextLine.Split(bytes), problems);
         return table;
     }
 

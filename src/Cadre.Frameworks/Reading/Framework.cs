@@ -29,6 +29,9 @@ public sealed record Framework
     /// <summary>The line that goes with the figures.</summary>
     public required string Licence { get; init; }
 
+    /// <summary>Whether every run shows what chance does to individuals (docs/method.md section 8).</summary>
+    public bool Chance { get; init; }
+
     /// <summary>SHA-256 over the names and bytes of all files, in lower-case hexadecimal (docs/frameworks.md).</summary>
     public required string Digest { get; init; }
 

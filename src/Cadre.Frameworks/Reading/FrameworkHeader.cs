@@ -6,11 +6,12 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>What framework.yaml says; null or 0 where it could not be read.</summary>
 internal sealed class FrameworkHeader
 {
-    private const int FormatVersion = 1;
     private const int MostMonths = 600;
 
     private static readonly string[] Keys =
         ["format", "name", "title", "as_of", "opening", "months", "run_months", "coverage", "licence", "services"];
+
+    private static readonly string[] OptionalKeys = ["chance"];
 
     public string Name { get; private set; } = "";
 
@@ -27,6 +28,8 @@ internal sealed class FrameworkHeader
     public string Coverage { get; private set; } = "";
 
     public string Licence { get; private set; } = "";
+
+    public bool Chance { get; private set; }
 
     public CodeList Services { get; } = new("the code of a service", FrameworkTables.HeaderFile);
 
@@ -54,8 +57,7 @@ internal sealed class FrameworkHeader
 
     private void ReadKeys(YamlMapping yaml, string folderName)
     {
-        yaml.CheckKeys(Keys);
-        yaml.Whole("format", new Quantity($"{FormatVersion}, the version of the format that this program reads", FormatVersion, FormatVersion));
+        yaml.CheckKeys(Keys, OptionalKeys);
         ReadName(yaml, folderName);
         Title = yaml.Text("title") ?? "";
         AsOf = yaml.Date("as_of");
@@ -64,6 +66,7 @@ internal sealed class FrameworkHeader
         RunMonths = yaml.Whole("run_months", Quantity.Whole("months", 1, Months > 0 ? Months : MostMonths)) ?? 0;
         Coverage = yaml.Text("coverage") ?? "";
         Licence = yaml.Text("licence") ?? "";
+        Chance = yaml.Has("chance") && (yaml.Word("chance", Words.Truths) ?? false);
         ReadServices(yaml);
     }
 

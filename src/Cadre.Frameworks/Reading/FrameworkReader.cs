@@ -12,6 +12,7 @@ public static class FrameworkReader
     public static Framework Read(string folder)
     {
         var problems = new Problems();
+        FrameworkFormat.ThrowUnlessCurrent(folder);
         var files = FrameworkFolder.Open(folder, problems);
         var context = new ReadContext(files, FrameworkHeader.Read(files));
         var import = YamlMapping.Read(files, FrameworkTables.ImportFile) is null
@@ -42,6 +43,7 @@ public static class FrameworkReader
         var pools = SupplyReader.Read(context, tree, places, index, cohorts);
         var sourceIndex = new SourceIndex(context);
         var sources = SourcesReader.Read(context, tree, sourceIndex);
+        var conversions = ConversionsReader.Read(context, tree, staffGroups, index);
         var register = AssumptionsReader.Read(context, sourceIndex);
 
         var header = context.Header;
@@ -56,6 +58,7 @@ public static class FrameworkReader
             Cohorts = cohorts,
             Pools = pools,
             Sources = sources,
+            Conversions = conversions,
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
             Needs = NeedReader.Read(context, places, index),
@@ -63,6 +66,7 @@ public static class FrameworkReader
         };
         new AssumptionChecks(model, register, index, tree, context.Problems).Run();
         new SourceAssumptionChecks(model, register, sourceIndex, context.Problems).Run();
+        new ConversionAssumptionChecks(model, register, context.Problems).Run();
 
         return new Framework
         {
@@ -74,6 +78,7 @@ public static class FrameworkReader
             RunMonths = header.RunMonths,
             Coverage = header.Coverage,
             Licence = header.Licence,
+            Chance = header.Chance,
             Digest = context.Folder.Digest(),
             Model = model,
             Register = register.Entries,
@@ -110,6 +115,8 @@ public static class FrameworkReader
     private static List<StaffGroup> ReadStaffGroups(ReadContext context, StaffGroupTree tree)
     {
         var ages = AgesReader.Read(context, tree);
+        var lengthOfService = LengthOfServiceReader.Read(context, tree);
+        var exits = ExitsReader.Read(context, tree);
         var scales = ScalesReader.Read(context, tree);
         var (leaving, arriving) = SeasonsReader.Read(context, tree);
         return
@@ -120,6 +127,8 @@ public static class FrameworkReader
                 Name = name,
                 Parent = tree.Parents[group],
                 AgeBands = ages[group],
+                LengthOfService = lengthOfService[group],
+                Exits = exits[group],
                 LeavingScale = scales[group],
                 LeavingSeason = leaving[group],
                 ArrivalSeason = arriving[group],

@@ -16,7 +16,7 @@ public static class FrameworkTables
     public const string ScenarioFolder = "scenarios";
 
     /// <summary>Places and their parents.</summary>
-    public static TableSchema Places { get; } = new("places.csv", true, ["place", "name", "level", "parent", "weight", "source", "grade", "known_on", "note"]);
+    public static TableSchema Places { get; } = new("places.csv", true, ["place", "name", "level", "parent", "weight", "sector", "source", "grade", "known_on", "note"]);
 
     /// <summary>People who live in a place.</summary>
     public static TableSchema Population { get; } = new("population.csv", false, ["place", "year", "population", "source", "grade", "known_on", "note"]);
@@ -26,6 +26,15 @@ public static class FrameworkTables
 
     /// <summary>Age bands of the leaves.</summary>
     public static TableSchema Ages { get; } = new("ages.csv", true, ["staff_group", "from", "to", "stock_share", "fte_per_head", "leaving_rate", "joiner_share", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Bands of length of service.</summary>
+    public static TableSchema LengthOfService { get; } = new("length_of_service.csv", false, ["staff_group", "band", "months", "leaving_multiplier", "source", "grade", "known_on", "note"]);
+
+    /// <summary>How the exits of staff groups split, by age.</summary>
+    public static TableSchema Exits { get; } = new("exits.csv", false, ["staff_group", "from", "to", "exit", "share", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Ways from one staff group or service into another.</summary>
+    public static TableSchema Conversions { get; } = new("conversions.csv", false, ["conversion", "name", "from_service", "from_staff_group", "to_service", "to_staff_group", "months", "source", "grade", "known_on", "note"]);
 
     /// <summary>Opening stock: the cohorts.</summary>
     public static TableSchema Stock { get; } = new("stock.csv", true, ["place", "service", "staff_group", "heads", "fte", "source", "grade", "known_on", "note"]);
@@ -90,13 +99,13 @@ public static class FrameworkTables
     /// <summary>Every table.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
     [
-        Places, Population, StaffGroups, Ages, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
+        Places, Population, StaffGroups, Ages, LengthOfService, Exits, Conversions, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
         PlaceRates, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Transfers, Adjustments, Targets, Evidence, Successors,
     ];
 
     private static string[] AssumptionColumns =>
     [
         "id", "parameter", "place", "service", "staff_group", "supply", "unit", "low", "central", "high", "distribution",
-        "grade", "source", "known_on", "review", "note",
+        "correlation_group", "correlation", "grade", "source", "known_on", "review", "note",
     ];
 }

@@ -1,15 +1,15 @@
 namespace Cadre.Frameworks.Reading;
 
-/// <summary>Reads the column <c>staff_group</c> where only a leaf will do.</summary>
+/// <summary>Reads the column <c>staff_group</c>, or another that names a staff group, where only a leaf will do.</summary>
 internal static class LeafReference
 {
     /// <summary>The index of the leaf; -1 when the cell does not name one, which is reported.</summary>
-    public static int Read(CsvRow row, ReadContext context, StaffGroupTree tree)
+    public static int Read(CsvRow row, ReadContext context, StaffGroupTree tree, string column = "staff_group")
     {
-        var group = row.Reference("staff_group", context.StaffGroups);
+        var group = row.Reference(column, context.StaffGroups);
         if (group < 0 || tree.IsLeaf(group))
             return group;
-        row.Report("staff_group", "a staff group without groups below it");
+        row.Report(column, "a staff group without groups below it");
         return -1;
     }
 }

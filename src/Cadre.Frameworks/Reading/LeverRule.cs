@@ -8,7 +8,7 @@ namespace Cadre.Frameworks.Reading;
 /// <param name="Unit">The unit of <c>add</c> and <c>limit</c> in files.</param>
 /// <param name="Low">Smallest value that it can have, in that unit.</param>
 /// <param name="High">Largest value that it can have, in that unit.</param>
-/// <param name="Keys">The keys that say where it works: place, service, staff_group, or supply.</param>
+/// <param name="Keys">The keys that say where it works: place, service, staff_group, exits, from_age, to_age, or supply.</param>
 /// <param name="Kind">The kind of source that has it; null for a parameter that is not of sources.</param>
 /// <param name="HasStages">Whether it may work on one stage of a source.</param>
 public sealed record LeverRule(
@@ -22,7 +22,7 @@ public sealed record LeverRule(
     /// <summary>One rule for each parameter, in the order of the enumeration.</summary>
     public static IReadOnlyList<LeverRule> All { get; } =
     [
-        new(LeverParameter.LeavingRate, "leaving_rate", "percent_per_year", 0, Most, Cohorts),
+        new(LeverParameter.LeavingRate, "leaving_rate", "percent_per_year", 0, Most, [.. Cohorts, "exits", "from_age", "to_age"]),
         new(LeverParameter.MonthsToFill, "months_to_fill", "months", 0.1, Most, ["staff_group"]),
         new(LeverParameter.CandidatesKept, "candidates_kept", "percent", 0, 100, ["staff_group"]),
         new(LeverParameter.Inflow, "inflow", "candidates_per_year", 0, Most, ["place", "staff_group"]),
@@ -36,8 +36,11 @@ public sealed record LeverRule(
         new(LeverParameter.Completion, "completion", "percent", 0, 100, Sources, SupplyKind.ReturnToPractice),
         new(LeverParameter.International, "international", "heads_per_year", 0, Most, Sources, SupplyKind.International),
         new(LeverParameter.Converting, "converting", "percent_per_year", 0, Most, Sources),
-        new(LeverParameter.Participation, "participation", "percent", 0, 200, ["staff_group"]),
+        new(LeverParameter.Participation, "participation", "percent", 0, 200, ["staff_group", "from_age", "to_age"]),
     ];
+
+    /// <summary>Whether it is a parameter of conversions.</summary>
+    public bool IsOfConversions => Parameter == LeverParameter.Converting;
 
     /// <summary>Whether the file has percents, which the model holds as shares.</summary>
     public bool IsPercent => Unit is "percent" or "percent_per_year";

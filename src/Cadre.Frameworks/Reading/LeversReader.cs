@@ -9,7 +9,7 @@ internal sealed class LeversReader(ScenarioContext context)
 
     private static readonly string[] Keys = ["id", "parameter", "effect", "size", "start", "reason", "grade", "source"];
     private static readonly string[] OptionalKeys =
-        ["place", "service", "staff_group", "supply", "lead_months", "ramp", "ramp_months", "limit", "cost_per_year", "on"];
+        ["place", "service", "staff_group", "supply", "exits", "from_age", "to_age", "lead_months", "ramp", "ramp_months", "limit", "cost_per_year", "on"];
 
     private readonly Dictionary<string, int> _lines = [];
 
@@ -26,7 +26,9 @@ internal sealed class LeversReader(ScenarioContext context)
         var size = yaml.Number("size", rule is not null && effect is { } meant ? rule.Size(meant) : Quantity.AnyNumber) ?? double.NaN;
         var limit = yaml.Has("limit") ? yaml.Number("limit", rule?.Value ?? Quantity.AnyNumber) : null;
         var (ramp, rampMonths) = ReadRamp(yaml);
-        var (supply, stage) = new LeverSource(context).Read(yaml, rule);
+        var source = new LeverSource(context);
+        var (supply, stage) = source.Read(yaml, rule);
+        var (exits, fromAge, toAge) = LeverReach.Read(yaml, rule);
         var lever = new Lever
         {
             Id = ReadId(yaml) ?? "",
@@ -36,6 +38,10 @@ internal sealed class LeversReader(ScenarioContext context)
             StaffGroup = Scope(yaml, rule, "staff_group", context.StaffGroups),
             Supply = supply,
             Stage = stage,
+            Conversion = source.ReadConversion(yaml, rule),
+            Exits = exits,
+            FromAge = fromAge,
+            ToAge = toAge,
             Effect = effect ?? default,
             Size = rule is not null && effect is { } how ? rule.SizeToModel(how, size) : size,
             Start = ReadStart(yaml),
@@ -91,10 +97,17 @@ internal sealed class LeversReader(ScenarioContext context)
     /// <summary>A lever that works nowhere is a mistake: the place and staff group never meet.</summary>
     private void CheckWorks(YamlMapping yaml, Lever lever, LeverRule? rule)
     {
-        if (rule is null || lever is { Place: < 0 } or { Service: < 0 } or { StaffGroup: < 0 } or { Supply: < 0 } || !context.KnowsWhere) return;
-        if (lever.WorksOn(context.Model).Count > 0) return;
+        if (rule is null || lever is { Place: < 0 } or { Service: < 0 } or { StaffGroup: < 0 } or { Supply: < 0 } or { Conversion: < 0 } || !context.KnowsWhere) return;
+        var worksOn = lever.WorksOn(context.Model);
+        if (worksOn.Count > 0)
+        {
+            LeverReach.CheckExits(yaml, lever, worksOn, context.Model);
+            return;
+        }
+
         yaml.Report(null, "a lever that works nowhere", rule switch
         {
+            { IsOfConversions: true } => $"a conversion in {FrameworkTables.Conversions.File}",
             { Kind: { } kind } => $"a source of kind {Words.Of(kind)} in sources.csv",
             { Parameter: LeverParameter.Inflow } => "a place that holds a catchment of supply.csv for its staff group",
             _ => "a place, service and staff group of at least one row of stock.csv",

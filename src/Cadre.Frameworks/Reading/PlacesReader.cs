@@ -70,8 +70,19 @@ internal sealed class PlacesReader
                 row.Report("weight", Quantity.Weight.Expected());
         }
 
+        var sector = ReadSector(row, level);
         var note = Provenance.Read(row, _context).Note;
-        return new PlaceRow(row, place, name, level, parent, weight ?? double.NaN, note);
+        return new PlaceRow(row, place, name, level, parent, weight ?? double.NaN, sector, note);
+    }
+
+    /// <summary>The sector of an employer; null above trusts, and where it could not be read.</summary>
+    private static EmployerSector? ReadSector(CsvRow row, PlaceLevel? level)
+    {
+        if (level == PlaceLevel.Trust)
+            return row.Word("sector", Words.Sectors);
+        if (level is not null && row.OptionalText("sector").Length > 0)
+            row.Report("sector", "an empty cell: only a trust has a sector");
+        return null;
     }
 
     private static bool RepeatsParent(List<PlaceRow> rows, PlaceRow read)
@@ -102,6 +113,8 @@ internal sealed class PlacesReader
                 row.Row.Report("name", $"the name of this place in line {rows[0].Row.Line}, {rows[0].Name}");
             if (row.Level is not null && rows[0].Level is not null && row.Level != rows[0].Level)
                 row.Row.Report("level", $"the level of this place in line {rows[0].Row.Line}");
+            if (row.Sector is not null && rows[0].Sector is not null && row.Sector != rows[0].Sector)
+                row.Row.Report("sector", $"the sector of this place in line {rows[0].Row.Line}, {rows[0].Row.OptionalText("sector")}");
         }
 
         foreach (var row in rows.Where(row => row.Parent >= 0 && row.Level > PlaceLevel.Nation))
@@ -125,10 +138,11 @@ internal sealed class PlacesReader
                 .Where(row => row.Parent >= 0 && LevelOf(_rowsOf[row.Parent.Value]) < row.Level)
                 .Select(row => new ParentShare(row.Parent!.Value, row.Weight)),
         ],
+        Sector = rows.Count > 0 ? rows[0].Sector : null,
         Note = rows.Count > 0 ? rows[0].Note : "",
     };
 
     private static PlaceLevel? LevelOf(List<PlaceRow> rows) => rows.Count > 0 ? rows[0].Level : null;
 
-    private sealed record PlaceRow(CsvRow Row, int Place, string Name, PlaceLevel? Level, int? Parent, double Weight, string Note);
+    private sealed record PlaceRow(CsvRow Row, int Place, string Name, PlaceLevel? Level, int? Parent, double Weight, EmployerSector? Sector, string Note);
 }

@@ -53,6 +53,10 @@ internal sealed record Quantity(string Noun, double Low, double High, bool LowIs
 
     public static Quantity Factor { get; } = new("a factor", 0, 1e6, LowIsOut: true);
 
+    public static Quantity LeavingMultiplier { get; } = new("a factor", 0, Limit);
+
+    public static Quantity Correlation { get; } = new("a correlation", -1, 1);
+
     public static Quantity AnyNumber { get; } = new("a number", -Limit, Limit);
 
     public static Quantity Measure { get; } = new("a number", 0, Limit);

@@ -19,5 +19,10 @@ internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header
 
     public CodeList Sources { get; } = new("the code of a source", FrameworkTables.Sources.File);
 
+    public CodeList Conversions { get; } = new("the code of a conversion", FrameworkTables.Conversions.File);
+
+    /// <summary>Whether length_of_service.csv had no faults, so that the bands of staff groups can be compared.</summary>
+    public bool KnowsLengthOfService { get; set; }
+
     public CsvTable Table(TableSchema schema) => CsvTable.Read(folder, schema);
 }

@@ -10,7 +10,7 @@ internal sealed class ScenarioContext
     {
         (Problems, Model, Register) = (context.Problems, model, register);
         (Places, Services, StaffGroups, Evidence) = (context.Places, context.Services, context.StaffGroups, context.Evidence);
-        (Sources, Kinds, Stages) = (context.Sources, sources.Kinds, sources.Stages);
+        (Sources, Kinds, Stages, Conversions) = (context.Sources, sources.Kinds, sources.Stages, context.Conversions);
         Assumptions = IdsOf(register, isRegisterComplete);
         Span = context.Header.Span;
         KnowsWhere = Problems.Count == 0;
@@ -27,6 +27,7 @@ internal sealed class ScenarioContext
         Sources = Codes("the code of a source", FrameworkTables.Sources.File, Model.Sources.Select(source => source.Code));
         Kinds = [.. Model.Sources.Select(source => (SupplyKind?)source.Kind)];
         Stages = [.. Model.Sources.Select(source => Codes($"the code of a stage of {source.Code}", FrameworkTables.Stages.File, source.Stages.Select(stage => stage.Code)))];
+        Conversions = Codes("the code of a conversion", FrameworkTables.Conversions.File, Model.Conversions.Select(conversion => conversion.Code));
         Assumptions = IdsOf(framework.Register, isComplete: true);
         Span = (Model.MonthAt(1), Model.MonthAt(Model.Months));
         KnowsWhere = true;
@@ -53,6 +54,8 @@ internal sealed class ScenarioContext
 
     /// <summary>By source: the codes of its stages.</summary>
     public IReadOnlyList<CodeList> Stages { get; }
+
+    public CodeList Conversions { get; }
 
     /// <summary>The ids of the register; their indexes are those of <see cref="Register"/>.</summary>
     public CodeList Assumptions { get; }

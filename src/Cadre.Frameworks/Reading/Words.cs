@@ -115,6 +115,15 @@ public static class Words
     /// <summary>A method of need as files write it.</summary>
     internal static string Of(NeedMethod method) => NeedMethods.First(word => word.Value == method).Key;
 
+    /// <summary>A family of distribution as files write it.</summary>
+    internal static string Of(DistributionFamily family) => Distributions.First(word => word.Value == family).Key;
+
+    /// <summary>A sector of employers as files write it.</summary>
+    internal static string Of(EmployerSector sector) => Sectors.First(word => word.Value == sector).Key;
+
+    /// <summary>An exit as files write it.</summary>
+    internal static string Of(Exit exit) => Exits.First(word => word.Value == exit).Key;
+
     /// <summary>A kind of source as files write it.</summary>
     internal static string Of(SupplyKind kind) => SupplyKinds.First(word => word.Value == kind).Key;
 

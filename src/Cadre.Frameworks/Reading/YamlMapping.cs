@@ -93,6 +93,19 @@ internal sealed class YamlMapping
     /// <summary>Reports something about the mapping as a whole.</summary>
     public void Report(string? key, string found, string expected) => _problems.Add(new Problem(_file, Line, key, found, expected));
 
+    /// <summary>Reports something about a key in a line of its own.</summary>
+    public void Report(string key, string found, string expected, int line) => _problems.Add(new Problem(_file, line, key, found, expected));
+
+    /// <summary>Line of the file in which a key that is there stands.</summary>
+    public int LineOf(string key) => (int)_node.Children.Keys.First(name => name is YamlScalarNode scalar && scalar.Value == key).Start.Line;
+
+    /// <summary>Where the value of a key that is there stands: line and columns, 1 for the first, the last column itself not in it.</summary>
+    public (int Line, int From, int To) PlaceOf(string key)
+    {
+        var value = Value(key)!;
+        return ((int)value.Start.Line, (int)value.Start.Column, (int)value.End.Column);
+    }
+
     /// <summary>Reports the value of a key that is there.</summary>
     public void Report(string key, string expected)
     {
@@ -106,6 +119,9 @@ internal sealed class YamlMapping
         };
         _problems.Add(new Problem(_file, (int)nameNode.Start.Line, key, found, expected));
     }
+
+    /// <summary>The plain text of a key, unchecked; null when there is none.</summary>
+    public string? PlainText(string key) => (Value(key) as YamlScalarNode)?.Value;
 
     /// <summary>A text; null when there is none.</summary>
     public string? Text(string key) => Scalar(key, "a text");
@@ -169,6 +185,27 @@ internal sealed class YamlMapping
             return value;
         Report(key, expected + Nearest.Suggestion(text, words.Keys));
         return null;
+    }
+
+    /// <summary>A list of a few words, at least one and each once; empty when it is anything else.</summary>
+    public IReadOnlyList<T> WordList<T>(string key, IReadOnlyDictionary<string, T> words)
+        where T : struct
+    {
+        var expected = $"a list of {string.Join(", ", words.Keys)}, each once";
+        if (Value(key) is not YamlSequenceNode { Children.Count: > 0 } list || !list.Children.All(item => item is YamlScalarNode))
+        {
+            Report(key, expected);
+            return [];
+        }
+
+        string[] texts = [.. list.Children.Select(item => ((YamlScalarNode)item).Value ?? "")];
+        if (Array.Find(texts, text => !words.ContainsKey(text)) is { } unknown)
+            Report(key, $"\"{unknown}\"", expected + Nearest.Suggestion(unknown, words.Keys), LineOf(key));
+        else if (texts.Distinct().Count() < texts.Length)
+            Report(key, $"\"{string.Join(", ", texts)}\"", expected, LineOf(key));
+        else
+            return [.. texts.Select(text => words[text])];
+        return [];
     }
 
     /// <summary>The index that a code stands for; -1 when it stands for none. An unknown code is reported where a key first has it.</summary>
