@@ -113,6 +113,24 @@ public sealed class ExampleTests
     public void ScarceCandidates_FirstMonth_AreSharedByAttractiveness(int trust, double attractiveness) =>
         Close(Phi * 30 / 3.5 * attractiveness, Run("scarce-candidates", 1, cohort: trust)[1].Joiners.Heads);
 
+    [Fact]
+    public void TwoEmployers_FirstMonth_StaffBySectorComeFromOnePool()
+    {
+        var (trust, charity) = (100 * Math.Exp(-0.1 / 12), 20 * Math.Exp(-0.3 / 12));
+        var shared = 9 / (125 - trust + (2 * (25 - charity)));
+        var model = FrameworkReader.Read(Path.Combine(Root, "two-employers")).Model;
+        var run = NationalRun.Run(model, new RunOptions { Months = 1, Futures = 200 });
+        double Central(EmployerSector? sector, Measure measure) => run.Central(new Line(model.Nation, null, 1, sector), 1, measure);
+
+        Close(trust + (Phi * shared * (125 - trust)), Central(EmployerSector.NhsMentalHealth, Measure.Fte));
+        Close(charity + (Phi * 2 * shared * (25 - charity)), Central(EmployerSector.ThirdSector, Measure.Fte));
+        Close(trust + charity + (Phi * 9), Central(null, Measure.Fte));
+        Assert.Equal((125, 25, 150), (Central(EmployerSector.NhsMentalHealth, Measure.Posts), Central(EmployerSector.ThirdSector, Measure.Posts), Central(null, Measure.Posts)));
+        // Each future has one of 200 strata of the months to fill.
+        Assert.Equal((2.854468855812207 - 2) / 2, run.Targets[0].Reached!.Probability, 1 / 200.0);
+        Assert.Equal((2.922103237756419 - 2) / 2, run.Targets[1].Reached!.Probability, 1 / 200.0);
+    }
+
     [Theory]
     [InlineData("baseline", 10)]
     [InlineData("more-posts", 12)]
