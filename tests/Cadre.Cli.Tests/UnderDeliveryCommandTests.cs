@@ -53,7 +53,7 @@ public class UnderDeliveryCommandTests
             Assert.Equal((target["id"], target["month"], target["central"], target["probability"]), (planned["target"], planned["month"], planned["value"], planned["probability"]));
         Assert.All(rows.Where(row => row["target"] == "north-doctors-2029"), row => Assert.Equal(("", "", "", ""), (row["value"], row["difference"], row["p5"], row["probability"])));
         Assert.All(rows.Where(row => row["part"] == "funding" && row["measure"] == "need"), row => Assert.Equal("0", row["difference"]));
-        string[] same = ["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "needs.csv"];
+        string[] same = ["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "needs.csv", "levers.csv", "cost.csv"];
         Assert.All(same, file => Assert.Equal(without.Bytes(file), with.Bytes(file)));
 
         byte[] bytes = [.. same.SelectMany(with.Bytes), .. with.Bytes("under_delivery.csv")];
