@@ -92,8 +92,8 @@ public class NeedsFileTests
         var outcome = CadreProcess.Run(folder.Path, "compare", copy, "baseline", "shorter", "--futures", "5", "--json", "--out", "out");
         var rows = new ResultFiles(Path.Combine(folder.Path, "out")).Rows("needs_difference.csv").ToList();
 
-        Assert.Equal(["small", "small", "R1", "R2", "R2"], rows.Where(row => (row["month"], row["measure"]) == ("2027-03", "need")).Select(row => row["place"]));
-        var support = rows.Where(row => (row["month"], row["place"], row["staff_group"]) == ("2027-03", "R2", "support")).ToDictionary(row => row["measure"]);
+        Assert.Equal(["small", "small", "R1", "R2", "R2"], rows.Where(row => (row["month"], row["measure"]) == ("2027-09", "need")).Select(row => row["place"]));
+        var support = rows.Where(row => (row["month"], row["place"], row["staff_group"]) == ("2027-09", "R2", "support")).ToDictionary(row => row["measure"]);
         Close(40 * 168 * 52.14 / 1550, ResultFiles.Number(support["need"], "a"));
         Close(40 * 168 * 52.14 / 1240, ResultFiles.Number(support["need"], "b"));
         // Hours change nothing in the run: need and gap differ alike in every future.

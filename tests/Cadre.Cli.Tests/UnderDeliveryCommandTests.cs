@@ -53,7 +53,7 @@ public class UnderDeliveryCommandTests
             Assert.Equal((target["id"], target["month"], target["central"], target["probability"]), (planned["target"], planned["month"], planned["value"], planned["probability"]));
         Assert.All(rows.Where(row => row["target"] == "north-doctors-2029"), row => Assert.Equal(("", "", "", ""), (row["value"], row["difference"], row["p5"], row["probability"])));
         Assert.All(rows.Where(row => row["part"] == "funding" && row["measure"] == "need"), row => Assert.Equal("0", row["difference"]));
-        string[] same = ["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "needs.csv"];
+        string[] same = ["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "needs.csv", "levers.csv", "cost.csv"];
         Assert.All(same, file => Assert.Equal(without.Bytes(file), with.Bytes(file)));
 
         byte[] bytes = [.. same.SelectMany(with.Bytes), .. with.Bytes("under_delivery.csv")];
@@ -72,12 +72,14 @@ public class UnderDeliveryCommandTests
 
         Assert.Equal("", outcome.Error);
         Assert.Matches(
-            "If (nurses is|all levers are|growth of posts is|recruitment from abroad is) (not delivered|at its low end|at its floor), then [0-9.]+ fewer staff in September 2027 "
+            "If (nurses is|growth of posts is|recruitment from abroad is) (not delivered|at its low end|at its floor), then [0-9.]+ fewer staff in September 2027 "
             + @"\(90% range of the difference -?[0-9.]+ to [-+]?[0-9.]+\); probability of “At least 1120 nurses in post” [0-9]+% → [0-9]+%\.", outcome.Prose);
         Assert.Contains("over the same 50 futures of both", outcome.Prose);
         Assert.Contains("Under-delivery has no case of demand (no growth of demand with a range).", outcome.Prose);
         var lines = outcome.Output.Split('\n').SkipWhile(line => !line.StartsWith("If the plan is not delivered:", StringComparison.Ordinal)).SkipWhile(line => !line.StartsWith('─')).Skip(1).TakeWhile(line => line.Length > 0).ToArray();
-        Assert.Equal(9, lines.Length);
+        // The plan has one lever, so that all levers are not shown beside it.
+        Assert.Equal(6, lines.Length);
+        Assert.DoesNotContain("all levers", outcome.Output);
         var losses = lines.Select(line => System.Text.RegularExpressions.Regex.Match(line, "([0-9.]+) (fewer|more)|as many")).Select(found =>
             found.Value == "as many" ? 0 : double.Parse(found.Groups[1].Value) * (found.Groups[2].Value == "fewer" ? 1 : -1)).ToArray();
         Assert.Equal(losses.OrderDescending(), losses);

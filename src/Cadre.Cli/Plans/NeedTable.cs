@@ -14,9 +14,6 @@ internal sealed class NeedTable(IAnsiConsole console, Plan plan)
     {
         if (plan.Needs.Count == 0) return;
         TextTable.WriteFirstThatFits(console, [Table(Ranges.Beside)], [Table(Ranges.Below)]);
-        if (plan.Result.FuturesRun == 1 || plan.Needs.All(row => row.GapSummary is not null)) return;
-        console.WriteProse("A gap without a range: other staff of the group have no need, and the futures' staff of those who have one are kept each March only (with --detail each quarter).", "grey");
-        console.WriteLine();
     }
 
     private TextTable Table(Ranges ranges) => new(

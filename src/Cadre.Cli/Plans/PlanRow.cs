@@ -61,7 +61,8 @@ internal readonly record struct PlanMonth(int Month, Summary Fte, Summary Posts)
 /// <param name="Posts">Posts, FTE.</param>
 /// <param name="Vacancies">Vacancies, FTE.</param>
 /// <param name="VacancyRate">Vacancies over posts.</param>
+/// <param name="Cover">Temporary staff in vacant posts, FTE.</param>
 /// <param name="Joiners">Joiners, heads.</param>
 /// <param name="Leavers">Leavers, heads.</param>
 internal sealed record PlanYear(
-    int Month, int FlowMonths, Summary Fte, Summary Posts, Summary Vacancies, Summary VacancyRate, Summary Joiners, Summary Leavers);
+    int Month, int FlowMonths, Summary Fte, Summary Posts, Summary Vacancies, Summary VacancyRate, Summary Cover, Summary Joiners, Summary Leavers);

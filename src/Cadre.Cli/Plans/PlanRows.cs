@@ -54,6 +54,7 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
                 Of(line, month, Measure.Posts),
                 Of(line, month, Measure.Vacancies),
                 Of(line, month, Measure.VacancyRate),
+                Of(line, month, Measure.Cover),
                 OfYear(line, month, Measure.Joiners),
                 OfYear(line, month, Measure.Leavers))),
         ];

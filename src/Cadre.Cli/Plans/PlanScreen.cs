@@ -24,7 +24,9 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new TrendView(console, plan).Show();
         new YearTable(console, plan).Show();
         new PlanTables(console, plan).Show();
+        new FlowTable(console, plan).Show();
         new EmployerTable(console, plan).Show();
+        new ChanceTable(console, plan).Show();
         new NeedTable(console, plan).Show();
         new MoneyTable(console, plan.Result).Show();
         ShowTargets();

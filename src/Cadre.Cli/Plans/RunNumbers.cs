@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Cadre.Engine;
 using Cadre.Engine.Model;
+using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Cli.Plans;
@@ -19,9 +20,10 @@ internal sealed class RunNumbers
     private readonly Option<string?> _seed = new("--seed") { Description = "Seed of the design [default: 7]", HelpName = "number" };
     private readonly Option<string?> _months = new("--months") { Description = "Months to run [default: the framework's run_months]", HelpName = "number" };
     private readonly Option<string?> _threads = new("--threads") { Description = "Threads; results do not depend on them [default: all processors]", HelpName = "number" };
+    private readonly Option<bool> _chance = new("--chance") { Description = "Also show what chance does to individuals, for small teams" };
     private readonly Option<bool> _detail = new("--detail") { Description = "Also write the nation in every future, and systems and trusts each quarter" };
 
-    public IReadOnlyList<Option> Options => [_futures, _only, _seed, _months, _threads, _detail];
+    public IReadOnlyList<Option> Options => [_futures, _only, _seed, _months, _threads, _detail, _chance];
 
     /// <summary>The options of a command that runs the whole design and keeps no detail.</summary>
     public IReadOnlyList<Option> OptionsOfWholeDesign => [_futures, _seed, _months, _threads];
@@ -43,6 +45,7 @@ internal sealed class RunNumbers
             Months = ReadMonths(parsed, _months, framework, problems),
             Threads = Whole(parsed, _threads, Math.Min(Environment.ProcessorCount, MostThreads), 1, MostThreads, "", problems),
             Detail = parsed.GetValue(_detail),
+            Chance = ReadChance(parsed, framework, problems),
         };
     }
 
@@ -51,6 +54,15 @@ internal sealed class RunNumbers
         framework is null
             ? Whole(parsed, option, 1, 1, int.MaxValue, "", problems)
             : Whole(parsed, option, framework.RunMonths, 1, framework.Months, $", the months of {framework.Name}, to {LastMonth(framework)}", problems);
+
+    /// <summary>Whether chance is drawn: where the framework or the command line asks for it.</summary>
+    private bool ReadChance(ParseResult parsed, Framework? framework, List<string> problems)
+    {
+        var isAsked = parsed.CommandResult.Command.Options.Contains(_chance) && (parsed.GetValue(_chance) || framework is { Chance: true });
+        if (!isAsked || framework is null) return false;
+        problems.AddRange(ChanceRuns.Reasons(framework.Model).Select(reason => $"chance cannot be drawn: {reason}"));
+        return true;
+    }
 
     private static CalendarMonth LastMonth(Framework framework) => framework.Model.MonthAt(framework.Months);
 

@@ -13,7 +13,10 @@ internal sealed class UnderDeliveryView(IAnsiConsole console, Plan plan, UnderDe
     private const int FewestForPercent = 20;
 
     private readonly string _month = Wording.Long(plan.Result.Model.MonthAt(set.Month));
-    private readonly IReadOnlyList<DeliveryOutcome> _rows = set.ByLoss;
+
+    /// <summary>The cases, the largest loss first; where the plan has one lever, all levers are the same and are not shown again.</summary>
+    private readonly IReadOnlyList<DeliveryOutcome> _rows =
+        [.. set.ByLoss.Where(outcome => outcome.Case.Part != DeliveredPart.AllLevers || set.Outcomes.Where(other => other.Case.Part == DeliveredPart.Lever).DistinctBy(other => other.Case.Lever).Count() > 1)];
 
     /// <summary>Index of the first target that the run reaches; -1 where it reaches none.</summary>
     private readonly int _target = set.Plan.Targets.ToList().FindIndex(target => target.Probability is not null);

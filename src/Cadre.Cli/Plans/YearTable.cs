@@ -35,6 +35,7 @@ internal sealed class YearTable(IAnsiConsole console, Plan plan)
         .. _columns.OfAmounts("Posts", WithOpening(plan.OpeningPosts, year => year.Posts), ranges),
         .. _columns.OfAmounts("Vacant", WithOpening(plan.OpeningVacancies, year => year.Vacancies), ranges),
         .. _columns.OfShares("Rate", WithOpening(plan.OpeningVacancyRate, year => year.VacancyRate), ranges),
+        .. plan.Years.Any(year => year.Cover.Central > 0) ? _columns.OfAmounts("Cover", WithOpening(null, year => year.Cover), ranges) : [],
     ];
 
     private TextColumn[] FlowColumns(Ranges ranges) =>

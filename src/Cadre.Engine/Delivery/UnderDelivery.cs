@@ -49,7 +49,8 @@ public sealed class UnderDelivery
         ArgumentOutOfRangeException.ThrowIfGreaterThan(futures, plan.FuturesRun);
         var cases = DeliveryCase.Of(plan.Model, plan.Options.Scenario);
         var total = (cases.Count - 1) * futures;
-        var options = plan.Options with { Only = new FutureRange(plan.FirstFuture, plan.FirstFuture + futures - 1) };
+        // What chance does to individuals is the plan's question, not that of the differences.
+        var options = plan.Options with { Chance = false, Only = new FutureRange(plan.FirstFuture, plan.FirstFuture + futures - 1) };
         var measured = new DeliveryMeasures(plan, futures);
         return new UnderDelivery(
             plan.Options.Months, futures, [.. cases.Select((each, i) => measured.Of(each, each.Part == DeliveredPart.Plan ? plan : Run(each, (i - 1) * futures)))]);

@@ -59,7 +59,8 @@ public sealed class ChanceRuns
         return new ChanceRuns(plan, records);
     }
 
-    private static IEnumerable<string> Reasons(NationalModel model)
+    /// <summary>Why chance cannot be drawn for a model: a line for each reason, naming file and place; none where it can.</summary>
+    public static IEnumerable<string> Reasons(NationalModel model)
     {
         if (model.Moves.Count > 0) yield return "transfers.csv and adjustments.csv: found rows, expected none; a move of the average has no place among individuals";
         foreach (var group in model.StaffGroups.Where(group => group.Exits.Any(row => row.Exit == Exit.MovedWithin)))

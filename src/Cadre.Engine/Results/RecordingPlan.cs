@@ -6,7 +6,8 @@ namespace Cadre.Engine.Results;
 /// <summary>
 /// Which sums over cohorts a run keeps, and where each stands in a future's record: nation and regions
 /// every month, systems and trusts in the sampled months. A line that no cohort feeds has no place. Where the model has
-/// employers of more than one sector, nation and regions are kept by sector too.
+/// employers of more than one sector, nation and regions are kept by sector too. After the lines come the staff of those who have a
+/// need, for the nation and regions every month, where they are not a line by themselves.
 /// </summary>
 internal sealed class RecordingPlan
 {
@@ -21,6 +22,7 @@ internal sealed class RecordingPlan
     private readonly Contribution[][] _sampledOf;
     private readonly int[] _sampleAt;
     private readonly Line _nation;
+    private readonly NeedSum[] _needStaff;
 
     public RecordingPlan(NationalModel model, int months, bool detail)
     {
@@ -32,7 +34,10 @@ internal sealed class RecordingPlan
         for (var c = 0; c < model.Cohorts.Count; c++)
             AddCohort(c);
         _nation = new Line(model.Nation, null, model.StaffGroups.TakeWhile(group => group.Parent is not null).Count());
-        Size = (_monthly.Count * months * Kept.Length) + (_sampled.Count * Samples * Kept.Length);
+        NeedSums = NeedSum.Of(model, PlacesAbove);
+        _needStaff = [.. NeedSums.Where(sum => !sum.IsWholeLine && model.Places[sum.Place].Level is PlaceLevel.Nation or PlaceLevel.Region)];
+        LinesSize = (_monthly.Count * months * Kept.Length) + (_sampled.Count * Samples * Kept.Length);
+        Size = LinesSize + (_needStaff.Length * months);
     }
 
     /// <summary>Months of the run.</summary>
@@ -44,11 +49,17 @@ internal sealed class RecordingPlan
     /// <summary>Length of a future's record.</summary>
     public int Size { get; }
 
+    /// <summary>The rows of need.</summary>
+    public IReadOnlyList<NeedSum> NeedSums { get; }
+
     /// <summary>The lines of nation and regions.</summary>
     public IEnumerable<Line> MonthlyLines => _monthly.Keys;
 
     /// <summary>The lines of systems and trusts.</summary>
     public IEnumerable<Line> SampledLines => _sampled.Keys;
+
+    /// <summary>Length of the lines' part of a record.</summary>
+    private int LinesSize { get; }
 
     private int Samples => _sampleAt.Count(ordinal => ordinal >= 0);
 
@@ -63,6 +74,9 @@ internal sealed class RecordingPlan
         if (_sampled.TryGetValue(line, out var sampled) && IsSampled(month)) return SampledSlot(month, sampled);
         return null;
     }
+
+    /// <summary>Where the staff of a row of need stand in a record, FTE; null where they are not kept apart from a line's.</summary>
+    public int? StaffSlotOf(NeedSum sum, int month) => Array.IndexOf(_needStaff, sum) is >= 0 and var at ? LinesSize + ((month - 1) * _needStaff.Length) + at : null;
 
     /// <summary>Every figure kept, in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
     public IEnumerable<(int Month, Line Line, Measure Measure)> Figures()
@@ -83,6 +97,14 @@ internal sealed class RecordingPlan
         {
             Add(cohorts[c], _monthlyOf[c], record.AsSpan(monthly));
             if (sampled >= 0) Add(cohorts[c], _sampledOf[c], record.AsSpan(sampled));
+        }
+
+        for (var i = 0; i < _needStaff.Length; i++)
+        {
+            foreach (var part in _needStaff[i].Parts)
+            {
+                if (part.Cohort >= 0) record[LinesSize + ((month - 1) * _needStaff.Length) + i] += part.Weight * cohorts[part.Cohort].Closing.Fte;
+            }
         }
 
         Invariants.CheckNation(cohorts, Read(record, SlotOf(_nation, month)!.Value, Measure.Heads), month);

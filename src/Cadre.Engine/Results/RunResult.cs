@@ -19,12 +19,7 @@ public sealed class RunResult
     {
         (Model, Options, _plan, _account, _central, _futures, _draws) = (model, options, plan, account, central, futures, draws);
         Flows = flows;
-        _needs = new NeedCalculator(
-            model,
-            new NeedRates(model, options.Scenario, draws, futures.Length),
-            futures.Length,
-            plan.PlacesAbove,
-            (line, month) => plan.SlotOf(line, month) is { } slot ? Over(slot, Measure.Fte) : null);
+        _needs = new NeedCalculator(model, plan.NeedSums, new NeedRates(model, options.Scenario, draws, futures.Length), futures.Length, StaffInFutures, StaffInFutures);
         Targets = [.. model.Targets.Select(target => new TargetResult(target, Reach(target)))];
     }
 
@@ -126,6 +121,14 @@ public sealed class RunResult
     }
 
     private double[] Over(int slot, Measure measure) => [.. _futures.Select(record => RecordingPlan.Read(record, slot, measure))];
+
+    private double[]? StaffInFutures(Line line, int month) => _plan.SlotOf(line, month) is { } slot ? Over(slot, Measure.Fte) : null;
+
+    /// <summary>Staff of those who have a need, where they are a recorded line by themselves or are recorded apart.</summary>
+    private double[]? StaffInFutures(NeedSum sum, int month) =>
+        sum.IsWholeLine ? StaffInFutures(NeedCalculator.LineOf(Model, sum.Place, sum), month)
+        : _plan.StaffSlotOf(sum, month) is { } slot ? [.. _futures.Select(record => record[slot])]
+        : null;
 
     private TargetOutcome? Reach(Target target)
     {

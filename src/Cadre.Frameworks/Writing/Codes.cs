@@ -10,7 +10,6 @@ public static class Codes
 {
     private static readonly Dictionary<Measure, string> Measures = Words.Measures.ToDictionary(word => word.Value, word => word.Key);
     private static readonly Dictionary<PlaceLevel, string> Levels = Words.Levels.ToDictionary(word => word.Value, word => word.Key);
-    private static readonly Dictionary<EmployerSector, string> Sectors = Words.Sectors.ToDictionary(word => word.Value, word => word.Key);
 
     /// <summary>A measure: <c>vacancy_rate</c>.</summary>
     public static string Of(Measure measure) => Measures[measure];
@@ -81,7 +80,7 @@ public static class Codes
     public static string OfService(NationalModel model, int? service) => service is { } index ? model.Services[index].Code : "all";
 
     /// <summary>A sector of employers: <c>third_sector</c>.</summary>
-    public static string Of(EmployerSector sector) => Sectors[sector];
+    public static string Of(EmployerSector sector) => Words.Of(sector);
 
     /// <summary>A sector of employers, or nothing where every one is meant.</summary>
     public static string OfSector(EmployerSector? sector) => sector is { } one ? Of(one) : "";

@@ -108,11 +108,11 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
     /// <summary>What chance does to individuals.</summary>
     public void WriteChance(ChanceRuns chance, IncrementalHash digest)
     {
-        using var csv = Create("chance.csv", digest, "month", "place", "service", "staff_group", "measure", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
+        using var csv = Create("chance.csv", digest, "month", "place", "service", "staff_group", "sector", "measure", "mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95");
         foreach (var (month, line, measure, s) in chance.Summaries())
         {
             cancellation.ThrowIfCancellationRequested();
-            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.Of(measure))
+            csv.Cell(_months[month]).Cell(_model.Places[line.Place].Code).Cell(Codes.OfService(_model, line.Service)).Cell(_model.StaffGroups[line.StaffGroup].Code).Cell(Codes.OfSector(line.Sector)).Cell(Codes.Of(measure))
                 .Cell(s.Mean).Cell(s.P5).Cell(s.P10).Cell(s.P25).Cell(s.P50).Cell(s.P75).Cell(s.P90).Cell(s.P95)
                 .EndRow();
         }

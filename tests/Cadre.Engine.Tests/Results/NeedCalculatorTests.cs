@@ -144,7 +144,7 @@ public sealed class NeedCalculatorTests
     }
 
     [Fact]
-    public void Needs_OtherStaffOfTheGroupHaveNone_GapHasARangeWhereTheirOwnLinesAreKept()
+    public void Needs_OtherStaffOfTheGroupHaveNone_GapIsThatOfThoseWhoHaveOne()
     {
         var model = new ModelBuilder().With(Parameter.LeavingRate, 0.08, 0.1, 0.12, DistributionFamily.Uniform).Trust(100, 90).Trust(300, 250).Build() with
         {
@@ -153,11 +153,16 @@ public sealed class NeedCalculatorTests
         var result = NationalRun.Run(model, new RunOptions { Months = 7, Futures = 21 });
         var (nation, trust) = (result.Needs(6)[0], result.Needs(6)[^1]);
 
-        // Month 6 is March, for which trusts are kept; April keeps nation and regions alone, which hold the other trust too.
+        // Month 6 is March, for which trusts are kept; April keeps nation and regions alone, those who have a need apart.
         double[] gaps = [.. result.InEveryFuture(new Line(2, null, 1), 6, Measure.Fte).Select(staff => 120 - staff).Order()];
         Assert.Equal((gaps[1], gaps[19]), (nation.GapSummary!.Value.P5, nation.GapSummary.Value.P95));
         Assert.Equal(nation.GapSummary, trust.GapSummary);
-        Assert.All(result.Needs(7), row => Assert.Null(row.GapSummary));
-        Assert.Equal(120 - result.Account(7)[0].Closing.Fte, result.Needs(7)[0].Gap, 1e-9);
+        var april = result.Needs(7);
+        Assert.Equal([true, true, false], april.Select(row => row.GapSummary is not null));
+        // Both trusts lose the same share of their staff, drawn alike for both.
+        double[] staff = [.. result.InEveryFuture(new Line(0, null, 1), 7, Measure.Fte).Select(fte => fte * 90 / 340).Order()];
+        Assert.Equal(120 - staff[19], april[0].GapSummary!.Value.P5, 1e-9);
+        Assert.Equal(120 - staff[1], april[1].GapSummary!.Value.P95, 1e-9);
+        Assert.Equal(120 - result.Account(7)[0].Closing.Fte, april[0].Gap, 1e-9);
     }
 }

@@ -36,12 +36,100 @@ public sealed class ExampleTests
     public void RetirementCliff_ThreeYears_CohortsGoOneByOne() =>
         Close(100 * (Math.Exp(-1.8) + Math.Exp(-1.2) + Math.Exp(-0.6)), Run("retirement-cliff", 36)[36].Closing.Heads);
 
+    [Fact]
+    public void Conversion_MarchAndSeptember_TakeTheYearsHazardInTwo()
+    {
+        var nurses = Run("conversion", 12, cohort: 1);
+        var associates = Run("conversion", 12);
+        Close(100, associates[5].Closing.Heads);
+        Close(100 * Math.Exp(-0.12), associates[6].Closing.Heads);
+        Close(100 * Math.Exp(-0.24), associates[12].Closing.Heads);
+        Close(200 + (100 * (1 - Math.Exp(-0.24))), nurses[12].Closing.Heads);
+        Close(90 * (1 - Math.Exp(-0.12)), associates[6].MovesOut.Fte);
+        Close(95 * (1 - Math.Exp(-0.12)), nurses[6].MovesIn.Fte);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Participation_FlexibleRetirement_LosesHoursFirstAndPaysLater(int years)
+    {
+        Close(40 + (40 * Math.Exp(-0.24 * years)), Run("participation", 36)[12 * years].Closing.Fte);
+        var flexible = Run("participation", 36, "flexible-retirement");
+        Close(40 + (30 * Math.Exp(-0.12 * years)), flexible[12 * years].Closing.Fte);
+        Close(-10, flexible[1].Hours);
+        Close(50 + (50 * Math.Exp(-0.12 * years)), flexible[12 * years].Closing.Heads);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(24)]
+    public void FirstYears_NewAndSettled_LeaveAtTheirOwnRates(int months)
+    {
+        var stay = Math.Exp(-0.01);
+        var settled = Enumerable.Range(1, months).Sum(k => 100 * Math.Pow(stay, k) * Math.Pow(11.0 / 12, k - 1) / 12 * Math.Exp(-0.01 / 3 * (months - k)));
+        Close((100 * Math.Pow(stay * 11 / 12, months)) + settled, Run("first-years", 24)[months].Closing.Heads);
+    }
+
+    [Fact]
+    public void Movers_MonthOne_FollowTheRoom()
+    {
+        var p = 1 - Math.Exp(-0.01);
+        var (full, growing) = (Run("movers", 1)[1], Run("movers", 1, cohort: 1)[1]);
+        var (wantFull, wantGrowing) = (Phi * 0.5 * p * 1000, Phi * (20 + (0.5 * p * 180)) / 0.9);
+        var moving = 0.5 * p * 1200;
+        Assert.True(wantFull + wantGrowing > moving);
+        var (toFull, toGrowing) = (moving * wantFull / (wantFull + wantGrowing), moving * wantGrowing / (wantFull + wantGrowing));
+        Close(0.3 * p * 1000, full.Leavers.Heads);
+        Close((0.2 * p * 1000) + (toGrowing * 5 / 6), full.MovesOut.Heads);
+        Close(toFull / 6, full.MovesIn.Heads);
+        Close((0.2 * p * 200) + (toFull / 6), growing.MovesOut.Heads);
+        Close(toGrowing * 5 / 6, growing.MovesIn.Heads);
+    }
+
+    [Fact]
+    public void TeamOfFive_TwoYears_IsBinomial()
+    {
+        const int runs = 4000;
+        var model = FrameworkReader.Read(Path.Combine(Root, "team-of-five")).Model;
+        var left = NationalRun.Run(model, new RunOptions { Months = 24, Futures = runs, Threads = 2, Chance = true }).Chance!
+            .InEveryRun(new Line(model.Nation, null, 0), 24, Measure.Heads);
+        var (stay, choose) = (Math.Exp(-0.4), 1.0);
+        for (var k = 0; k <= 5; choose *= (5.0 - k) / (k + 1), k++)
+        {
+            var expected = choose * Math.Pow(stay, k) * Math.Pow(1 - stay, 5 - k);
+            Assert.Equal(expected, left.Count(heads => heads == k) / (double)runs, 4 * Math.Sqrt(expected * (1 - expected) / runs));
+        }
+
+        Assert.Equal(5 * stay, left.Average(), 4 * Math.Sqrt(5 * stay * (1 - stay) / runs));
+        Close(5 * stay, Run("team-of-five", 24)[24].Closing.Heads);
+    }
+
     [Theory]
     [InlineData(0, 0.5)]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
     public void ScarceCandidates_FirstMonth_AreSharedByAttractiveness(int trust, double attractiveness) =>
         Close(Phi * 30 / 3.5 * attractiveness, Run("scarce-candidates", 1, cohort: trust)[1].Joiners.Heads);
+
+    [Fact]
+    public void TwoEmployers_FirstMonth_StaffBySectorComeFromOnePool()
+    {
+        var (trust, charity) = (100 * Math.Exp(-0.1 / 12), 20 * Math.Exp(-0.3 / 12));
+        var shared = 9 / (125 - trust + (2 * (25 - charity)));
+        var model = FrameworkReader.Read(Path.Combine(Root, "two-employers")).Model;
+        var run = NationalRun.Run(model, new RunOptions { Months = 1, Futures = 200 });
+        double Central(EmployerSector? sector, Measure measure) => run.Central(new Line(model.Nation, null, 1, sector), 1, measure);
+
+        Close(trust + (Phi * shared * (125 - trust)), Central(EmployerSector.NhsMentalHealth, Measure.Fte));
+        Close(charity + (Phi * 2 * shared * (25 - charity)), Central(EmployerSector.ThirdSector, Measure.Fte));
+        Close(trust + charity + (Phi * 9), Central(null, Measure.Fte));
+        Assert.Equal((125, 25, 150), (Central(EmployerSector.NhsMentalHealth, Measure.Posts), Central(EmployerSector.ThirdSector, Measure.Posts), Central(null, Measure.Posts)));
+        // Each future has one of 200 strata of the months to fill.
+        Assert.Equal((2.854468855812207 - 2) / 2, run.Targets[0].Reached!.Probability, 1 / 200.0);
+        Assert.Equal((2.922103237756419 - 2) / 2, run.Targets[1].Reached!.Probability, 1 / 200.0);
+    }
 
     [Theory]
     [InlineData("baseline", 10)]
