@@ -67,7 +67,7 @@ public static class NationalRun
             cancellation.ThrowIfCancellationRequested();
             account[month - 1] = simulation.Month.ToArray();
         });
-        return new CentralRun(prepared.Model, account);
+        return new CentralRun(prepared.Model, account, simulation.Starts);
     }
 
     private static void CheckMonths(NationalModel model, int months, string parameter)

@@ -77,20 +77,20 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         if (rows.Count == 0) return;
         var model = difference.Comparison.Model;
         string[] sources = [.. rows.Select(row => row.Entry.Source).Distinct()];
-        var hasCosts = rows.Any(row => row.Entry.Lever.CostPerYear > 0);
+        var hasCosts = rows.Any(row => row.Alone is { Cost: > 0 });
         List<TextColumn> columns = [new TextColumn("Lever", [.. rows.Select(row => row.Entry.Lever.Id)]) { Narrowest = 14 }];
         if (rows.Select(row => row.In).Distinct().Count() > 1 || rows.Any(row => !row.Entry.IsOn))
             columns.Add(new TextColumn("In", [.. rows.Select(row => row.Entry.IsOn ? row.In : $"{row.In}, off")]) { Narrowest = 8 });
         columns.Add(new TextColumn("What", [.. rows.Select(row => LeverWords.Of(model, row.Entry))]) { Narrowest = 22 });
         columns.Add(new TextColumn("Grade", [.. rows.Select(row => row.Entry.Grade.ToString())]));
         columns.Add(new TextColumn("Source", [.. rows.Select(row => $"[{Array.IndexOf(sources, row.Entry.Source) + 1}]")]));
-        if (hasCosts) columns.Add(new TextColumn("Cost\na year", [.. rows.Select(row => Pounds(row.Entry.Lever.CostPerYear))]));
         columns.Add(new TextColumn("FTE\nalone", [.. rows.Select(row => row.Alone is { } alone ? Signed.Amount(alone.ExtraFte) : "")]) { Style = "bold" });
+        if (hasCosts) columns.Add(new TextColumn("Cost\nto then", [.. rows.Select(row => row.Alone is { Cost: not 0 } alone ? Pounds(alone.Cost) : "")]));
         if (hasCosts) columns.Add(new TextColumn("Cost per\nextra FTE", [.. rows.Select(row => row.Alone?.CostPerExtraFte is { } cost ? Pounds(cost) : "")]));
         new TextTable($"Levers, and what each does alone to the baseline's central run by {Wording.Long(difference.Last)}", columns).Write(console);
         ShowSources(sources);
         console.WriteProse(
-            (hasCosts ? "Cost per extra FTE: all cost up to then over the FTE that the lever alone adds. " : "No lever has a cost, so there is no cost per extra FTE. ")
+            (hasCosts ? "Cost to then: the lever's own and the training that it brings; over the FTE that it alone adds it is the cost per extra FTE, of which training shows the staff only when it ends. " : "No lever has a cost, so there is no cost per extra FTE. ")
             + "Together, levers do more or less than the sum of each alone. A lever's size is taken as certain: no range here says how sure it is; its grade does. "
             + "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.",
             Faint);

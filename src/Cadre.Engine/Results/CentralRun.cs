@@ -8,7 +8,12 @@ public sealed class CentralRun
 {
     private readonly CohortMonth[][] _account;
 
-    internal CentralRun(NationalModel model, CohortMonth[][] account) => (Model, _account) = (model, account);
+    private readonly double[][] _starts;
+
+    /// <param name="model">The model.</param>
+    /// <param name="account">By month, then cohort.</param>
+    /// <param name="starts">By source, then month (0 holds nothing): heads who start.</param>
+    internal CentralRun(NationalModel model, CohortMonth[][] account, double[][] starts) => (Model, _account, _starts) = (model, account, starts);
 
     /// <summary>The model that was run.</summary>
     public NationalModel Model { get; }
@@ -18,6 +23,9 @@ public sealed class CentralRun
 
     /// <summary>The account of one month (1 for the first), by cohort.</summary>
     public ReadOnlySpan<CohortMonth> Account(int month) => _account[month - 1];
+
+    /// <summary>What training costs over the whole run, pounds (docs/method.md section 11); 0 where the model has no pay.</summary>
+    public double TrainingCost => Model.Money is { } money ? _starts.Index().Sum(source => (money.TrainingCosts[source.Index] ?? 0) * source.Item.Sum()) : 0;
 
     /// <summary>Staff in post of all cohorts at the end of a month (1 for the first), FTE.</summary>
     public double StaffFte(int month)

@@ -6,7 +6,7 @@ namespace Cadre.Engine.Results;
 /// <summary>What one lever does by itself to the baseline's central run, up to a month (docs/method.md section 9).</summary>
 /// <param name="Lever">The lever.</param>
 /// <param name="ExtraFte">The FTE that it alone adds to the nation's staff at the end of the month; negative when it takes away.</param>
-/// <param name="Cost">What it costs up to and with the month, pounds.</param>
+/// <param name="Cost">What it costs up to and with the month, pounds: its own cost and what it changes in training; negative when it saves training.</param>
 public sealed record LeverAlone(Lever Lever, double ExtraFte, double Cost)
 {
     /// <summary>Pounds for each extra FTE; null where it costs nothing or adds none.</summary>
@@ -21,14 +21,16 @@ public sealed record LeverAlone(Lever Lever, double ExtraFte, double Cost)
     public static IReadOnlyList<LeverAlone> Of(NationalModel model, IEnumerable<Lever> levers, int month, CancellationToken cancellation = default)
     {
         var prepared = new PreparedModel(model);
-        double Fte(Scenario scenario) => NationalRun.Central(prepared, month, scenario, cancellation).StaffFte(month);
+        CentralRun Run(Scenario scenario) => NationalRun.Central(prepared, month, scenario, cancellation);
 
-        var baseline = Fte(Scenario.Baseline);
-        return
-        [
-            .. levers.Select(lever => new LeverAlone(
-                lever, Fte(Scenario.Baseline with { Name = lever.Id, Levers = [lever] }) - baseline, CostTo(model, lever, month))),
-        ];
+        var baseline = Run(Scenario.Baseline);
+        return [.. levers.Select(Alone)];
+
+        LeverAlone Alone(Lever lever)
+        {
+            var run = Run(Scenario.Baseline with { Name = lever.Id, Levers = [lever] });
+            return new LeverAlone(lever, run.StaffFte(month) - baseline.StaffFte(month), CostTo(model, lever, month) + run.TrainingCost - baseline.TrainingCost);
+        }
     }
 
     private static double CostTo(NationalModel model, Lever lever, int month) =>
