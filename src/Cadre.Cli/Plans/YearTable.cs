@@ -15,10 +15,15 @@ internal sealed class YearTable(IAnsiConsole console, Plan plan)
     /// <summary>Writes the table, or both.</summary>
     public void Show() => TextTable.WriteFirstThatFits(console, [OneTable(Ranges.Beside)], [OneTable(Ranges.Below)], TwoTables());
 
-    private TextTable OneTable(Ranges ranges) => new($"{Title}{Stocks}; {Flows}", [Months, .. StockColumns(ranges), .. FlowColumns(ranges)]);
+    private TextTable OneTable(Ranges ranges) => new($"{Title}{Stocks}; {Flows}", [Months, .. StockColumns(ranges), .. CoverColumns(ranges), .. FlowColumns(ranges)]);
 
     private TextTable[] TwoTables() =>
-        [new($"{Title}{Stocks}", [Months, .. StockColumns(Ranges.Below)]), new($"{Title}{Flows}", [.. new[] { Months }.Concat(FlowColumns(Ranges.Below)).Select(WithoutOpening)])];
+    [
+        new($"{Title}{Stocks}", [Months, .. StockColumns(Ranges.Below)]),
+        new($"{Title}{(HasCover ? "temporary cover, FTE; " : "")}{Flows}", [.. new[] { Months }.Concat(CoverColumns(Ranges.Below)).Concat(FlowColumns(Ranges.Below)).Select(WithoutOpening)]),
+    ];
+
+    private bool HasCover => plan.Years.Any(year => year.Cover.Central > 0);
 
     private string Flows => $"joiners and leavers in the year to then, heads{(ShortYear is { } year ? $" (* {Wording.Count(year.FlowMonths, "month")})" : "")}";
 
@@ -35,8 +40,9 @@ internal sealed class YearTable(IAnsiConsole console, Plan plan)
         .. _columns.OfAmounts("Posts", WithOpening(plan.OpeningPosts, year => year.Posts), ranges),
         .. _columns.OfAmounts("Vacant", WithOpening(plan.OpeningVacancies, year => year.Vacancies), ranges),
         .. _columns.OfShares("Rate", WithOpening(plan.OpeningVacancyRate, year => year.VacancyRate), ranges),
-        .. plan.Years.Any(year => year.Cover.Central > 0) ? _columns.OfAmounts("Cover", WithOpening(null, year => year.Cover), ranges) : [],
     ];
+
+    private TextColumn[] CoverColumns(Ranges ranges) => HasCover ? _columns.OfAmounts("Cover", WithOpening(null, year => year.Cover), ranges) : [];
 
     private TextColumn[] FlowColumns(Ranges ranges) =>
     [
