@@ -9,6 +9,8 @@ namespace Cadre.Engine.Results;
 public sealed class RunCosts
 {
     private static readonly CostItem[] OfRegions = [CostItem.Staff, CostItem.Cover, CostItem.Total];
+    private static readonly int FteAt = Array.IndexOf(RecordingPlan.Kept, Measure.Fte);
+    private static readonly int CoverAt = Array.IndexOf(RecordingPlan.Kept, Measure.Cover);
     private static readonly CostItem[] OfLeaves = [CostItem.Staff, CostItem.Cover, CostItem.Training, CostItem.Total];
 
     private readonly NationalModel _model;
@@ -156,19 +158,35 @@ public sealed class RunCosts
     private double Stock(in CostBasis future, CostLine line, int leaf)
     {
         if (!_stocks.TryGetValue((line.Place, leaf), out var stock)) return 0;
-        double fte = 0;
-        for (var month = line.Year.First; month <= line.Year.Last; month++)
-        {
-            fte += line.Item == CostItem.Cover
-                ? RecordingPlan.Read(future.Record, stock.Slots[month - 1], Measure.Cover)
-                : (Fte(future, stock.OpeningFte, stock.Slots, month - 1) + Fte(future, stock.OpeningFte, stock.Slots, month)) / 2;
-        }
-
-        return fte * (_perFte[leaf] / 12) * (line.Item == CostItem.Cover ? 1 + future.Premium[leaf] : 1);
+        var perMonth = _perFte[leaf] / 12;
+        return line.Item == CostItem.Cover
+            ? CoverMonths(future, line.Year, stock.Slots) * perMonth * (1 + future.Premium[leaf])
+            : StaffMonths(future, line.Year, stock.OpeningFte, stock.Slots) * perMonth;
     }
 
-    private static double Fte(in CostBasis future, double opening, int[] slots, int month) =>
-        month == 0 ? opening : RecordingPlan.Read(future.Record, slots[month - 1], Measure.Fte);
+    /// <summary>FTE of the months added up, each at the mean of its two ends.</summary>
+    private static double StaffMonths(in CostBasis future, CostYear year, double openingFte, int[] slots)
+    {
+        double sum = 0;
+        var before = year.First == 1 ? openingFte : future.Record[slots[year.First - 2] + FteAt];
+        for (var month = year.First; month <= year.Last; month++)
+        {
+            var after = future.Record[slots[month - 1] + FteAt];
+            sum += (before + after) / 2;
+            before = after;
+        }
+
+        return sum;
+    }
+
+    /// <summary>FTE of the months added up, each at its end.</summary>
+    private static double CoverMonths(in CostBasis future, CostYear year, int[] slots)
+    {
+        double sum = 0;
+        for (var month = year.First; month <= year.Last; month++)
+            sum += future.Record[slots[month - 1] + CoverAt];
+        return sum;
+    }
 
     private double Training(in CostBasis future, CostYear year, int leaf)
     {
