@@ -13,7 +13,7 @@ internal static class PlanFields
             new("id", new FieldRule.Id(), "Unique id."),
             new("description", new FieldRule.Text(), "What is aimed at."),
             new("measure", new FieldRule.Word(Words.Measures.Keys), "What is measured."),
-            new("scope", new FieldRule.Shaped("^[A-Za-z0-9_-]+/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+$"), "place/service/staff_group; service all is all of them."),
+            new("scope", new FieldRule.Shaped("^[A-Za-z0-9_-]+/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+(/[a-z_]+)?$"), "place/service/staff_group, or place/service/staff_group/sector; service all is all of them."),
             new("month", new FieldRule.Month(), "Month at whose end it should hold."),
             new("op", new FieldRule.Word(Words.AtLeast.Keys), "At least or at most."),
             new("value", new FieldRule.Number(Quantity.Measure, Narrows: true), "The value; a vacancy rate as a share, 0.12."),
