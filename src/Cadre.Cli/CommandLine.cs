@@ -23,6 +23,8 @@ internal static class CommandLine
             AccountCommand.Create(cancellation),
             ImportCommand.Create(cancellation),
             UpgradeCommand.Create(),
+            SchemaCommand.Create(),
+            NewCommand.Create(),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)

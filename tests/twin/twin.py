@@ -3,9 +3,12 @@
 
     python3 twin.py FRAMEWORK ACCOUNT_CSV       compare every cell of the engine's account.csv
 
-It knows the baseline alone: no levers, scenarios, futures or need. Written from the documents alone and kept
-free of the engine's code: where the two disagree, one of them misreads the documents. The framework is taken as
-checked by `cadre check`. Numbers in brackets are sections of docs/method.md. Standard library only.
+It knows the baseline alone: no levers, scenarios, futures, need, money or chance. Written from the documents alone
+and kept free of the engine's code: where the two disagree, one of them misreads the documents. The framework is taken
+as checked by `cadre check`. Numbers in brackets are sections of docs/method.md. Standard library only.
+
+What differs by age and length of service, like the heads H[c, a, n], is one list of numbers: the 60 ages of band n = 0,
+then those of band 1, and so on; without bands it is the 60 ages.
 Exit code: 0 all cells agree, 1 some do not or something cannot be read.
 """
 import csv
@@ -18,18 +21,16 @@ from types import SimpleNamespace
 
 TOLERANCE = 1e-11         # relative to max(1, |value|)
 AGES = range(16, 76)      # 60 classes; 75 holds everybody aged 75 and over [2]
-KEYS = ["month", "place", "service", "staff_group"]
-NUMBERS = ["opening", "joiners", "moves_in", "leavers", "moves_out", "adjustment", "closing",
-           "fte", "posts", "vacancies", "over_establishment"]
+COLUMNS = ("month,place,service,staff_group,opening,joiners,moves_in,leavers,moves_out,adjustment,closing,"
+           "fte,posts,vacancies,over_establishment,cover").split(",")
+# a staff group without rows of length_of_service.csv [2.3] or exits.csv [3.2] is like one with this row
+OPEN_BAND = {"months": "", "leaving_multiplier": "1"}
+ONE_EXIT = {"from": "16", "to": "76", "exit": "other", "share": "1"}
 
 
-class Fault(Exception):
-    """Something in the framework or in the account that the documents do not allow."""
-
-
-def read_table(folder, name, needed=True):
+def read_table(folder, name):
     path = os.path.join(folder, name)
-    if not needed and not os.path.exists(path):
+    if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
@@ -76,24 +77,82 @@ def spread_bands(bands, column):
     return edges, spread(edges, [float(row[column]) for row in bands])
 
 
-class Group:
-    """One leaf of the staff groups: its shares by age, FTE per head, age multipliers, seasons."""
+def dot(a, b):
+    return sum(map(float.__mul__, a, b))
 
-    def __init__(self, code, bands, scale, seasons):
+def times(a, b):
+    return list(map(float.__mul__, a, b))
+
+def plus(a, b, factor=1.0):
+    return [x + factor * y for x, y in zip(a, b)]
+
+def scaled(a, factor):
+    return [x * factor for x in a]
+
+
+def by_age(a):
+    """The sum over the bands of length of service."""
+    return [sum(a[i::len(AGES)]) for i in range(len(AGES))]
+
+
+def aged(heads):
+    """Everybody a year older, in their band; 75 keeps its own and takes 74 [3.5]."""
+    bands = [heads[i:i + len(AGES)] for i in range(0, len(heads), len(AGES))]
+    return [h for band in bands for h in [0.0] + band[:-2] + [band[-2] + band[-1]]]
+
+
+class Group:
+    """One leaf of the staff groups: its shares by age and service, FTE per head, hazards, seasons."""
+
+    def __init__(self, code, bands, service, exits, scale, seasons):
         self.code, self.scale, self.seasons = code, scale, seasons
         self.fte, self.modelled = 0.0, 0.0      # on the opening day: published, and heads * w
-        edges, self.stock = spread_bands(bands, "stock_share")      # s_g(a)
+        edges, stock = spread_bands(bands, "stock_share")           # s_g(a)
         edges, self.joiners = spread_bands(bands, "joiner_share")   # q_g(a)
         self.middles = [(edges[k] + edges[k + 1]) / 2 for k in range(len(bands))]
         self.levels = [float(row["fte_per_head"]) for row in bands]
-        # w[m][a]: FTE per head m months after the birthday; everybody's is the opening day's anniversary
-        self.w = [[self.fte_per_head(a + m / 12) for a in AGES] for m in range(12)]
+        w = [[self.fte_per_head(a + m / 12) for a in AGES] for m in range(12)]
         # ages below all bands have the first one's rate, ages above them the last one's [3.2]
         rates = [float(row["leaving_rate"]) for row in bands]
         rate = [rates[max([k for k in range(len(bands)) if edges[k] <= a], default=0)] for a in AGES]
-        mean = sum(s * w * r for s, w, r in zip(self.stock, self.w[0], rate)) / dot(self.stock, self.w[0])
+        mean = dot(times(stock, w[0]), rate) / dot(stock, w[0])
         leavers = any(r > 0 and float(row["stock_share"]) > 0 for r, row in zip(rates, bands))
-        self.age_multiplier = [r / mean if leavers else 1.0 for r in rate]
+        age_multiplier = [r / mean if leavers else 1.0 for r in rate]
+        # from here on by age and length of service [2.3]
+        self.bands = len(service)
+        self.months = [float(row["months"] or "inf") for row in service for a in AGES]
+        service_rate = [float(row["leaving_multiplier"]) for row in service for a in AGES]      # s_n
+        # w[m]: FTE per head m months after the birthday; everybody's is the opening day's anniversary
+        self.w = [ages * self.bands for ages in w]
+        shares = self.service_shares([r / 100 for r in rate], service_rate)                     # l_g(n | a)
+        self.stock = times(stock * self.bands, shares)
+        means = by_age(times(shares, service_rate)) * self.bands
+        service_multiplier = [s / mean if mean > 0 else 1.0 for s, mean in zip(service_rate, means)]
+        # hazards: (exit, age_g(a) * service_g(a, n) * share(a)) for each of its age bands, 0 outside the band [3.2]
+        self.hazards = []
+        for row in exits:
+            share = [float(row["share"]) * (int(row["from"]) <= a < int(row["to"])) for a in AGES]
+            self.hazards.append((row["exit"], times(times(age_multiplier, share) * self.bands, service_multiplier)))
+
+    def beginning(self, ages):
+        """People of these ages in the first band of length of service."""
+        return ages + [0.0] * len(AGES) * (self.bands - 1)
+
+    def served(self, heads):
+        """A month later: of a band of so many months the share 1 / months has gone on to the next one [3.2]."""
+        on = [h / m for h, m in zip(heads, self.months)]        # nobody from the last band, whose months are infinite
+        return [h - out + into for h, out, into in zip(heads, on, [0.0] * len(AGES) + on)]
+
+    def service_shares(self, rate, service_rate):
+        """The bands' shares of each age after 720 months from nobody [2.3]."""
+        heads, joining = [0.0] * len(self.months), self.beginning(scaled(self.joiners, 1 / 12))
+        staying = [math.exp(-r * s / 12) for r, s in zip(rate * self.bands, service_rate)]
+        for u in range(1, 721):
+            heads = plus(self.served(times(heads, staying)), joining)
+            if u % 12 == 0:
+                heads = aged(heads)
+        sums = by_age(heads) * self.bands
+        return [h / x if x > 0 else first for h, x, first in zip(heads, sums, self.beginning([1.0 for a in AGES]))]
 
     def fte_per_head(self, x):
         """Straight lines through the bands' midpoints, level outside them [2.2]."""
@@ -104,17 +163,9 @@ class Group:
         return self.levels[0]       # a single band
 
 
-def dot(a, b):
-    return sum(map(float.__mul__, a, b))
-
-
 def way_up(parent, code):
     """The place or staff group itself, then its parents up to the top."""
-    way = []
-    while code:
-        way.append(code)
-        code = parent[code]
-    return way
+    return [code] + way_up(parent, parent[code]) if code else []
 
 
 class Register:
@@ -123,17 +174,19 @@ class Register:
     def __init__(self, rows, place_parent, group_parent):
         self.rows, self.place_parent, self.group_parent = rows, place_parent, group_parent
 
-    def value(self, parameter, place, service, group):
+    def value(self, parameter, place, service, group, default=None):
         # how far each row's scope lies above the cohort; a blank lies above everything
         ways = [("place", way_up(self.place_parent, place) + [""]), ("service", [service, ""]),
                 ("staff_group", way_up(self.group_parent, group) + [""])]
         found = [([way.index(row[column]) for column, way in ways], row) for row in self.rows
                  if row["parameter"] == parameter and all(row[column] in way for column, way in ways)]
+        if not found and default is not None:
+            return default
         for heights, row in found:
             others = [other for other, r in found if r is not row]
             if all(o != heights and all(a >= b for a, b in zip(o, heights)) for o in others):
                 return central(row)
-        raise Fault("%s: %d rows, none most specific, for %s/%s/%s" % (parameter, len(found), place, service, group))
+        raise ValueError("%s: no most specific row for %s/%s/%s" % (parameter, place, service, group))
 
     def of_source(self, parameter, supply, stage=""):
         """A row for the stage goes before one for the source."""
@@ -142,7 +195,7 @@ class Register:
                 if (row["parameter"], row["supply"]) == (parameter, scope):
                     return central(row)
         if parameter not in ("interrupted", "late"):
-            raise Fault("%s: no row for %s %s" % (parameter, supply, stage))
+            raise ValueError("%s: no row for %s %s" % (parameter, supply, stage))
         return 0.0
 
 
@@ -184,8 +237,7 @@ class Source:
             starting = following
         return starting
 
-    def left_over(self, phi, kept):
-        """What the arrivals up to the opening day would have left."""
+    def left_over(self, phi, kept):     # what the arrivals up to the opening day would have left
         if self.first is None:
             return self.arrivals(1) * (1 - phi) / (1 - kept * (1 - phi))
         left = 0.0
@@ -202,13 +254,16 @@ class Model:
         places = sorted(reversed(read_table(folder, "places.csv")), key=lambda row: float(row["weight"] or 0))
         place_parent = {row["place"]: row["parent"] for row in places}
         group_parent = {row["staff_group"]: row["parent"] for row in read_table(folder, "staff_groups.csv")}
-        rows = read_table(folder, "assumptions.csv") + read_table(folder, "assumptions_imported.csv", needed=False)
+        rows = read_table(folder, "assumptions.csv") + read_table(folder, "assumptions_imported.csv")
         register = Register(rows, place_parent, group_parent)
         bands, seasons = by_code(read_table(folder, "ages.csv"), "staff_group"), {}
         for row in read_table(folder, "seasons.csv"):
             seasons.setdefault(row["staff_group"], {})[row["flow"], int(row["month"])] = float(row["share"])
         scales = {row["staff_group"]: float(row["leaving_scale"]) for row in read_table(folder, "scales.csv")}
-        groups = {code: Group(code, bands[code], scales[code], seasons[code]) for code in bands}
+        service = by_code(read_table(folder, "length_of_service.csv"), "staff_group")
+        exits = by_code(read_table(folder, "exits.csv"), "staff_group")
+        groups = {code: Group(code, bands[code], service.get(code, [OPEN_BAND]), exits.get(code, [ONE_EXIT]),
+                              scales[code], seasons[code]) for code in bands}
         rates = {cohort_key(row): row for row in read_table(folder, "place_rates.csv")}
         pools = {}
         for row in read_table(folder, "supply.csv"):
@@ -218,16 +273,16 @@ class Model:
 
         self.cohorts = []
         for row in read_table(folder, "stock.csv"):
-            c = SimpleNamespace(key=cohort_key(row), leaving={})    # leaving: shares by age, for months of the year
-            place, c.group = c.key[0], groups[c.key[2]]
+            c = SimpleNamespace(key=cohort_key(row), group=groups[row["staff_group"]], conversions=[])
             c.place_rate = float(rates[c.key]["leaving_multiplier"])
             c.attractiveness = float(rates[c.key]["attractiveness"])
             c.leaving_rate = register.value("leaving_rate", *c.key)
             c.growth = register.value("posts_growth", *c.key)
-            c.published_heads, c.published_fte = float(row["heads"]), float(row["fte"])
-            c.heads = [c.published_heads * s for s in c.group.stock]
+            c.cover_share = register.value("cover_share", *c.key, default=0.0)
+            c.cover_cap = register.value("cover_cap", *c.key, default=1.0)      # vacancies never pass all posts [1]
+            c.heads, c.published_fte = scaled(c.group.stock, float(row["heads"])), float(row["fte"])
             c.posts = c.published_fte / (1 - register.value("vacancy_rate", *c.key))    # [3.1]
-            catchment = next(place for place in way_up(place_parent, place) if (c.group.code, place) in pools)
+            catchment = next(place for place in way_up(place_parent, c.key[0]) if (c.group.code, place) in pools)
             pools[c.group.code, catchment].cohorts.append(c)                            # [3.3]
             c.modelled = dot(c.heads, c.group.w[0])
             c.group.fte, c.group.modelled = c.group.fte + c.published_fte, c.group.modelled + c.modelled
@@ -235,6 +290,15 @@ class Model:
         for c in self.cohorts:      # f_c; without heads the group's mean, or 1 [2.2]
             fte, modelled = (c.published_fte, c.modelled) if c.modelled > 0 else (c.group.fte, c.group.modelled)
             c.factor = fte / modelled if modelled > 0 else 1.0
+
+        by_key = {c.key: c for c in self.cohorts}
+        for row in read_table(folder, "conversions.csv"):                               # [3.2]
+            from_key, to_key = ((row[way + "_service"], row[way + "_staff_group"]) for way in ("from", "to"))
+            months = [int(month) for month in row["months"].split()] or range(1, 13)
+            hazard = dict.fromkeys(months, register.of_source("converting", row["conversion"]) * 12 / len(months))
+            for c in self.cohorts:
+                if c.key[1:] == from_key and (c.key[0], *to_key) in by_key:
+                    c.conversions.append((by_key[c.key[0], *to_key], hazard))
 
         self.pools = [pool for pool in pools.values() if pool.cohorts]
         sources = self.read_sources(folder, register, groups)       # shared by opening FTE [3.3]
@@ -250,17 +314,17 @@ class Model:
 
         self.events = {}        # events[t][cohort] = [transfers in, transfers out, adjustment]
         for name in ("transfers.csv", "adjustments.csv"):
-            for row in read_table(folder, name, needed=False):
+            for row in read_table(folder, name):
                 column = {"in": 0, "out": 1}[row["direction"]] if name == "transfers.csv" else 2
                 month = self.events.setdefault(int(row["month"]), {})
                 month.setdefault(cohort_key(row), [0.0, 0.0, 0.0])[column] += float(row["heads"])
 
     def read_sources(self, folder, register, groups):
         """{staff group: its sources}"""
-        stages, intakes, bands = (by_code(read_table(folder, name, needed=False), "supply")
-                                  for name in ("stages.csv", "intakes.csv", "source_ages.csv"))
+        stages, intakes, bands = (by_code(read_table(folder, name + ".csv"), "supply")
+                                  for name in ("stages", "intakes", "source_ages"))
         sources = {}
-        for row in read_table(folder, "sources.csv", needed=False):
+        for row in read_table(folder, "sources.csv"):
             code, group = row["supply"], row["staff_group"]
             ages = spread_bands(bands[code], "share")[1] if code in bands else groups[group].joiners
             starts = [(month_number(r["start"]) - self.opening, float(r["places"])) for r in intakes.get(code, [])]
@@ -268,7 +332,7 @@ class Model:
         return sources
 
     def run(self, months):
-        """The account's rows: [month, place, service, staff group, then the eleven numbers]."""
+        """The account's rows: [month, place, service, staff group, then the twelve numbers]."""
         rows = []
         for t in range(1, months + 1):
             year, calendar = (self.opening + t) // 12, (self.opening + t) % 12 + 1
@@ -276,74 +340,111 @@ class Model:
                 if calendar == 4:
                     c.posts *= 1 + c.growth                                             # [3.1]
                 self.leave(c, calendar)
-                self.move(c, t, self.events.get(t, {}).get(c.key, (0.0, 0.0, 0.0)))
-            for pool in self.pools:
-                self.supply_and_hire(pool, t, calendar)
             for c in self.cohorts:
-                if t % 12 == 0:                                                         # [3.5]
-                    c.heads = [0.0] + c.heads[:-2] + [c.heads[-2] + c.heads[-1]]
-                c.closing, fte = sum(c.heads), dot(c.heads, c.group.w[t % 12]) * c.factor
+                for to, heads in c.converting:
+                    to.heads, to.moves_in = plus(to.heads, heads), to.moves_in + sum(heads)
+            for c in self.cohorts:
+                c.heads, c.movers = c.group.served(c.heads), c.group.served(c.movers)
+                self.transfer(c, t, self.events.get(t, {}).get(c.key, (0.0, 0.0, 0.0)))
+            for pool in self.pools:
+                self.supply(pool, t, calendar)
+                self.move_within(pool, t)
+                self.hire(pool, t)
+            for c in self.cohorts:
+                c.heads = aged(c.heads) if t % 12 == 0 else c.heads                     # [3.5]
+                closing, fte = sum(c.heads), dot(c.heads, c.group.w[t % 12]) * c.factor
+                vacancies, over_establishment = max(0.0, c.posts - fte), max(0.0, fte - c.posts)
+                cover = min(vacancies * c.cover_share, c.posts * c.cover_cap)           # [1]
                 rows.append(["%04d-%02d" % (year, calendar), *c.key, c.opening, c.hires, c.moves_in, c.leavers,
-                             c.moves_out, c.adjustment, c.closing, fte, c.posts, max(0.0, c.posts - fte),
-                             max(0.0, fte - c.posts)])
+                             c.moves_out, c.adjustment, closing, fte, c.posts, vacancies, over_establishment, cover])
         return rows
 
     def leave(self, c, calendar):                                                       # [3.2]
-        if calendar not in c.leaving:
-            rate = c.leaving_rate * c.group.scale * c.place_rate * 12 * c.group.seasons["leaving", calendar]
-            c.leaving[calendar] = [1 - math.exp(-rate * m / 12) for m in c.group.age_multiplier]
-        gone = [h * p for h, p in zip(c.heads, c.leaving[calendar])]
-        c.opening, c.leavers = sum(c.heads), sum(gone)
-        c.heads = [h - g for h, g in zip(c.heads, gone)]
+        """Competing hazards: pairs of an exit, or the cohort that they convert to, and its hazard."""
+        rate = c.leaving_rate * c.group.scale * c.place_rate * 12 * c.group.seasons["leaving", calendar]
+        hazards = [(way, scaled(hazard, rate)) for way, hazard in c.group.hazards]
+        hazards += [(to, [hazard.get(calendar, 0.0)] * len(c.heads)) for to, hazard in c.conversions]
+        h = [sum(each) for each in zip(*(hazard for way, hazard in hazards))]
+        going = [(1 - math.exp(-x / 12)) / x * heads if x > 0 else 0.0 for x, heads in zip(h, c.heads)]
+        c.opening, c.leavers, c.moves_in, c.moves_out = sum(c.heads), 0.0, 0.0, 0.0
+        c.movers, c.converting = [0.0] * len(c.heads), []
+        for way, hazard in hazards:
+            heads = times(going, hazard)
+            if way == "moved_within":       # they are among the heads still
+                c.movers = plus(c.movers, heads)
+                continue
+            c.heads = plus(c.heads, heads, -1.0)
+            if way in ("retirement", "resignation", "other"):
+                c.leavers += sum(heads)
+            else:
+                c.moves_out += sum(heads)
+                c.converting += [] if way == "moved_outside" else [(way, heads)]
 
-    def move(self, c, t, event):                                                        # [3.2]
-        c.moves_in, c.moves_out, c.adjustment = event
+    def transfer(self, c, t, event):                                                    # [3.2]
+        transfers_in, transfers_out, c.adjustment = event
+        c.moves_in, c.moves_out = c.moves_in + transfers_in, c.moves_out + transfers_out
         w = c.group.w[(t - 1) % 12]             # FTE per head at the start of the month
         if any(event):
-            before, net = sum(c.heads), c.moves_in - c.moves_out + c.adjustment
-            rounding = 1e-9 * (before + c.moves_in + c.moves_out + abs(c.adjustment))
+            before, net = sum(c.heads), transfers_in - transfers_out + c.adjustment
+            rounding = 1e-9 * (before + transfers_in + transfers_out + abs(c.adjustment))
             after = before + net if abs(before + net) > rounding else 0.0
             if after < 0:
-                raise Fault("month %d: %s falls below 0 heads" % (t, "/".join(c.key)))
-            ages = c.heads if before > 0 else c.group.stock
-            per_head = dot(ages, w) * c.factor / sum(ages)
-            c.heads = [h * after / sum(ages) for h in ages]
+                raise ValueError("month %d: %s falls below 0 heads" % (t, "/".join(c.key)))
+            like = c.heads if before > 0 else c.group.stock
+            per_head = dot(like, w) * c.factor / sum(like)
+            c.heads, c.movers = scaled(like, after / sum(like)), scaled(c.movers, after / (before or 1.0))
             posts = c.posts + net * per_head
             c.posts = posts if posts > 1e-9 * c.posts else 0.0
         c.fte = dot(c.heads, w) * c.factor
 
-    def supply_and_hire(self, pool, t, calendar):
-        # [3.3] candidates by source, other first
+    def supply(self, pool, t, calendar):                                                # [3.3]
+        """Candidates by source, other first."""
         arrivals = [0.0] * len(pool.left_over)
         if pool.opening_posts > 0:
             ratio = sum(c.posts for c in pool.cohorts) / pool.opening_posts
             other = pool.inflow * pool.group.seasons["arriving", calendar] * ratio ** pool.elasticity
             arrivals = [other] + [pool.share * source.arrivals(t) for source in pool.sources]
-        candidates = [pool.kept * left + arriving for left, arriving in zip(pool.left_over, arrivals)]
-        total = sum(candidates)
-        mix = [n / total for n in candidates] if total > 0 else [1.0] + [0.0] * len(pool.sources)
-        ages = [dot(mix, q) for q in zip(pool.group.joiners, *(source.ages for source in pool.sources))]
-        # [3.4] wants and offer, in heads
-        w = pool.group.w[(t - 1) % 12]
+        pool.candidates = [pool.kept * left + arriving for left, arriving in zip(pool.left_over, arrivals)]
+
+    def move_within(self, pool, t):                                                     # [3.4] movers first
+        movers = [sum(heads) for heads in zip(*(c.movers for c in pool.cohorts))]
+        everybody = sum(movers)
+        if everybody == 0:
+            return
+        self.share_out(pool, t, everybody, scaled(movers, 1 / everybody))
+        placed = sum(c.hires for c in pool.cohorts) / everybody         # r
         for c in pool.cohorts:
-            c.want = c.hires = pool.phi * max(0.0, c.posts - c.fte) / (c.factor * dot(ages, w))
-        offer = pool.phi * total
-        if offer < sum(c.want for c in pool.cohorts):
-            order = sorted(pool.cohorts, key=lambda c: -c.attractiveness)
-            # sums of want * attractiveness from each cohort down
-            pull = list(itertools.accumulate(c.want * c.attractiveness for c in reversed(order)))[::-1]
-            for first, c in enumerate(order):
-                level = offer / pull[first] if pull[first] > 0 else 0.0
-                if level * c.attractiveness < 1:
-                    for rest in order[first:]:
-                        rest.hires = rest.want * level * rest.attractiveness
-                    break
-                offer = max(0.0, offer - c.want)
+            taken, own = c.hires / everybody, sum(c.movers)
+            c.moves_out += (placed - taken) * own
+            c.moves_in += taken * (everybody - own)
+            c.heads = plus(plus(c.heads, c.movers, -placed), movers, taken)
+            c.fte = dot(c.heads, pool.group.w[(t - 1) % 12]) * c.factor
+
+    def hire(self, pool, t):                                                            # [3.4] candidates
+        candidates = sum(pool.candidates)
+        mix = [n / candidates for n in pool.candidates] if candidates > 0 else [1.0] + [0.0] * len(pool.sources)
+        ages = pool.group.beginning([dot(mix, q) for q in zip(pool.group.joiners, *(s.ages for s in pool.sources))])
+        self.share_out(pool, t, pool.phi * candidates, ages)
         hires = sum(c.hires for c in pool.cohorts)
-        pool.left_over = [max(0.0, n - hires * m) for n, m in zip(candidates, mix)]
+        pool.left_over = [max(0.0, n - hires * m) for n, m in zip(pool.candidates, mix)]
         for c in pool.cohorts:
-            if c.hires:
-                c.heads = [h + c.hires * q for h, q in zip(c.heads, ages)]
+            c.heads = plus(c.heads, ages, c.hires)
+
+    def share_out(self, pool, t, offer, ages):                                          # [3.4]
+        """What each cohort takes, in heads, of an offer of people of these ages and bands."""
+        per_head = dot(ages, pool.group.w[(t - 1) % 12])
+        for c in pool.cohorts:
+            c.want = c.hires = pool.phi * max(0.0, c.posts - c.fte) / (c.factor * per_head)
+        if offer < sum(c.want for c in pool.cohorts):
+            rest = sorted(pool.cohorts, key=lambda c: c.attractiveness)
+            while rest:         # from the most attractive cohort down
+                pull = sum(c.want * c.attractiveness for c in rest)
+                level = offer / pull if pull > 0 else 0.0
+                if level * rest[-1].attractiveness < 1:
+                    break
+                offer = max(0.0, offer - rest.pop().want)
+            for c in rest:
+                c.hires = c.want * level * c.attractiveness
 
 
 def by_code(rows, column):
@@ -363,27 +464,26 @@ def compare(model, path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         table = csv.reader(file)
         header, theirs = next(table, []), list(table)
-    if header != KEYS + NUMBERS:
-        raise Fault("%s: the columns are %s" % (path, ",".join(header)))
+    if header != COLUMNS:
+        raise ValueError("%s: the columns are %s" % (path, ",".join(header)))
     ours = model.run(month_number(max(row[0] for row in theirs if row)) - model.opening)
-    faults, worst, where = [], 0.0, "nowhere"
+    faults, worst = [], (0.0, "nowhere")
     for line, (mine, row) in enumerate(itertools.zip_longest(ours, theirs), start=2):
         if not mine or not row or row[:4] != mine[:4] or len(row) != len(header):
             faults.append("line %d: row %s, expected %s" % (line, row and row[:4], mine and mine[:4]))
             continue
-        for name, expected, text in zip(NUMBERS, mine[4:], row[4:]):
+        for name, expected, text in zip(COLUMNS[4:], mine[4:], row[4:]):
             difference = abs(float(text) - expected) / max(1.0, abs(expected))
             if not difference <= TOLERANCE:
                 faults.append("line %d: %s %s: %s, expected %r (difference %.1e)"
                               % (line, "/".join(row[:4]), name, text, expected, difference))
-            if difference > worst:
-                worst, where = difference, " ".join(row[:4] + [name])
+            worst = max(worst, (difference, " ".join(row[:4] + [name])))
     if faults:
         print("\n".join("twin: " + fault for fault in faults[:10]))
         print("twin: %d disagreements in %d rows" % (len(faults), len(ours)))
         return 1
     print("twin: %d rows, %d cells agree; largest difference %.1e (%s)" % (
-        len(ours), len(ours) * len(NUMBERS), worst, where))
+        len(ours), len(ours) * len(COLUMNS[4:]), *worst))
     return 0
 
 
@@ -392,7 +492,7 @@ def main(arguments):
         sys.exit(__doc__)
     try:
         return compare(Model(arguments[0]), arguments[1])
-    except (Fault, OSError, ValueError, LookupError, StopIteration) as fault:
+    except (OSError, ValueError, LookupError, StopIteration) as fault:
         sys.exit("twin: %r" % fault)
 
 

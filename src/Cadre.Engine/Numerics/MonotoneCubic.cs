@@ -8,7 +8,7 @@ public static class MonotoneCubic
     /// <summary>The share of each age, 16 to 75; every band gives back its own share.</summary>
     /// <param name="edges">Ages at which bands begin, ascending, and last the age at which the last one ends; 16 to 76.</param>
     /// <param name="shares">Share of each band, 0 or more; they sum to 1.</param>
-    /// <returns>60 shares, 0 outside the bands.</returns>
+    /// <returns>60 shares, exactly 0 outside the bands and in one of share 0.</returns>
     /// <exception cref="ArgumentException">The edges do not ascend within 16 to 76, or are not one more than the shares.</exception>
     public static double[] SpreadToAges(ReadOnlySpan<int> edges, ReadOnlySpan<double> shares)
     {
@@ -21,6 +21,8 @@ public static class MonotoneCubic
         var result = new double[Ages.Count];
         for (var k = 0; k < shares.Length; k++)
         {
+            // Differences of a level curve are rounding, which a share of an age would take for people.
+            if (shares[k] == 0) continue;
             var below = cumulative[k];
             for (var age = edges[k]; age < edges[k + 1]; age++)
             {

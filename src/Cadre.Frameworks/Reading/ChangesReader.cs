@@ -1,22 +1,22 @@
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Fields;
 
 namespace Cadre.Frameworks.Reading;
 
 /// <summary>Reads the rows of the register that a scenario changes.</summary>
 internal sealed class ChangesReader(ScenarioContext context)
 {
-    private static readonly string[] Keys = ["id", "central", "reason", "grade", "source"];
-    private static readonly string[] OptionalKeys = ["low", "high", "distribution"];
+    private static readonly string Expected = $"a list of {string.Join(", ", YamlFields.Change.Where(field => !field.MayBeBlank).Select(field => field.Name))} and what else it takes";
 
     private readonly Dictionary<int, int> _lines = [];
 
     /// <summary>The rows that could be read, in the order of the file.</summary>
     public List<ChangeEntry> Read(YamlMapping scenario) =>
-        [.. scenario.OptionalMappings("assumptions", $"a list of {string.Join(", ", Keys)} and what else it takes").Select(ReadChange).OfType<ChangeEntry>()];
+        [.. scenario.OptionalMappings("assumptions", Expected).Select(ReadChange).OfType<ChangeEntry>()];
 
     private ChangeEntry? ReadChange(YamlMapping change)
     {
-        change.CheckKeys(Keys, OptionalKeys);
+        change.CheckKeys(YamlFields.Change);
         var row = ReadRow(change);
         var before = row >= 0 ? context.Register[row].Assumption : null;
         var (low, central, high, family) = ReadValues(change, before);

@@ -12,6 +12,9 @@ internal sealed class CodeList(string noun, string file)
     /// <summary>False when a definition could not be read; unknown codes are then not reported, because it may be theirs.</summary>
     public bool IsComplete { get; set; } = true;
 
+    /// <summary>The file that defines the codes.</summary>
+    public string File => file;
+
     /// <summary>How many codes there are.</summary>
     public int Count => _codes.Count;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadre.Frameworks.Fields;
 
 namespace Cadre.Frameworks.Reading;
 
@@ -32,14 +33,15 @@ internal sealed class CsvRow(TableSchema schema, int line, string[] cells, IRead
     public string Text(string column) => Required(column, "a text") ?? "";
 
     /// <summary>Letters, digits, <c>_</c> and <c>-</c>; null when it is anything else.</summary>
-    public string? Code(string column) => Matching(column, "a code of letters, digits, _ and -", "_-");
+    public string? Code(string column) => Matching(Declared<FieldRule.Code>(column), "a code of letters, digits, _ and -", "_-");
 
     /// <summary>A code that may hold full stops as well: the name of a row rather than of a place.</summary>
-    public string? Id(string column) => Matching(column, "an id of letters, digits, _, - and .", "_-.");
+    public string? Id(string column) => Matching(Declared<FieldRule.Id>(column), "an id of letters, digits, _, - and .", "_-.");
 
     /// <summary>A number; NaN when it is none or out of bounds.</summary>
     public double Number(string column, Quantity quantity)
     {
+        Declared<FieldRule.Number>(column, rule => rule.Allows(quantity));
         if (Required(column, quantity.Expected()) is not { } text)
             return double.NaN;
         const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -54,6 +56,7 @@ internal sealed class CsvRow(TableSchema schema, int line, string[] cells, IRead
     /// <summary>A whole number; -1 when it is none or out of bounds.</summary>
     public int Whole(string column, Quantity quantity)
     {
+        Declared<FieldRule.Whole>(column, rule => rule.Allows(quantity));
         if (Required(column, quantity.Expected()) is not { } text)
             return -1;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && quantity.Allows(value))
@@ -66,7 +69,7 @@ internal sealed class CsvRow(TableSchema schema, int line, string[] cells, IRead
     public DateOnly? Date(string column)
     {
         const string expected = "a day, written like 2026-01-29";
-        if (Required(column, expected) is not { } text)
+        if (Required(Declared<FieldRule.Day>(column), expected) is not { } text)
             return null;
         if (Words.TryParseDay(text, out var day))
             return day;
@@ -81,6 +84,7 @@ internal sealed class CsvRow(TableSchema schema, int line, string[] cells, IRead
     public T? Word<T>(string column, IReadOnlyDictionary<string, T> words)
         where T : struct
     {
+        Declared<FieldRule.Word>(column, rule => rule.Words.SequenceEqual(words.Keys));
         var expected = string.Join(", ", words.Keys);
         if (Required(column, expected) is not { } text)
             return null;
@@ -93,6 +97,7 @@ internal sealed class CsvRow(TableSchema schema, int line, string[] cells, IRead
     /// <summary>The index that a code stands for; -1 when it stands for none. An unknown code is reported where a column first has it.</summary>
     public int Reference(string column, CodeList codes)
     {
+        Declared<FieldRule>(column, rule => rule is FieldRule.Shaped || (rule is FieldRule.Reference reference && reference.File == codes.File));
         if (Required(column, codes.Expected) is not { } text)
             return -1;
         var index = codes.IndexOf(text);
@@ -103,6 +108,16 @@ internal sealed class CsvRow(TableSchema schema, int line, string[] cells, IRead
 
     /// <summary>The index that a code stands for, null where the cell is blank.</summary>
     public int? OptionalReference(string column, CodeList codes) => IsBlank(column) ? null : Reference(column, codes);
+
+    /// <summary>Holds the reader to the declaration of the column, of which the schema is made; gives the column.</summary>
+    /// <exception cref="InvalidOperationException">The program reads the column otherwise than it is declared.</exception>
+    private string Declared<T>(string column, Func<T, bool>? fits = null)
+        where T : FieldRule
+    {
+        if (TableFields.Find(schema.File, column) is { } field && (field.Rule is not T rule || fits?.Invoke(rule) == false))
+            throw new InvalidOperationException($"{schema.File} is read otherwise than its column {column} is declared.");
+        return column;
+    }
 
     private static string Quoted(string text) => text.Length == 0 ? "an empty cell" : $"\"{text}\"";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Fields;
 
 namespace Cadre.Frameworks.Reading;
 
@@ -7,11 +8,6 @@ namespace Cadre.Frameworks.Reading;
 internal sealed class FrameworkHeader
 {
     private const int MostMonths = 600;
-
-    private static readonly string[] Keys =
-        ["format", "name", "title", "as_of", "opening", "months", "run_months", "coverage", "licence", "services"];
-
-    private static readonly string[] OptionalKeys = ["chance", "prices"];
 
     public string Name { get; private set; } = "";
 
@@ -63,7 +59,7 @@ internal sealed class FrameworkHeader
 
     private void ReadKeys(YamlMapping yaml, string folderName)
     {
-        yaml.CheckKeys(Keys, OptionalKeys);
+        yaml.CheckKeys(YamlFields.Header);
         ReadName(yaml, folderName);
         Title = yaml.Text("title") ?? "";
         AsOf = yaml.Date("as_of");
@@ -114,7 +110,7 @@ internal sealed class FrameworkHeader
 
         foreach (var item in items)
         {
-            item.CheckKeys(["code", "name"]);
+            item.CheckKeys(YamlFields.Service);
             var code = item.Code("code");
             var name = item.Text("name");
             if (code is null)

@@ -1,4 +1,5 @@
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Fields;
 
 namespace Cadre.Frameworks.Reading;
 
@@ -7,19 +8,17 @@ internal sealed class LeversReader(ScenarioContext context)
 {
     private const int MostMonths = 600;
 
-    private static readonly string[] Keys = ["id", "parameter", "effect", "size", "start", "reason", "grade", "source"];
-    private static readonly string[] OptionalKeys =
-        ["place", "service", "staff_group", "supply", "exits", "from_age", "to_age", "lead_months", "ramp", "ramp_months", "limit", "cost_per_year", "on"];
+    private static readonly string Expected = $"a list of {string.Join(", ", YamlFields.Lever.Where(field => !field.MayBeBlank).Select(field => field.Name))} and what else it takes";
 
     private readonly Dictionary<string, int> _lines = [];
 
     /// <summary>Every lever, in the order of the file.</summary>
     public List<LeverEntry> Read(YamlMapping scenario) =>
-        [.. scenario.OptionalMappings("levers", $"a list of {string.Join(", ", Keys)} and what else it takes").Select(ReadLever)];
+        [.. scenario.OptionalMappings("levers", Expected).Select(ReadLever)];
 
     private LeverEntry ReadLever(YamlMapping yaml)
     {
-        yaml.CheckKeys(Keys, OptionalKeys);
+        yaml.CheckKeys(YamlFields.Lever);
         var parameter = yaml.Word("parameter", Words.LeverParameters);
         var rule = parameter is { } known ? LeverRule.Of(known) : null;
         var effect = yaml.Word("effect", Words.LeverEffects);

@@ -1,14 +1,12 @@
 using System.Security.Cryptography;
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Fields;
 
 namespace Cadre.Frameworks.Reading;
 
 /// <summary>Reads scenarios (docs/frameworks.md, "scenarios/NAME.yaml").</summary>
 public sealed class ScenarioReader
 {
-    private static readonly string[] Keys = ["name", "title", "text"];
-    private static readonly string[] OptionalKeys = ["assumptions", "levers"];
-
     private readonly ScenarioContext _context;
     private readonly YamlMapping _yaml;
 
@@ -37,7 +35,7 @@ public sealed class ScenarioReader
 
     private ScenarioEntry Read(string file, byte[] bytes)
     {
-        _yaml.CheckKeys(Keys, OptionalKeys);
+        _yaml.CheckKeys(YamlFields.Scenario);
         var name = ReadName(Path.GetFileNameWithoutExtension(file));
         var (title, text) = (_yaml.Text("title") ?? "", _yaml.Text("text") ?? "");
         var changes = new ChangesReader(_context).Read(_yaml);

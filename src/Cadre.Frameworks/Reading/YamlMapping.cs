@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Fields;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -65,11 +66,12 @@ internal sealed class YamlMapping
         return null;
     }
 
-    /// <summary>Reports keys that are missing or not listed.</summary>
-    public void CheckKeys(string[] keys) => CheckKeys(keys, []);
+    /// <summary>Reports keys that are not declared, and missing ones of those that must be there.</summary>
+    public void CheckKeys(IReadOnlyList<Field> fields) =>
+        CheckKeys([.. fields.Where(field => !field.MayBeBlank).Select(field => field.Name)], [.. fields.Where(field => field.MayBeBlank).Select(field => field.Name)]);
 
     /// <summary>Reports keys that are not listed, and those of <paramref name="required"/> that are missing.</summary>
-    public void CheckKeys(string[] required, string[] optional)
+    private void CheckKeys(string[] required, string[] optional)
     {
         string[] keys = [.. required, .. optional];
         var present = _node.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "").ToArray();

@@ -46,6 +46,7 @@ public sealed class ImporterTests
         var folder = CopyOfEngland(temporary);
         Edit(folder, "import.yaml", text => text[..text.IndexOf("  unknown:", StringComparison.Ordinal)]);
         Edit(folder, "staff_groups.csv", text => text[..text.IndexOf("unknown,", StringComparison.Ordinal)]);
+        Edit(folder, "pay.csv", text => string.Concat(text.Split('\n').Where(line => !line.StartsWith("unknown,", StringComparison.Ordinal)).Select(line => line + "\n")).TrimEnd('\n') + "\n");
         var report = Importer.Import(folder, PublishedData.Folder);
         Assert.Contains("staff group \"Unknown classification\" is not in import.yaml", report.Files[0].NotUsed.Keys);
     }

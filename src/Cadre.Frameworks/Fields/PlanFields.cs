@@ -1,0 +1,22 @@
+using Cadre.Frameworks.Reading;
+
+namespace Cadre.Frameworks.Fields;
+
+/// <summary>Columns of the targets.</summary>
+internal static class PlanFields
+{
+    /// <summary>The columns of each table that are its own.</summary>
+    public static IEnumerable<(TableSchema Table, Field[] Fields)> All =>
+    [
+        (FrameworkTables.Targets,
+        [
+            new("id", new FieldRule.Id(), "Unique id."),
+            new("description", new FieldRule.Text(), "What is aimed at."),
+            new("measure", new FieldRule.Word(Words.Measures.Keys), "What is measured."),
+            new("scope", new FieldRule.Shaped("^[A-Za-z0-9_-]+/[A-Za-z0-9_-]+/[A-Za-z0-9_-]+(/[a-z_]+)?$"), "place/service/staff_group, or place/service/staff_group/sector; service all is all of them."),
+            new("month", new FieldRule.Month(), "Month at whose end it should hold."),
+            new("op", new FieldRule.Word(Words.AtLeast.Keys), "At least or at most."),
+            new("value", new FieldRule.Number(Quantity.Measure, Narrows: true), "The value; a vacancy rate as a share, 0.12."),
+        ]),
+    ];
+}
