@@ -22,7 +22,8 @@ public class CompareCommandTests
         Assert.Contains("A: baseline – The framework as it is", outcome.Output);
         Assert.Contains("B: stay – The scenario stay What stay stands for.", outcome.Prose);
         Assert.Contains("Leaving rate times 0.8; Nurses; from Apr 2026, at once", outcome.Prose);
-        Assert.Contains("£120,000", outcome.Output);
+        // A year and a half at 120,000 pounds, to September 2027.
+        Assert.Contains("£180,000", outcome.Output);
         Assert.Contains("stay, off", outcome.Output);
         var written = Assert.Single(Directory.GetDirectories(Path.Combine(folder.Path, "runs")));
         Assert.Matches("^small-nation-baseline-to-stay-[0-9a-f]{12}$", Path.GetFileName(written));

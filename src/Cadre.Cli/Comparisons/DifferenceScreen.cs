@@ -81,7 +81,7 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         List<TextColumn> columns = [new TextColumn("Lever", [.. rows.Select(row => row.Entry.Lever.Id)]) { Narrowest = 14 }];
         if (rows.Select(row => row.In).Distinct().Count() > 1 || rows.Any(row => !row.Entry.IsOn))
             columns.Add(new TextColumn("In", [.. rows.Select(row => row.Entry.IsOn ? row.In : $"{row.In}, off")]) { Narrowest = 8 });
-        columns.Add(new TextColumn("What", [.. rows.Select(row => LeverWords.Of(model, row.Entry))]) { Narrowest = 22 });
+        columns.Add(new TextColumn("What", [.. rows.Select(row => LeverWords.Of(model, row.Entry))]) { Narrowest = 14 });
         columns.Add(new TextColumn("Grade", [.. rows.Select(row => row.Entry.Grade.ToString())]));
         columns.Add(new TextColumn("Source", [.. rows.Select(row => $"[{Array.IndexOf(sources, row.Entry.Source) + 1}]")]));
         columns.Add(new TextColumn("FTE\nalone", [.. rows.Select(row => row.Alone is { } alone ? Signed.Amount(alone.ExtraFte) : "")]) { Style = "bold" });
