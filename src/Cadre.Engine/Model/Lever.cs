@@ -147,6 +147,9 @@ public sealed record Lever
         return Ramp == Ramp.Linear ? way : way * way * (3 - (2 * way));
     }
 
+    /// <summary>What it costs in a month, pounds: a twelfth of a year at whole size, by the share of its size that it has; one of size 0 costs nothing.</summary>
+    public double CostIn(CalendarMonth month) => Size == 0 ? 0 : CostPerYear / 12 * ShareAt(month);
+
     /// <summary>
     /// Indexes of what it works on in <paramref name="model"/>: cohorts, staff groups that hold staff, pools or sources, by
     /// its parameter; empty when it works nowhere.

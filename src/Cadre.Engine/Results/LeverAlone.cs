@@ -34,5 +34,5 @@ public sealed record LeverAlone(Lever Lever, double ExtraFte, double Cost)
     }
 
     private static double CostTo(NationalModel model, Lever lever, int month) =>
-        Enumerable.Range(1, month).Sum(number => lever.CostPerYear / 12 * lever.ShareAt(model.MonthAt(number)));
+        Enumerable.Range(1, month).Sum(number => lever.CostIn(model.MonthAt(number)));
 }

@@ -101,7 +101,7 @@ public sealed class RunCosts
         Enumerable.Range(1, months).GroupBy(month => FinancialYear.Of(model.MonthAt(month))).Select(year => new CostYear(year.Key, year.First(), year.Last()));
 
     /// <summary>What the levers cost in a month: that of a year at whole size, by the share of its size that each has.</summary>
-    private static double LeversIn(Scenario scenario, CalendarMonth month) => scenario.Levers.Sum(lever => lever.CostPerYear / 12 * lever.ShareAt(month));
+    private static double LeversIn(Scenario scenario, CalendarMonth month) => scenario.Levers.Sum(lever => lever.CostIn(month));
 
     private bool IsCounted(int place) => _model.Places[place].Level is PlaceLevel.Nation or PlaceLevel.Region;
 
