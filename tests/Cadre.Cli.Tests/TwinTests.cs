@@ -10,7 +10,10 @@ namespace Cadre.Cli.Tests;
 public sealed partial class TwinTests
 {
     public static TheoryData<string> Frameworks =>
-        ["frameworks/england-2025", "tests/TestCommon/small-nation", "tests/TestCommon/corner-cases"];
+    [
+        "frameworks/england-2025", "tests/TestCommon/small-nation", "tests/TestCommon/corner-cases", "tests/TestCommon/every-way",
+        .. Directory.GetDirectories(Path.Combine(Repository.Root, "frameworks", "examples")).Order(StringComparer.Ordinal).Select(folder => $"frameworks/examples/{Path.GetFileName(folder)}"),
+    ];
 
     [Theory]
     [MemberData(nameof(Frameworks))]
