@@ -50,12 +50,21 @@ internal sealed class TrendChart
     /// <summary>Month (from 0) under each column.</summary>
     public IReadOnlyList<int> Months => _months;
 
+    /// <summary>How far the round values lie apart.</summary>
+    public double TickStep
+    {
+        get
+        {
+            var rough = (_high - _low) / 4;
+            var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+            return Array.Find([1, 2, 2.5, 5, 10], factor => factor * power >= rough) * power;
+        }
+    }
+
     /// <summary>Round values, by the row they lie in.</summary>
     public Dictionary<int, double> Ticks()
     {
-        var rough = (_high - _low) / 4;
-        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = Array.Find([1, 2, 2.5, 5, 10], factor => factor * power >= rough) * power;
+        var step = TickStep;
         var ticks = new Dictionary<int, double>();
         for (var value = Math.Ceiling(_low / step) * step; value <= _high; value += step)
             ticks[RowOf(value)] = value;
