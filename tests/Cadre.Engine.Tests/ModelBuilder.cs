@@ -73,7 +73,7 @@ internal sealed class ModelBuilder
             StaffGroup = 1,
             OpeningHeads = new Headcount(heads),
             OpeningFte = new Fte(fte),
-            Pool = pool,
+            Pools = [pool],
             LeavingMultiplier = leaving,
             Attractiveness = attractiveness,
         });
@@ -109,7 +109,7 @@ internal sealed class ModelBuilder
         Cohorts = _cohorts,
         Pools =
         [
-            .. Enumerable.Range(0, 1 + _cohorts.Select(cohort => cohort.Pool).DefaultIfEmpty(0).Max()).Select(pool => new CandidatePool
+            .. Enumerable.Range(0, 1 + _cohorts.Select(cohort => cohort.Pools[0]).DefaultIfEmpty(0).Max()).Select(pool => new CandidatePool
             {
                 StaffGroup = 1, Catchment = pool == 0 ? 1 : 0, InflowPerYear = InflowPerYear, OpeningPool = OpeningPool, JoinersPerYear = JoinersPerYear,
             }),

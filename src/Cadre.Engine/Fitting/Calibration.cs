@@ -19,10 +19,11 @@ public static class Calibration
     /// </summary>
     /// <exception cref="ModelException">
     /// Targets cannot be met, for example because a pool would have to be negative; all of them are named with
-    /// their staff group and catchment.
+    /// their staff group and catchment. Or two pools of a staff group lie within each other.
     /// </exception>
     public static FitResult Fit(NationalModel model, IReadOnlyList<FitTarget> targets)
     {
+        SeparatePools.Check(model);
         var limited = new bool[model.Pools.Count];
         model = StartingPoint(model, targets);
         for (var round = 0; round < MostRounds; round++)

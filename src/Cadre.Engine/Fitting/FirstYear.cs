@@ -3,7 +3,7 @@ using Cadre.Engine.Simulation;
 
 namespace Cadre.Engine.Fitting;
 
-/// <summary>What the central run of a model gives in its first month and its first twelve.</summary>
+/// <summary>What the central run of a model whose cohorts have one pool each gives in its first month and its first twelve.</summary>
 internal sealed class FirstYear
 {
     public FirstYear(NationalModel model)
@@ -68,11 +68,11 @@ internal sealed class FirstYear
         {
             var (cohort, account) = (model.Cohorts[c], simulation.Month[c]);
             Leavers12[cohort.StaffGroup] += account.Leavers.Fte;
-            Joiners12[cohort.Pool] += account.Joiners.Fte;
+            Joiners12[cohort.Pools[0]] += account.Joiners.Fte;
             if (month == 1)
             {
                 Leavers1[cohort.StaffGroup] += account.Leavers.Fte;
-                Joiners1[cohort.Pool] += account.Joiners.Fte;
+                Joiners1[cohort.Pools[0]] += account.Joiners.Fte;
                 Opening[cohort.StaffGroup] += account.Opening.Fte;
             }
 

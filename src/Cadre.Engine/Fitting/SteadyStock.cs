@@ -12,8 +12,10 @@ public static class SteadyStock
     /// Gives <paramref name="group"/> the same season of leaving and arriving, with <paramref name="monthShare"/> of
     /// the year in the first month's calendar month, and pools that hire what the central run's leaving rate takes.
     /// </summary>
+    /// <exception cref="ModelException">Two pools of a staff group lie within each other.</exception>
     public static NationalModel Apply(NationalModel model, int group, double monthShare)
     {
+        SeparatePools.Check(model);
         var prepared = new PreparedModel(model);
         var central = FutureParameters.Central(prepared);
         var (phi, kept) = (central.Phi[group], central.Kept[group]);

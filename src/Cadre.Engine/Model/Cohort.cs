@@ -18,12 +18,15 @@ public sealed record Cohort
     /// <summary>FTE on the opening day.</summary>
     public required Fte OpeningFte { get; init; }
 
-    /// <summary>Index in <see cref="NationalModel.Pools"/> of the candidates it recruits from.</summary>
-    public required int Pool { get; init; }
+    /// <summary>
+    /// Indexes in <see cref="NationalModel.Pools"/> of the candidates it recruits from, at least one: the pools of its staff group with a
+    /// catchment on the way up from its place, the smallest first (docs/method.md section 3.3).
+    /// </summary>
+    public required IReadOnlyList<int> Pools { get; init; }
 
     /// <summary>Its leaving rate over its staff group's, over 0 (docs/method.md section 5.4).</summary>
     public required double LeavingMultiplier { get; init; }
 
-    /// <summary>Joiners for the same wants over its pool's, over 0 (docs/method.md section 5.5).</summary>
+    /// <summary>Joiners for the same wants over its pools', over 0 (docs/method.md section 5.5).</summary>
     public required double Attractiveness { get; init; }
 }

@@ -44,18 +44,24 @@ public sealed class SourceFlows
     /// <summary>Takes the month that a simulation has just computed.</summary>
     internal void Record(int month, Simulator simulation)
     {
-        var (cohorts, poolJoiners) = (simulation.Accounts, simulation.PoolJoiners);
+        var (cohorts, poolJoiners, cohortJoiners) = (simulation.Accounts, simulation.PoolJoiners, simulation.CohortJoiners);
         _joiners[month - 1] = [.. poolJoiners.Select(sources => sources.ToArray())];
         var hired = new Amount[poolJoiners.Length];
         for (var c = 0; c < cohorts.Length; c++)
-            hired[_model.Cohorts[c].Pool] += cohorts[c].Joiners;
+        {
+            foreach (var (i, pool) in _prepared.CohortPools[c].Index())
+                hired[pool] += cohortJoiners[c][i];
+        }
 
         var sums = new Dictionary<Key, Amount>();
         for (var c = 0; c < cohorts.Length; c++)
         {
-            var pool = _model.Cohorts[c].Pool;
-            for (var k = 0; k < poolJoiners[pool].Length; k++)
-                Add(sums, c, Flow.Joiners, k == 0 ? Other : _prepared.PoolSources[pool][k - 1], FlowKind.None, PartOf(poolJoiners[pool][k], cohorts[c].Joiners, hired[pool]));
+            foreach (var (i, pool) in _prepared.CohortPools[c].Index())
+            {
+                for (var k = 0; k < poolJoiners[pool].Length; k++)
+                    Add(sums, c, Flow.Joiners, k == 0 ? Other : _prepared.PoolSources[pool][k - 1], FlowKind.None, PartOf(poolJoiners[pool][k], cohortJoiners[c][i], hired[pool]));
+            }
+
             for (var way = 0; way < Ways.Count; way++)
             {
                 var (flow, kind) = KindOf((Way)way);
@@ -73,7 +79,7 @@ public sealed class SourceFlows
         ];
     }
 
-    /// <summary>The part of a source's joiners that a cohort hired: every cohort of a pool hires the same mix.</summary>
+    /// <summary>The part of a source's joiners from a pool that a cohort hired: every cohort of a pool hires the same mix.</summary>
     private static Amount PartOf(Amount ofSource, Amount cohort, Amount pool) => new(
         pool.Heads > 0 ? ofSource.Heads * (cohort.Heads / pool.Heads) : 0,
         pool.Fte > 0 ? ofSource.Fte * (cohort.Fte / pool.Fte) : 0);

@@ -30,10 +30,14 @@ internal sealed class CandidatePools
         _candidates = [.. prepared.PoolSources.Select(sources => new double[1 + sources.Length])];
         _openingPosts = new double[_candidates.Length];
         Joiners = [.. prepared.PoolSources.Select(sources => new Amount[1 + sources.Length])];
+        CohortJoiners = [.. prepared.CohortPools.Select(pools => new Amount[pools.Length])];
     }
 
     /// <summary>By pool and source: who joined in the month just computed.</summary>
     public Amount[][] Joiners { get; }
+
+    /// <summary>By cohort, then each of its <see cref="PreparedModel.CohortPools"/>: who joined from it in the month just computed.</summary>
+    public Amount[][] CohortJoiners { get; }
 
     /// <summary>By source, then month (0 holds nothing): heads who start training, retraining or work from abroad in the future that is run.</summary>
     public double[][] Starts => _sources.Starts;
@@ -71,7 +75,7 @@ internal sealed class CandidatePools
         }
     }
 
-    /// <summary>Docs/method.md section 3.4: hires from one pool; those hired join their cohorts.</summary>
+    /// <summary>Docs/method.md section 3.4: hires from one pool, after those within it; those hired join their cohorts.</summary>
     public void Hire(int pool, FutureParameters future, Staff staff)
     {
         var (candidates, group) = (_candidates[pool], _model.Pools[pool].StaffGroup);
@@ -80,8 +84,10 @@ internal sealed class CandidatePools
         foreach (var heads in candidates)
             all += heads;
         var joinerFte = MixSources(pool, group, all);
-        var hired = _hiring.Share(pool, phi, phi * all, joinerFte, staff.Posts, staff.Fte);
+        var hired = _hiring.Share(pool, phi, phi * all, joinerFte, staff);
         Invariants.CheckOffer(_prepared, pool, hired, phi * all);
+        foreach (var c in _prepared.PoolCohorts[pool])
+            JoinersFrom(pool, c) = default;
         if (_luck is not null)
         {
             HireInPerson(pool, group, all, staff, _luck);
@@ -97,18 +103,26 @@ internal sealed class CandidatePools
         }
 
         foreach (var c in _prepared.PoolCohorts[pool])
-            Join(c, _hiring.Hires[c], joinerFte, staff);
+            Join(pool, c, _hiring.Hires[c], joinerFte, staff);
     }
 
     /// <summary>So many heads join a cohort, with the mix of ages of the candidates.</summary>
-    private void Join(int c, double joiners, double joinerFte, Staff staff)
+    private void Join(int pool, int c, double joiners, double joinerFte, Staff staff)
     {
         if (joiners <= 0) return;
         var heads = staff.HeadsOf(c);
         for (var a = 0; a < _ages.Length; a++)
             heads[a] += joiners * _ages[a];
-        staff.Months[c] = staff.Months[c] with { Joiners = new Amount(joiners, joiners * joinerFte * _prepared.FteFactor[c]) };
+        Book(pool, c, new Amount(joiners, joiners * joinerFte * _prepared.FteFactor[c]), staff);
     }
+
+    private void Book(int pool, int c, Amount joiners, Staff staff)
+    {
+        JoinersFrom(pool, c) += joiners;
+        staff.Months[c] = staff.Months[c] with { Joiners = staff.Months[c].Joiners + joiners };
+    }
+
+    private ref Amount JoinersFrom(int pool, int c) => ref CohortJoiners[c][Array.IndexOf(_prepared.CohortPools[c], pool)];
 
     /// <summary>Whole heads, one by one (docs/method.md section 8): cohorts in the order of the model, candidates as long as there are some.</summary>
     private void HireInPerson(int pool, int group, double candidates, Staff staff, Luck luck)
@@ -126,7 +140,7 @@ internal sealed class CandidatePools
                 staff.HeadsOf(c)[a]++;
                 var joiner = new Amount(1, w[a] * _prepared.FteFactor[c]);
                 Joiners[pool][k] += joiner;
-                staff.Months[c] = staff.Months[c] with { Joiners = staff.Months[c].Joiners + joiner };
+                Book(pool, c, joiner, staff);
             }
 
             candidates -= hires;

@@ -22,16 +22,16 @@ internal sealed class HiringRound(PreparedModel prepared)
     /// <param name="phi">Share of vacancies that the month fills.</param>
     /// <param name="offer">People who can be hired, heads.</param>
     /// <param name="joinerFte">FTE of a joining head before the cohort's factor.</param>
-    /// <param name="posts">Posts by cohort, FTE.</param>
-    /// <param name="fte">Staff by cohort after leaving and moves, FTE.</param>
-    public double Share(int pool, double phi, double offer, double joinerFte, double[] posts, double[] fte)
+    /// <param name="staff">Posts, staff after leaving and moves, and who has joined from smaller pools.</param>
+    public double Share(int pool, double phi, double offer, double joinerFte, Staff staff)
     {
         var cohorts = prepared.PoolCohorts[pool];
         double wanted = 0, pull = 0;
         foreach (var c in cohorts)
         {
             var each = joinerFte * prepared.FteFactor[c];
-            _wants[c] = each > 0 ? phi * Math.Max(0, posts[c] - fte[c]) / each : 0;
+            var open = Math.Max(0, (phi * Math.Max(0, staff.Posts[c] - staff.Fte[c])) - staff.Months[c].Joiners.Fte);
+            _wants[c] = each > 0 ? open / each : 0;
             wanted += _wants[c];
             pull += _wants[c] * prepared.Model.Cohorts[c].Attractiveness;
         }

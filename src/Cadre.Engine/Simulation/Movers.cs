@@ -1,12 +1,12 @@
 namespace Cadre.Engine.Simulation;
 
-/// <summary>Those who want to move to another place, shared over what the places of their pool want (docs/method.md section 3.4). Belongs to one thread.</summary>
+/// <summary>Those who want to move to another place, shared over what the cohorts that share their widest pool want (docs/method.md section 3.4). Belongs to one thread.</summary>
 internal sealed class Movers(PreparedModel prepared, WorkingTime time, Staff staff, HiringRound hiring)
 {
     private double[] _all = [];
 
     /// <summary>Finds a place for those who want to move, as far as there is room; those without one stay.</summary>
-    /// <param name="pool">Index of the pool.</param>
+    /// <param name="pool">Index of one of <see cref="PreparedModel.WidestPools"/>.</param>
     /// <param name="phi">Share of vacancies that the month fills.</param>
     public void Place(int pool, double phi)
     {
@@ -14,7 +14,7 @@ internal sealed class Movers(PreparedModel prepared, WorkingTime time, Staff sta
         if (!prepared.Groups[group].HasMovers) return;
         var (moving, fteEach) = Gather(pool, group);
         if (!(moving > 0)) return;
-        var placed = hiring.Share(pool, phi, moving, fteEach, staff.Posts, staff.Fte) / moving;
+        var placed = hiring.Share(pool, phi, moving, fteEach, staff) / moving;
         foreach (var c in prepared.PoolCohorts[pool])
             Move(c, time.AtStart(group), placed, hiring.Hires[c] / moving);
     }

@@ -27,7 +27,10 @@ internal sealed class PreparedModel
         HasMovers = Groups.Any(tables => tables is { HasMovers: true });
         ConversionsFrom = [.. model.Cohorts.Select(cohort => ConversionsOf(cohort).ToArray())];
         ConvertTo = [.. ConversionsFrom.SelectMany(ways => ways.Select(way => way.To)).Distinct().Order()];
+        CohortPools = [.. model.Cohorts.Select(cohort => cohort.Pools.ToArray())];
         PoolCohorts = [.. model.Pools.Select((_, pool) => CohortsOf(pool))];
+        SmallestPoolsFirst = [.. Enumerable.Range(0, model.Pools.Count).OrderByDescending(p => model.Places[model.Pools[p].Catchment].Level)];
+        WidestPools = [.. CohortPools.Select(pools => pools[^1]).Distinct().Order()];
         MovesByMonth = model.Moves.ToLookup(move => move.Month);
         GroupCohorts = [.. model.StaffGroups.Select((_, group) => Indexes(c => model.Cohorts[c].StaffGroup == group))];
         LeavingRow = AssumptionResolver.ForCohorts(model, Parameter.LeavingRate);
@@ -77,8 +80,17 @@ internal sealed class PreparedModel
     /// <summary>The cohorts that some conversion leads to, in ascending order.</summary>
     public int[] ConvertTo { get; }
 
-    /// <summary>By pool: its cohorts, the most attractive first.</summary>
+    /// <summary>By cohort: the pools that it recruits from, the smallest first.</summary>
+    public int[][] CohortPools { get; }
+
+    /// <summary>By pool: the cohorts that recruit from it, the most attractive first.</summary>
     public int[][] PoolCohorts { get; }
+
+    /// <summary>The pools of trusts, of systems, of regions, of the nation, each in the order of the model (docs/method.md section 3.4).</summary>
+    public int[] SmallestPoolsFirst { get; }
+
+    /// <summary>The pools that lie within no other of their staff group and that some cohort recruits from, in the order of the model.</summary>
+    public int[] WidestPools { get; }
 
     /// <summary>By pool: the sources of its staff group, beside other.</summary>
     public int[][] PoolSources { get; }
@@ -193,13 +205,17 @@ internal sealed class PreparedModel
     {
         var fte = new double[model.Pools.Count];
         foreach (var cohort in model.Cohorts)
-            fte[cohort.Pool] += cohort.OpeningFte.Value;
+        {
+            foreach (var pool in cohort.Pools)
+                fte[pool] += cohort.OpeningFte.Value;
+        }
+
         var whole = model.Pools.Select((pool, p) => (pool, p)).ToLookup(pair => pair.pool.StaffGroup, pair => fte[pair.p]);
         return [.. fte.Select((own, p) => own > 0 ? own / whole[model.Pools[p].StaffGroup].Sum() : 0)];
     }
 
     private int[] CohortsOf(int pool) =>
-        [.. Indexes(c => Model.Cohorts[c].Pool == pool).OrderByDescending(c => Model.Cohorts[c].Attractiveness).ThenBy(c => c)];
+        [.. Indexes(c => CohortPools[c].Contains(pool)).OrderByDescending(c => Model.Cohorts[c].Attractiveness).ThenBy(c => c)];
 
     private int[] Indexes(Func<int, bool> holds) => [.. Enumerable.Range(0, Model.Cohorts.Count).Where(holds)];
 }

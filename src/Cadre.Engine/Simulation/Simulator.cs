@@ -57,6 +57,9 @@ internal sealed class Simulator
     /// </summary>
     public Amount[][] PoolJoiners => _pools.Joiners;
 
+    /// <summary>By cohort, then each of its pools: who joined from it in the month just computed.</summary>
+    public Amount[][] CohortJoiners => _pools.CohortJoiners;
+
     /// <summary>By source, then month (0 holds nothing): heads who start training, retraining or work from abroad in the future that is run.</summary>
     public double[][] Starts => _pools.Starts;
 
@@ -115,14 +118,13 @@ internal sealed class Simulator
         }
     }
 
-    /// <summary>Docs/method.md section 3.4: movers first, then the candidates of each pool.</summary>
+    /// <summary>Docs/method.md section 3.4: movers first, then the candidates of each pool, the smallest catchments first.</summary>
     private void Hire()
     {
-        for (var p = 0; p < _model.Pools.Count; p++)
-        {
+        foreach (var p in _prepared.WidestPools)
             _movers.Place(p, _future.Phi[_model.Pools[p].StaffGroup]);
+        foreach (var p in _prepared.SmallestPoolsFirst)
             _pools.Hire(p, _future, _staff);
-        }
     }
 
     /// <summary>

@@ -24,7 +24,7 @@ internal static class SupplyFields
         ]),
         (FrameworkTables.Supply,
         [
-            new("catchment", new FieldRule.Reference(FrameworkTables.Places.File), "Code of the place whose trusts share the candidates."),
+            new("catchment", new FieldRule.Reference(FrameworkTables.Places.File), "Code of the place whose trusts share the candidates; of pools within each other the smaller is used first."),
             new("inflow_per_year", new FieldRule.Number(Quantity.Candidates), "Candidates a year whom no source accounts for, heads."),
             new("opening_pool", new FieldRule.Number(Quantity.Candidates), "Candidates on the opening day, heads."),
             new("joiners_fte_per_year", new FieldRule.Number(Quantity.Fte), "Joiners of the fitted year from this inflow, FTE."),

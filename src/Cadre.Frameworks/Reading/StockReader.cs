@@ -5,7 +5,7 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>Reads stock.csv: the cohorts.</summary>
 internal static class StockReader
 {
-    /// <summary>The cohorts in the order of the file, without pool and rates yet; a number that could not be read is 0.</summary>
+    /// <summary>The cohorts in the order of the file, without pools and rates yet; a number that could not be read is 0.</summary>
     public static List<Cohort> Read(ReadContext context, IReadOnlyList<Place> places, CohortIndex index)
     {
         var table = context.Table(FrameworkTables.Stock);
@@ -45,7 +45,7 @@ internal static class StockReader
                 StaffGroup = key.Third,
                 OpeningHeads = new Headcount(double.IsNaN(heads) ? 0 : heads),
                 OpeningFte = new Fte(double.IsNaN(fte) ? 0 : fte),
-                Pool = -1,
+                Pools = [],
                 LeavingMultiplier = 1,
                 Attractiveness = 1,
             });

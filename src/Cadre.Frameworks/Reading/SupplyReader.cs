@@ -2,7 +2,7 @@ using Cadre.Engine.Model;
 
 namespace Cadre.Frameworks.Reading;
 
-/// <summary>Reads supply.csv: the pools of candidates, and gives every cohort its own.</summary>
+/// <summary>Reads supply.csv: the pools of candidates, and gives every cohort those that it recruits from.</summary>
 internal sealed class SupplyReader
 {
     private readonly ReadContext _context;
@@ -18,14 +18,14 @@ internal sealed class SupplyReader
         _keys = new RowKeys(_table);
     }
 
-    /// <summary>The pools in the order of the file; sets the pool of each cohort.</summary>
+    /// <summary>The pools in the order of the file; sets the pools of each cohort.</summary>
     public static List<CandidatePool> Read(ReadContext context, StaffGroupTree tree, IReadOnlyList<Place> places, CohortIndex index, List<Cohort> cohorts)
     {
         var reader = new SupplyReader(context);
         foreach (var row in reader._table.Rows)
             reader.ReadRow(row, tree);
         for (var i = 0; i < cohorts.Count; i++)
-            cohorts[i] = cohorts[i] with { Pool = reader.PoolOf(cohorts[i], places) };
+            cohorts[i] = cohorts[i] with { Pools = reader.PoolsOf(cohorts[i], places) };
         reader.CheckEveryCohortHasOne(places, index, cohorts);
         return reader._pools;
     }
@@ -49,16 +49,18 @@ internal sealed class SupplyReader
         _pools.Add(pool);
     }
 
-    /// <summary>The pool with the nearest catchment on the way up (docs/method.md section 3.3); -1 when there is none.</summary>
-    private int PoolOf(Cohort cohort, IReadOnlyList<Place> places) =>
-        WayUp.FromPlace(places, cohort.Place)
+    /// <summary>The pools with a catchment on the way up, the smallest first (docs/method.md section 3.3).</summary>
+    private int[] PoolsOf(Cohort cohort, IReadOnlyList<Place> places) =>
+    [
+        .. WayUp.FromPlace(places, cohort.Place)
             .Select(place => _indexes.GetValueOrDefault((cohort.StaffGroup, place), -1))
-            .FirstOrDefault(pool => pool >= 0, -1);
+            .Where(pool => pool >= 0),
+    ];
 
     private void CheckEveryCohortHasOne(IReadOnlyList<Place> places, CohortIndex index, List<Cohort> cohorts)
     {
         var without = cohorts.Index()
-            .Where(cohort => cohort.Item.Pool < 0 && WayUp.FromPlace(places, cohort.Item.Place).All(place => _keys.Lacks(new RowKey(cohort.Item.StaffGroup, place))))
+            .Where(cohort => cohort.Item.Pools.Count == 0 && WayUp.FromPlace(places, cohort.Item.Place).All(place => _keys.Lacks(new RowKey(cohort.Item.StaffGroup, place))))
             .Where(cohort => Rooted.IsPlace(places, cohort.Item.Place))
             .GroupBy(cohort => cohort.Item.StaffGroup);
         foreach (var group in without)

@@ -55,6 +55,16 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void Fit_PoolsWithinEachOther_IsAnErrorThatNamesBoth()
+    {
+        var model = Model().Trust(100, 90, pool: 1).Build();
+        model = model with { Cohorts = [.. model.Cohorts.Select(cohort => cohort with { Pools = [0, 1] })] };
+        const string expected = "nurses: the pool of Region (region) lies within the pool of Nation (nation).";
+        Assert.StartsWith(expected, Assert.Throws<ModelException>(() => Calibration.Fit(model, [Target()])).Message);
+        Assert.StartsWith(expected, Assert.Throws<ModelException>(() => SteadyStock.Apply(model, 1, 0.1)).Message);
+    }
+
+    [Fact]
     public void Fit_FewerJoinersInAYearThanTheFirstMonthBrings_IsAnErrorAboutANegativeInflow()
     {
         var error = Assert.Throws<ModelException>(() => Calibration.Fit(Model().Build(), [Target(joinersInMonthOne: 400) with { JoiningRate = 0.01 }]));

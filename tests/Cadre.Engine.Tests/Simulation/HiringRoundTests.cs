@@ -16,7 +16,10 @@ public sealed class HiringRoundTests
         var prepared = new PreparedModel(builder.Build());
         var round = new HiringRound(prepared);
         var joinerFte = prepared.Groups[1].Joiners.FtePerHead[0];
-        hired = round.Share(0, 1, candidates, joinerFte, [.. Vacancies.Select(vacancies => 100 + vacancies)], [.. Vacancies.Select(_ => 100.0)]);
+        var staff = new Staff(prepared);
+        for (var c = 0; c < Vacancies.Length; c++)
+            (staff.Posts[c], staff.Fte[c]) = (100 + Vacancies[c], 100);
+        hired = round.Share(0, 1, candidates, joinerFte, staff);
         return round.Hires;
     }
 

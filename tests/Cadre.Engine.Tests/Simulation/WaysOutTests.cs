@@ -108,7 +108,7 @@ public sealed class WaysOutTests
         return model with
         {
             StaffGroups = [.. model.StaffGroups, other],
-            Cohorts = [.. model.Cohorts, model.Cohorts[0] with { StaffGroup = 2, OpeningHeads = new Headcount(100), OpeningFte = new Fte(45), Pool = model.Pools.Count }],
+            Cohorts = [.. model.Cohorts, model.Cohorts[0] with { StaffGroup = 2, OpeningHeads = new Headcount(100), OpeningFte = new Fte(45), Pools = [model.Pools.Count] }],
             Pools = [.. model.Pools, model.Pools[0] with { StaffGroup = 2 }],
             Conversions = [new Conversion { Code = "top-up", Name = "Top-up", FromService = 0, FromStaffGroup = 2, ToService = 0, ToStaffGroup = 1, Months = months }],
             Assumptions =

@@ -89,6 +89,25 @@ public sealed class ExampleTests
     }
 
     [Fact]
+    public void LocalFirst_TwoMonths_TheOwnPoolThenTheNations()
+    {
+        var result = Result("local-first", 2, "baseline");
+        var (rest, second) = ((20 / 0.9) - 12, 40 / 0.9);
+        Close(Phi * 20 / 0.9, result.Account(1)[0].Joiners.Heads);
+        Close(Phi * second, result.Account(1)[1].Joiners.Heads);
+        Close(Phi * 12, result.Flows.JoinersOf(1, 1)[0].Heads);
+        Close(Phi * (rest + second), result.Flows.JoinersOf(0, 1)[0].Heads);
+
+        var (own, nations) = (Stay * 12, 0.75 * (60 - (Phi * (rest + second))));
+        (rest, second) = (((1 - Phi) * 20 / 0.9) - own, (1 - Phi) * second);
+        Assert.True(rest + second > nations);
+        Close(Phi * (own + (nations * rest / (rest + second))), result.Account(2)[0].Joiners.Heads);
+        Close(Phi * nations * second / (rest + second), result.Account(2)[1].Joiners.Heads);
+        Close(Phi * own, result.Flows.JoinersOf(1, 2)[0].Heads);
+        Close(Phi * nations, result.Flows.JoinersOf(0, 2)[0].Heads);
+    }
+
+    [Fact]
     public void TeamOfFive_TwoYears_IsBinomial()
     {
         const int runs = 4000;

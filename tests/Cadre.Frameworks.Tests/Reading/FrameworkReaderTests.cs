@@ -52,7 +52,7 @@ public sealed class FrameworkReaderTests
     }
 
     [Fact]
-    public void Read_SmallNation_GivesEachCohortItsRatesAndNearestPool()
+    public void Read_SmallNation_GivesEachCohortItsRatesAndPool()
     {
         var model = Small.Model;
 
@@ -61,7 +61,7 @@ public sealed class FrameworkReaderTests
         Assert.Equal((7, 0, 2), (coast.Place, coast.Service, coast.StaffGroup));
         Assert.Equal((310.0, 272.8), (coast.OpeningHeads.Value, coast.OpeningFte.Value));
         Assert.Equal((1.08, 0.92), (coast.LeavingMultiplier, coast.Attractiveness));
-        Assert.Equal([0, 2, 4, 0, 2, 4, 1, 3, 4], model.Cohorts.Select(cohort => cohort.Pool));
+        Assert.Equal([0, 2, 4, 0, 2, 4, 1, 3, 4], model.Cohorts.Select(cohort => Assert.Single(cohort.Pools)));
         Assert.Equal(new CandidatePool { StaffGroup = 4, Catchment = 0, InflowPerYear = 180, OpeningPool = 21.6, JoinersPerYear = 87 }, model.Pools[4]);
     }
 

@@ -52,7 +52,7 @@ public sealed class SourceFlowsTests
             {
                 var joiners = Run.Flows.JoinersOf(p, month);
                 Assert.Equal(1 + Run.Flows.SourcesOf(p).Count, joiners.Count);
-                Assert.Equal(account.Index().Where(item => Run.Model.Cohorts[item.Index].Pool == p).Sum(item => item.Item.Joiners.Fte), joiners.Sum(amount => amount.Fte), 1e-9);
+                Assert.Equal(account.Index().Where(item => Run.Model.Cohorts[item.Index].Pools[0] == p).Sum(item => item.Item.Joiners.Fte), joiners.Sum(amount => amount.Fte), 1e-9);
             }
         }
     }
