@@ -3,9 +3,9 @@
 
     python3 twin.py FRAMEWORK ACCOUNT_CSV       compare every cell of the engine's account.csv
 
-It knows the baseline alone: no levers, scenarios, futures, need, money or chance. Written from the documents alone
-and kept free of the engine's code: where the two disagree, one of them misreads the documents. The framework is taken
-as checked by `cadre check`. Numbers in brackets are sections of docs/method.md. Standard library only.
+It knows the baseline alone: no levers, scenarios, futures, need, money or chance. Written from the documents alone and
+kept free of the engine's code: where the two disagree, one misreads the documents. The framework is taken as checked by
+`cadre check`. Numbers in brackets are sections of docs/method.md. Standard library only.
 
 What differs by age and length of service, like the heads H[c, a, n], is one list of numbers: the 60 ages of band n = 0,
 then those of band 1, and so on; without bands it is the 60 ages.
@@ -14,6 +14,7 @@ Exit code: 0 all cells agree, 1 some do not or something cannot be read.
 import csv
 import itertools
 import math
+import operator
 import os
 import re
 import sys
@@ -21,8 +22,10 @@ from types import SimpleNamespace
 
 TOLERANCE = 1e-11         # relative to max(1, |value|)
 AGES = range(16, 76)      # 60 classes; 75 holds everybody aged 75 and over [2]
+LEVELS = ["trust", "system", "region", "nation"]        # of places, smallest first
 COLUMNS = ("month,place,service,staff_group,opening,joiners,moves_in,leavers,moves_out,adjustment,closing,"
            "fte,posts,vacancies,over_establishment,cover").split(",")
+cohort_key = operator.itemgetter("place", "service", "staff_group")
 # a staff group without rows of length_of_service.csv [2.3] or exits.csv [3.2] is like one with this row
 OPEN_BAND = {"months": "", "leaving_multiplier": "1"}
 ONE_EXIT = {"from": "16", "to": "76", "exit": "other", "share": "1"}
@@ -53,13 +56,12 @@ def spread(edges, shares):
             return 0.0
         return 3 * d0 if d0 * d1 <= 0 and abs(m) > 3 * abs(d0) else m
 
-    slopes = [d[0], d[0]]
-    if n > 1:
-        slopes = [end_slope(*h[:2], *d[:2])] + [0.0] * (n - 1) + [end_slope(*h[:-3:-1], *d[:-3:-1])]
-        for k in range(1, n):
-            if d[k - 1] * d[k] > 0:
-                w1, w2 = 2 * h[k] + h[k - 1], h[k] + 2 * h[k - 1]
-                slopes[k] = (w1 + w2) / (w1 / d[k - 1] + w2 / d[k])
+    ends = [end_slope(*h[:2], *d[:2]), end_slope(*h[:-3:-1], *d[:-3:-1])] if n > 1 else [d[0], d[0]]
+    slopes = ends[:1] + [0.0] * (n - 1) + ends[1:]
+    for k in range(1, n):
+        if d[k - 1] * d[k] > 0:
+            w1, w2 = 2 * h[k] + h[k - 1], h[k] + 2 * h[k - 1]
+            slopes[k] = (w1 + w2) / (w1 / d[k - 1] + w2 / d[k])
 
     def curve(x):
         k = max(i for i in range(n) if edges[i] <= x)
@@ -67,7 +69,8 @@ def spread(edges, shares):
         return (c[k] * (1 + 2 * s) * (1 - s) ** 2 + h[k] * slopes[k] * s * (1 - s) ** 2
                 + c[k + 1] * s * s * (3 - 2 * s) + h[k] * slopes[k + 1] * s * s * (s - 1))
 
-    ages = [max(0.0, curve(a + 1) - curve(a)) if edges[0] <= a < edges[-1] else 0.0 for a in AGES]
+    held = [any(share > 0 and x <= a < y for share, x, y in zip(shares, edges, edges[1:])) for a in AGES]
+    ages = [max(0.0, curve(a + 1) - curve(a)) if some else 0.0 for a, some in zip(AGES, held)]
     return [share / sum(ages) for share in ages]
 
 
@@ -106,7 +109,7 @@ class Group:
 
     def __init__(self, code, bands, service, exits, scale, seasons):
         self.code, self.scale, self.seasons = code, scale, seasons
-        self.fte, self.modelled = 0.0, 0.0      # on the opening day: published, and heads * w
+        self.fte = self.modelled = self.pooled = 0.0    # opening day: published, heads * w, published of every pool
         edges, stock = spread_bands(bands, "stock_share")           # s_g(a)
         edges, self.joiners = spread_bands(bands, "joiner_share")   # q_g(a)
         self.middles = [(edges[k] + edges[k + 1]) / 2 for k in range(len(bands))]
@@ -190,13 +193,11 @@ class Register:
 
     def of_source(self, parameter, supply, stage=""):
         """A row for the stage goes before one for the source."""
-        for scope in (supply + "/" + stage, supply):
-            for row in self.rows:
-                if (row["parameter"], row["supply"]) == (parameter, scope):
-                    return central(row)
-        if parameter not in ("interrupted", "late"):
+        found = [row for scope in (supply + "/" + stage, supply) for row in self.rows
+                 if (row["parameter"], row["supply"]) == (parameter, scope)]
+        if not found and parameter not in ("interrupted", "late"):
             raise ValueError("%s: no row for %s %s" % (parameter, supply, stage))
-        return 0.0
+        return central(found[0]) if found else 0.0
 
 
 def central(row):
@@ -253,6 +254,7 @@ class Model:
         # the main parent: of greatest weight, the first listed among equals [3.3]; dict keeps the last
         places = sorted(reversed(read_table(folder, "places.csv")), key=lambda row: float(row["weight"] or 0))
         place_parent = {row["place"]: row["parent"] for row in places}
+        level = {row["place"]: LEVELS.index(row["level"]) for row in places}
         group_parent = {row["staff_group"]: row["parent"] for row in read_table(folder, "staff_groups.csv")}
         rows = read_table(folder, "assumptions.csv") + read_table(folder, "assumptions_imported.csv")
         register = Register(rows, place_parent, group_parent)
@@ -269,21 +271,22 @@ class Model:
         for row in read_table(folder, "supply.csv"):
             pools[row["staff_group"], row["catchment"]] = SimpleNamespace(
                 group=groups[row["staff_group"]], inflow=float(row["inflow_per_year"]),
-                left_over=[float(row["opening_pool"])], cohorts=[])
+                left_over=[float(row["opening_pool"])], level=level[row["catchment"]], cohorts=[], moving=[])
 
         self.cohorts = []
         for row in read_table(folder, "stock.csv"):
             c = SimpleNamespace(key=cohort_key(row), group=groups[row["staff_group"]], conversions=[])
-            c.place_rate = float(rates[c.key]["leaving_multiplier"])
-            c.attractiveness = float(rates[c.key]["attractiveness"])
-            c.leaving_rate = register.value("leaving_rate", *c.key)
-            c.growth = register.value("posts_growth", *c.key)
+            c.place_rate, c.attractiveness = (float(rates[c.key][x]) for x in ("leaving_multiplier", "attractiveness"))
+            c.leaving_rate, c.growth = (register.value(x, *c.key) for x in ("leaving_rate", "posts_growth"))
             c.cover_share = register.value("cover_share", *c.key, default=0.0)
             c.cover_cap = register.value("cover_cap", *c.key, default=1.0)      # vacancies never pass all posts [1]
             c.heads, c.published_fte = scaled(c.group.stock, float(row["heads"])), float(row["fte"])
             c.posts = c.published_fte / (1 - register.value("vacancy_rate", *c.key))    # [3.1]
-            catchment = next(place for place in way_up(place_parent, c.key[0]) if (c.group.code, place) in pools)
-            pools[c.group.code, catchment].cohorts.append(c)                            # [3.3]
+            mine = [pools[c.key[2], place] for place in way_up(place_parent, c.key[0]) if (c.key[2], place) in pools]
+            for pool in mine:
+                pool.cohorts.append(c)                                                  # [3.3]
+                c.group.pooled += c.published_fte
+            mine[-1].moving.append(c)           # those with the same widest pool share their movers [3.4]
             c.modelled = dot(c.heads, c.group.w[0])
             c.group.fte, c.group.modelled = c.group.fte + c.published_fte, c.group.modelled + c.modelled
             self.cohorts.append(c)
@@ -300,24 +303,23 @@ class Model:
                 if c.key[1:] == from_key and (c.key[0], *to_key) in by_key:
                     c.conversions.append((by_key[c.key[0], *to_key], hazard))
 
-        self.pools = [pool for pool in pools.values() if pool.cohorts]
+        self.pools = sorted((pool for pool in pools.values() if pool.cohorts), key=lambda pool: pool.level)
         sources = self.read_sources(folder, register, groups)       # shared by opening FTE [3.3]
         for pool in self.pools:
-            code = pool.group.code
-            pool.kept = register.value("candidates_kept", "", "", code)
-            pool.elasticity = register.value("supply_elasticity", "", "", code)
-            pool.phi = 1 - math.exp(-1 / register.value("months_to_fill", "", "", code))   # [3.4]
+            pool.kept, pool.elasticity, months = (register.value(x, "", "", pool.group.code) for x in
+                                                  ("candidates_kept", "supply_elasticity", "months_to_fill"))
+            pool.phi = 1 - math.exp(-1 / months)                                        # [3.4]
             pool.opening_posts = sum(c.posts for c in pool.cohorts)
-            pool.share = sum(c.published_fte for c in pool.cohorts) / (pool.group.fte or 1)
-            pool.sources = sources.get(code, [])
+            pool.share = sum(c.published_fte for c in pool.cohorts) / (pool.group.pooled or 1)
+            pool.sources = sources.get(pool.group.code, [])
             pool.left_over += [pool.share * source.left_over(pool.phi, pool.kept) for source in pool.sources]
 
-        self.events = {}        # events[t][cohort] = [transfers in, transfers out, adjustment]
+        self.events = {}        # events[t, *cohort] = [transfers in, transfers out, adjustment]
         for name in ("transfers.csv", "adjustments.csv"):
             for row in read_table(folder, name):
                 column = {"in": 0, "out": 1}[row["direction"]] if name == "transfers.csv" else 2
-                month = self.events.setdefault(int(row["month"]), {})
-                month.setdefault(cohort_key(row), [0.0, 0.0, 0.0])[column] += float(row["heads"])
+                event = self.events.setdefault((int(row["month"]), *cohort_key(row)), [0.0, 0.0, 0.0])
+                event[column] += float(row["heads"])
 
     def read_sources(self, folder, register, groups):
         """{staff group: its sources}"""
@@ -345,10 +347,11 @@ class Model:
                     to.heads, to.moves_in = plus(to.heads, heads), to.moves_in + sum(heads)
             for c in self.cohorts:
                 c.heads, c.movers = c.group.served(c.heads), c.group.served(c.movers)
-                self.transfer(c, t, self.events.get(t, {}).get(c.key, (0.0, 0.0, 0.0)))
+                self.transfer(c, t, self.events.get((t, *c.key), (0.0, 0.0, 0.0)))
             for pool in self.pools:
                 self.supply(pool, t, calendar)
                 self.move_within(pool, t)
+            for pool in self.pools:     # smallest places first [3.4]
                 self.hire(pool, t)
             for c in self.cohorts:
                 c.heads = aged(c.heads) if t % 12 == 0 else c.heads                     # [3.5]
@@ -367,7 +370,7 @@ class Model:
         h = [sum(each) for each in zip(*(hazard for way, hazard in hazards))]
         going = [(1 - math.exp(-x / 12)) / x * heads if x > 0 else 0.0 for x, heads in zip(h, c.heads)]
         c.opening, c.leavers, c.moves_in, c.moves_out = sum(c.heads), 0.0, 0.0, 0.0
-        c.movers, c.converting = [0.0] * len(c.heads), []
+        c.movers, c.converting, c.hires, c.hired_fte = [0.0] * len(c.heads), [], 0.0, 0.0
         for way, hazard in hazards:
             heads = times(going, hazard)
             if way == "moved_within":       # they are among the heads still
@@ -407,14 +410,13 @@ class Model:
         pool.candidates = [pool.kept * left + arriving for left, arriving in zip(pool.left_over, arrivals)]
 
     def move_within(self, pool, t):                                                     # [3.4] movers first
-        movers = [sum(heads) for heads in zip(*(c.movers for c in pool.cohorts))]
+        movers = [sum(heads) for heads in zip(*(c.movers for c in pool.moving))]
         everybody = sum(movers)
         if everybody == 0:
             return
-        self.share_out(pool, t, everybody, scaled(movers, 1 / everybody))
-        placed = sum(c.hires for c in pool.cohorts) / everybody         # r
-        for c in pool.cohorts:
-            taken, own = c.hires / everybody, sum(c.movers)
+        placed = self.share_out(pool, pool.moving, t, everybody, scaled(movers, 1 / everybody)) / everybody     # r
+        for c in pool.moving:
+            taken, own = c.taken / everybody, sum(c.movers)
             c.moves_out += (placed - taken) * own
             c.moves_in += taken * (everybody - own)
             c.heads = plus(plus(c.heads, c.movers, -placed), movers, taken)
@@ -424,19 +426,20 @@ class Model:
         candidates = sum(pool.candidates)
         mix = [n / candidates for n in pool.candidates] if candidates > 0 else [1.0] + [0.0] * len(pool.sources)
         ages = pool.group.beginning([dot(mix, q) for q in zip(pool.group.joiners, *(s.ages for s in pool.sources))])
-        self.share_out(pool, t, pool.phi * candidates, ages)
-        hires = sum(c.hires for c in pool.cohorts)
+        hires = self.share_out(pool, pool.cohorts, t, pool.phi * candidates, ages)
         pool.left_over = [max(0.0, n - hires * m) for n, m in zip(pool.candidates, mix)]
         for c in pool.cohorts:
-            c.heads = plus(c.heads, ages, c.hires)
+            c.heads = plus(c.heads, ages, c.taken)
+            c.hires, c.hired_fte = c.hires + c.taken, c.hired_fte + c.taken * c.fte_per_hire
 
-    def share_out(self, pool, t, offer, ages):                                          # [3.4]
-        """What each cohort takes, in heads, of an offer of people of these ages and bands."""
+    def share_out(self, pool, cohorts, t, offer, ages):                                 # [3.4]
+        """What each of the cohorts takes, in heads, of an offer of people of these ages and bands; the sum."""
         per_head = dot(ages, pool.group.w[(t - 1) % 12])
-        for c in pool.cohorts:
-            c.want = c.hires = pool.phi * max(0.0, c.posts - c.fte) / (c.factor * per_head)
-        if offer < sum(c.want for c in pool.cohorts):
-            rest = sorted(pool.cohorts, key=lambda c: c.attractiveness)
+        for c in cohorts:
+            c.fte_per_hire = c.factor * per_head                                        # e_c
+            c.want = c.taken = max(0.0, pool.phi * max(0.0, c.posts - c.fte) - c.hired_fte) / c.fte_per_hire
+        if offer < sum(c.want for c in cohorts):
+            rest = sorted(cohorts, key=lambda c: c.attractiveness)
             while rest:         # from the most attractive cohort down
                 pull = sum(c.want * c.attractiveness for c in rest)
                 level = offer / pull if pull > 0 else 0.0
@@ -444,7 +447,8 @@ class Model:
                     break
                 offer = max(0.0, offer - rest.pop().want)
             for c in rest:
-                c.hires = c.want * level * c.attractiveness
+                c.taken = c.want * level * c.attractiveness
+        return sum(c.taken for c in cohorts)
 
 
 def by_code(rows, column):
@@ -453,10 +457,6 @@ def by_code(rows, column):
     for row in sorted(rows, key=lambda row: float(row.get("from", 0))):
         found.setdefault(row[column], []).append(row)
     return found
-
-
-def cohort_key(row):
-    return row["place"], row["service"], row["staff_group"]
 
 
 def compare(model, path):
