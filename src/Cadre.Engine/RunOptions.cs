@@ -5,6 +5,9 @@ namespace Cadre.Engine;
 /// <summary>What to run.</summary>
 public sealed record RunOptions
 {
+    /// <summary>The most threads that help.</summary>
+    public const int MostThreads = 512;
+
     /// <summary>Months, 1 up to the framework's.</summary>
     public required int Months { get; init; }
 
@@ -19,6 +22,9 @@ public sealed record RunOptions
 
     /// <summary>Worker threads, 1 or more; results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The threads that work on tables: <see cref="Threads"/>, up to <see cref="MostThreads"/>.</summary>
+    public int Workers => Math.Clamp(Threads, 1, MostThreads);
 
     /// <summary>The scenario to run; the baseline unless set.</summary>
     public Scenario Scenario { get; init; } = Scenario.Baseline;

@@ -17,7 +17,7 @@ internal sealed class DeliveryMeasures
     public DeliveryMeasures(RunResult plan, int futures)
     {
         (_plan, _futures, _month) = (plan, futures, plan.Options.Months);
-        _nation = new Line(plan.Model.Nation, null, plan.Model.StaffGroups.TakeWhile(group => group.Parent is not null).Count());
+        _nation = new Line(plan.Model.Nation, null, plan.Model.Everybody);
         _needs = NeedsOf(plan);
     }
 
@@ -41,7 +41,7 @@ internal sealed class DeliveryMeasures
     {
         var target = result.Target;
         if (result.Reached is null) return new DeliveryTarget(target, null, null);
-        var (line, month) = (new Line(target.Place, target.Service, target.StaffGroup), target.Month.MonthsSince(run.Model.MonthAt(0)));
+        var (line, month) = (run.LineOf(target), target.Month.MonthsSince(run.Model.MonthAt(0)));
         var holds = run.InEveryFuture(line, month, target.Measure).Take(_futures).Count(target.Holds);
         return new DeliveryTarget(target, Figure(run, line, month, target.Measure), (double)holds / _futures);
     }

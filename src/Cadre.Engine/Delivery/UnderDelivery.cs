@@ -63,7 +63,7 @@ public sealed class UnderDelivery
             }
             catch (ModelException wrong)
             {
-                throw new ModelException($"Under-delivery, {each.Part} {each.Lever} {each.Delivered}: {wrong.Message}");
+                throw new ModelException($"Under-delivery, {(each.Lever is { } lever ? $"lever {lever}" : each.Part)}, {each.Delivered}: {wrong.Message}");
             }
         }
     }

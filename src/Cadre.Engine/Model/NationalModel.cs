@@ -58,6 +58,9 @@ public sealed record NationalModel
     public IReadOnlyList<EmployerSector> Sectors =>
         [.. Cohorts.Select(cohort => Places[cohort.Place].Sector).OfType<EmployerSector>().Distinct().Order()];
 
+    /// <summary>Index in <see cref="StaffGroups"/> of the group that holds everybody.</summary>
+    public int Everybody => StaffGroups.TakeWhile(group => group.Parent is not null).Count();
+
     /// <summary>Index of the nation in <see cref="Places"/>.</summary>
     public int Nation => Places.TakeWhile(place => place.Level != PlaceLevel.Nation).Count();
 }

@@ -40,6 +40,9 @@ public sealed record Place
     /// <summary>People who live there, or null where none is published (a trust has no population).</summary>
     public double? Population { get; init; }
 
+    /// <summary>Whether it is the nation or a region, for which a run keeps every month.</summary>
+    public bool IsNationOrRegion => Level is PlaceLevel.Nation or PlaceLevel.Region;
+
     /// <summary>What a reader should know about it; empty when there is nothing.</summary>
     public string Note { get; init; } = "";
 }

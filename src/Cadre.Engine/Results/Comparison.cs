@@ -23,7 +23,7 @@ public sealed class Comparison
         (A, B) = (a, b);
         _lines =
         [
-            .. a.Lines.Where(line => a.Model.Places[line.Place].Level is PlaceLevel.Nation or PlaceLevel.Region)
+            .. a.Lines.Where(line => a.Model.Places[line.Place].IsNationOrRegion)
                 .OrderBy(line => a.Model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector),
         ];
     }
@@ -54,7 +54,7 @@ public sealed class Comparison
         var measures = Enum.GetValues<Measure>();
         return Enumerable.Range(1, Months)
             .SelectMany(month => _lines.SelectMany(line => measures.Select(measure => (month, line, measure))))
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(A.Options.Threads, 1, 512))
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(A.Options.Workers)
             .Select(row => new ComparedRow(row.month, row.line, row.measure, Of(row.line, row.month, row.measure)!.Value));
     }
 
@@ -74,7 +74,7 @@ public sealed class Comparison
         Compared((A.Costs?.Lines ?? []).Where(line => line.Place == Model.Nation && line.StaffGroup == A.Costs!.Everybody));
 
     private ParallelQuery<ComparedCostRow> Compared(IEnumerable<CostLine> lines) =>
-        lines.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(A.Options.Threads, 1, 512))
+        lines.AsParallel().AsOrdered().WithDegreeOfParallelism(A.Options.Workers)
             .Select(line => new ComparedCostRow(line, CostOf(line)!.Value));
 
     /// <summary>What makes the difference in staff of the nation and its regions, month by month; every service and sector together.</summary>

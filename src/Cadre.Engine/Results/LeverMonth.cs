@@ -10,11 +10,9 @@ namespace Cadre.Engine.Results;
 /// <param name="WorksOn">On how many cohorts, staff groups (each age of them), pools, sources, stages or conversions it works; 0 for an intake in a month without one.</param>
 /// <param name="Held">On how many of them a limit or a bound took something away.</param>
 /// <param name="Withheld">What that was on average over all it works on, as a change of the parameter.</param>
-public readonly record struct LeverMonth(int Month, Lever Lever, double Share, int WorksOn, int Held, double Withheld)
+/// <param name="Cost">The month's cost, pounds.</param>
+public readonly record struct LeverMonth(int Month, Lever Lever, double Share, int WorksOn, int Held, double Withheld, double Cost)
 {
-    /// <summary>The month's cost, pounds.</summary>
-    public double Cost => Lever.CostPerYear / 12 * Share;
-
     /// <summary>The months in which levers of a scenario work, in order, and in each the levers in theirs.</summary>
     /// <param name="model">The model.</param>
     /// <param name="scenario">The scenario.</param>
@@ -35,12 +33,13 @@ public readonly record struct LeverMonth(int Month, Lever Lever, double Share, i
             for (var group = 0; group < model.StaffGroups.Count; group++)
                 schedule.Participation(group, month, new double[Ages.Count]);
             arrivals.TryLevers(central, month);
-            foreach (var lever in scenario.Levers)
+            var withheldOf = calls.ToLookup(call => call.Lever.Id, call => call.Withheld);
+            foreach (var lever in scenario.Levers.Where(lever => lever.Size != 0))
             {
-                var share = lever.Size == 0 ? 0 : lever.ShareAt(model.MonthAt(month));
+                var share = lever.ShareAt(model.MonthAt(month));
                 if (!(share > 0)) continue;
-                double[] withheld = [.. calls.Where(call => call.Lever == lever).Select(call => call.Withheld)];
-                rows.Add(new LeverMonth(month, lever, share, withheld.Length, withheld.Count(value => value > 0), withheld.DefaultIfEmpty(0).Average()));
+                double[] withheld = [.. withheldOf[lever.Id]];
+                rows.Add(new LeverMonth(month, lever, share, withheld.Length, withheld.Count(value => value > 0), withheld.DefaultIfEmpty(0).Average(), lever.CostIn(model.MonthAt(month))));
             }
         }
 

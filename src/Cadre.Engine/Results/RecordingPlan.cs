@@ -33,9 +33,9 @@ internal sealed class RecordingPlan
         _sampledOf = new Contribution[model.Cohorts.Count][];
         for (var c = 0; c < model.Cohorts.Count; c++)
             AddCohort(c);
-        _nation = new Line(model.Nation, null, model.StaffGroups.TakeWhile(group => group.Parent is not null).Count());
+        _nation = new Line(model.Nation, null, model.Everybody);
         NeedSums = NeedSum.Of(model, PlacesAbove);
-        _needStaff = [.. NeedSums.Where(sum => !sum.IsWholeLine && model.Places[sum.Place].Level is PlaceLevel.Nation or PlaceLevel.Region)];
+        _needStaff = [.. NeedSums.Where(sum => !sum.IsWholeLine && model.Places[sum.Place].IsNationOrRegion)];
         LinesSize = (_monthly.Count * months * Kept.Length) + (_sampled.Count * Samples * Kept.Length);
         Size = LinesSize + (_needStaff.Length * months);
     }
@@ -145,7 +145,7 @@ internal sealed class RecordingPlan
         int?[] services = _model.Services.Count > 1 ? [null, cohort.Service] : [null];
         foreach (var (place, weight) in PlacesAbove(cohort.Place))
         {
-            var everyMonth = _model.Places[place].Level is PlaceLevel.Nation or PlaceLevel.Region;
+            var everyMonth = _model.Places[place].IsNationOrRegion;
             var (lines, to) = everyMonth ? (_monthly, monthly) : (_sampled, sampled);
             EmployerSector?[] sectors = everyMonth && TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, sector] : [null];
             foreach (var line in LinesOf(place, services, cohort.StaffGroup, sectors))

@@ -15,7 +15,7 @@ public sealed class RunCosts
 
     private readonly NationalModel _model;
     private readonly Money _money;
-    private readonly int _threads;
+    private readonly int _workers;
     private readonly CostBasis _central;
     private readonly CostBasis[] _futures;
     private readonly Dictionary<(int Place, int Leaf), (double OpeningFte, int[] Slots)> _stocks = [];
@@ -25,10 +25,10 @@ public sealed class RunCosts
 
     internal RunCosts(NationalModel model, Money money, RunOptions options, RecordingPlan plan, CostBasis central, CostBasis[] futures)
     {
-        (_model, _money, _threads, _central, _futures) = (model, money, options.Threads, central, futures);
+        (_model, _money, _workers, _central, _futures) = (model, money, options.Workers, central, futures);
         int[] leaves = [.. Enumerable.Range(0, model.StaffGroups.Count).Where(group => model.StaffGroups[group].AgeBands.Count > 0)];
         _leaves = leaves.ToDictionary(leaf => leaf, leaf => new[] { leaf });
-        Everybody = model.StaffGroups.TakeWhile(group => group.Parent is not null).Count();
+        Everybody = model.Everybody;
         _leaves[Everybody] = leaves;
         _perFte = [.. model.StaffGroups.Select((group, g) => group.AgeBands.Count > 0 ? money.CostPerFte(g) : 0)];
         _levers = [.. Enumerable.Range(0, options.Months + 1).Select(month => month == 0 ? 0 : LeversIn(options.Scenario, model.MonthAt(month)))];
@@ -95,7 +95,7 @@ public sealed class RunCosts
 
     /// <summary>The rows of cost.csv.</summary>
     public IEnumerable<CostRow> Rows() =>
-        Lines.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(_threads, 1, 512)).Select(line => new CostRow(line, Summarise(line)));
+        Lines.AsParallel().AsOrdered().WithDegreeOfParallelism(_workers).Select(line => new CostRow(line, Summarise(line)));
 
     private static IEnumerable<CostYear> YearsOf(NationalModel model, int months) =>
         Enumerable.Range(1, months).GroupBy(month => FinancialYear.Of(model.MonthAt(month))).Select(year => new CostYear(year.Key, year.First(), year.Last()));
@@ -103,7 +103,7 @@ public sealed class RunCosts
     /// <summary>What the levers cost in a month: that of a year at whole size, by the share of its size that each has.</summary>
     private static double LeversIn(Scenario scenario, CalendarMonth month) => scenario.Levers.Sum(lever => lever.CostIn(month));
 
-    private bool IsCounted(int place) => _model.Places[place].Level is PlaceLevel.Nation or PlaceLevel.Region;
+    private bool IsCounted(int place) => _model.Places[place].IsNationOrRegion;
 
     private CostItem[] ItemsOf(int place, int group) =>
         place != _model.Nation ? OfRegions : group == Everybody ? Enum.GetValues<CostItem>() : OfLeaves;

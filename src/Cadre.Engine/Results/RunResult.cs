@@ -116,7 +116,7 @@ public sealed class RunResult
     public IEnumerable<SummaryRow> Summaries()
     {
         return _plan.Figures()
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Options.Threads, 1, 512))
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(Options.Workers)
             .Select(row => new SummaryRow(row.Month, row.Line, row.Measure, Summarise(row.Line, row.Month, row.Measure)!.Value));
     }
 
@@ -130,11 +130,13 @@ public sealed class RunResult
         : _plan.StaffSlotOf(sum, month) is { } slot ? [.. _futures.Select(record => record[slot])]
         : null;
 
+    /// <summary>The line that a target is measured on; where all employers are of one sector, that of all of them.</summary>
+    internal Line LineOf(Target target) => new(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
+
     private TargetOutcome? Reach(Target target)
     {
         var month = target.Month.MonthsSince(Model.MonthAt(0));
-        // Where all employers are of one sector, its line is that of all of them.
-        var line = new Line(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
+        var line = LineOf(target);
         if (Summarise(line, month, target.Measure) is not { } summary) return null;
         var values = InEveryFuture(line, month, target.Measure);
         var holds = values.Count(target.Holds);

@@ -23,7 +23,7 @@ public sealed class SourceFlows
         _placesOf =
         [
             .. _model.Cohorts.Select(cohort => plan.PlacesAbove(cohort.Place)
-                .Where(pair => _model.Places[pair.Key].Level is PlaceLevel.Nation or PlaceLevel.Region)
+                .Where(pair => _model.Places[pair.Key].IsNationOrRegion)
                 .Select(pair => (pair.Key, pair.Value)).ToArray()),
         ];
         (_joiners, _rows) = (new Amount[plan.Months][][], new FlowRow[plan.Months][]);
@@ -44,7 +44,8 @@ public sealed class SourceFlows
     /// <summary>Takes the month that a simulation has just computed.</summary>
     internal void Record(int month, Simulator simulation)
     {
-        var (cohorts, poolJoiners, cohortJoiners) = (simulation.Accounts, simulation.PoolJoiners, simulation.CohortJoiners);
+        var cohorts = simulation.Month;
+        var (poolJoiners, cohortJoiners) = (simulation.PoolJoiners, simulation.CohortJoiners);
         _joiners[month - 1] = [.. poolJoiners.Select(sources => sources.ToArray())];
         var hired = new Amount[poolJoiners.Length];
         for (var c = 0; c < cohorts.Length; c++)

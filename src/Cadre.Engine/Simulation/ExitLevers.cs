@@ -25,7 +25,7 @@ internal sealed class ExitLevers
     }
 
     /// <summary>Whether some lever is about a cohort.</summary>
-    public bool Concern(int cohort) => _factors[cohort] is not null;
+    public bool Concerns(int cohort) => _factors[cohort] is not null;
 
     /// <summary>The factors of the month, by exit, then age; empty where none differs from 1.</summary>
     public ReadOnlySpan<double> FactorsOf(int cohort) => _inForce ? _factors[cohort] : [];
@@ -57,7 +57,8 @@ internal sealed class ExitLevers
     {
         var (lever, tables, factors) = (entry.Lever, TablesOf(c), _factors[c]!);
         var part = rate * entry.ShareOfGroup[_prepared.Model.Cohorts[c].StaffGroup];
-        if (!(part > 0)) return 0;
+        // Nothing to spread an addition over: all of it is withheld.
+        if (lever.Effect == LeverEffect.Add && !(part > 0)) return Math.Abs(lever.Size * share);
         double below = 0;
         for (var k = 0; k < tables.Exits.Length; k++)
         {

@@ -42,7 +42,7 @@ internal sealed class LeverSchedule
     }
 
     /// <summary>Whether some lever names exits or ages of a cohort's leaving.</summary>
-    public bool NamesExitsOf(int cohort) => _exits.Concern(cohort);
+    public bool NamesExitsOf(int cohort) => _exits.Concerns(cohort);
 
     /// <summary>Factors on the hazards of a cohort in the month, by exit, then age; empty where none differs from 1.</summary>
     public ReadOnlySpan<double> ExitFactors(int cohort) => _exits.FactorsOf(cohort);

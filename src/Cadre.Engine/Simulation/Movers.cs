@@ -3,6 +3,7 @@ namespace Cadre.Engine.Simulation;
 /// <summary>Those who want to move to another place, shared over what the cohorts that share their widest pool want (docs/method.md section 3.4). Belongs to one thread.</summary>
 internal sealed class Movers(PreparedModel prepared, WorkingTime time, Staff staff, HiringRound hiring)
 {
+    private readonly double[][] _moving = [.. prepared.Groups.Select(tables => tables is { HasMovers: true } ? new double[tables.Service.Bands * Ages.Count] : [])];
     private double[] _all = [];
 
     /// <summary>Finds a place for those who want to move, as far as there is room; those without one stay.</summary>
@@ -22,7 +23,8 @@ internal sealed class Movers(PreparedModel prepared, WorkingTime time, Staff sta
     /// <summary>Adds up who wants to move; returns how many, and FTE per head of them before a cohort's factor.</summary>
     private (double Heads, double FteEach) Gather(int pool, int group)
     {
-        _all = new double[prepared.Groups[group].Service.Bands * Ages.Count];
+        _all = _moving[group];
+        Array.Clear(_all);
         foreach (var c in prepared.PoolCohorts[pool])
         {
             var movers = staff.MoversOf(c);

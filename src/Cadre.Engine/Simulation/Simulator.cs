@@ -45,9 +45,6 @@ internal sealed class Simulator
     /// <summary>The month just computed, by cohort.</summary>
     public ReadOnlySpan<CohortMonth> Month => _staff.Months;
 
-    /// <summary>The same as an array, which the next month overwrites.</summary>
-    public CohortMonth[] Accounts => _staff.Months;
-
     /// <summary>What went and came each <see cref="Way"/> in the month just computed, by cohort, then way.</summary>
     public ReadOnlySpan<Amount> AllWays => _staff.AllWays;
 

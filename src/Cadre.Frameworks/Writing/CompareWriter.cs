@@ -90,7 +90,7 @@ public static class CompareWriter
         for (var month = 1; month <= comparison.Months; month++)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var row in comparison.Needs(month).Where(row => model.Places[row.A.Place].Level is PlaceLevel.Nation or PlaceLevel.Region))
+            foreach (var row in comparison.Needs(month).Where(row => model.Places[row.A.Place].IsNationOrRegion))
             {
                 Row(month, row.A, "need", row.A.Need, row.B.Need, row.Need.Central, row.Need);
                 Row(month, row.A, "gap_to_need", row.A.Gap, row.B.Gap, row.CentralGap, row.Gap);

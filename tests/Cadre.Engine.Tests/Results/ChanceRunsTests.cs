@@ -57,12 +57,44 @@ public sealed class ChanceRunsTests
     }
 
     [Fact]
+    public void WaysOut_TwoCausesAndAConversion_AreMultinomial()
+    {
+        var model = new ModelBuilder { Exits = [new(Exit.Retirement, 16, 76, 0.25), new(Exit.MovedOutside, 16, 76, 0.75)] }.With(Parameter.LeavingRate, 0.6).Trust(40, 36).Build();
+        var runs = Run(model, 12).Chance!;
+        var (left, moved) = (Sum(runs, Measure.Leavers), Sum(runs, Measure.Moves));
+        var gone = 1 - Math.Exp(-0.6);
+        AssertMean(40 * gone * 0.25, 40 * gone * 0.25, left);
+        AssertMean(-40 * gone * 0.75, 40 * gone * 0.75, moved);
+        // The covariance of two parts of a multinomial number is -n p q.
+        var (meanLeft, meanMoved) = (left.Average(), moved.Average());
+        var (p, q) = (gone * 0.25, gone * 0.75);
+        AssertMean(40 * p * q, 40 * 40 * p * q, [.. left.Zip(moved, (one, other) => (one - meanLeft) * (other - meanMoved))]);
+    }
+
+    private static double[] Sum(ChanceRuns runs, Measure flow) =>
+        [.. Enumerable.Range(0, runs.Count).Select(run => Enumerable.Range(1, 12).Sum(month => runs.InEveryRun(Nation, month, flow)[run]))];
+
+    [Fact]
+    public void Service_BandsOfAYear_MovesOnByOneTwelfth()
+    {
+        // Only the settled leave, and everybody is new: after a month a twelfth is at risk, all of whom go in the next.
+        AgeBand[] bands = [new() { From = 30, To = 31, StockShare = 1, FtePerHead = 1, LeavingRate = 1, JoinerShare = 0 }, new() { From = 50, To = 51, StockShare = 0, FtePerHead = 1, LeavingRate = 1, JoinerShare = 1 }];
+        var model = new ModelBuilder { Bands = [bands[0], new() { From = 31, To = 50, StockShare = 0, FtePerHead = 1, LeavingRate = 1, JoinerShare = 0 }, bands[1]], LengthOfService = [new("new", 12, 0), new("settled", 0, 1)] }
+            .With(Parameter.LeavingRate, 1).Trust(60, 60).Build();
+        var fine = NationalRun.Central(model, 3).Account(3)[0].Closing.Heads;
+        var left = Run(model, 3).Chance!.InEveryRun(Nation, 3, Measure.Heads);
+        AssertMean(fine, 60, left);
+    }
+
+    [Fact]
     public void Account_WholeHeads_ClosesInEveryRunAndIsTheSameOnAnyThreads()
     {
         var model = new ModelBuilder { InflowPerYear = 10, OpeningPool = 4, LengthOfService = [new("new", 12, 2), new("settled", 0, 1)] }
             .With(Parameter.LeavingRate, 0.3).Trust(20, 18).Trust(7, 6).Build();
         var (one, many) = (Run(model, 36, 50, 1), Run(model, 36, 50, 4));
         Assert.Equal(one.Chance!.Summaries(), many.Chance!.Summaries());
+        for (var month = 1; month <= 36; month++)
+            Assert.All(one.Chance.InEveryRun(Nation, month, Measure.Heads), heads => Assert.Equal(Math.Floor(heads), heads));
         Assert.True(one.Chance.Summarise(Nation, 36, Measure.Heads)!.Value is var spread && spread.P5 < spread.P95);
     }
 

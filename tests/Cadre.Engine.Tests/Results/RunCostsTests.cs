@@ -116,7 +116,7 @@ public sealed class RunCostsTests
         var model = Paid(new ModelBuilder().Trust(1000, 900).Build(), []);
         var lever = new Lever
         {
-            Id = "ramp", Parameter = LeverParameter.LeavingRate, Effect = LeverEffect.Add, Size = 0, Start = new CalendarMonth(2026, 1), Ramp = Ramp.Linear, RampMonths = 2, CostPerYear = 24000,
+            Id = "ramp", Parameter = LeverParameter.LeavingRate, Effect = LeverEffect.Multiply, Size = 0.5, Start = new CalendarMonth(2026, 1), Ramp = Ramp.Linear, RampMonths = 2, CostPerYear = 24000,
         };
         var costs = Costs(model, 6, levers: lever);
         var year = costs.Years[0];
@@ -125,6 +125,8 @@ public sealed class RunCostsTests
         Close(2.5 * 2000, costs.Central(costs.National(year, CostItem.Levers)));
         Close((900 * PerFte / 2) + 5000, costs.Central(costs.National(year, CostItem.Total)));
         Close(900 * PerFte / 2, costs.Central(new CostLine(year, 1, 0, CostItem.Total)));
+        var free = Costs(model, 6, levers: lever with { Size = 0 });
+        Close(0, free.Central(free.National(year, CostItem.Levers)));
         Assert.Equal(
             ["0/0 Staff", "0/0 Cover", "0/0 Training", "0/0 Levers", "0/0 Total", "0/1 Staff", "0/1 Cover", "0/1 Training", "0/1 Total", "1/0 Staff", "1/0 Cover", "1/0 Total", "1/1 Staff", "1/1 Cover", "1/1 Total"],
             costs.Lines.Select(line => $"{line.Place}/{line.StaffGroup} {line.Item}"));

@@ -193,6 +193,40 @@ public sealed class WaysOutTests
     }
 
     [Fact]
+    public void Lever_TwoThatAdd_AreHeldAtNothingOneByOne()
+    {
+        var model = new ModelBuilder { Exits = Split((Exit.Retirement, 0.25), (Exit.Resignation, 0.75)) }.With(Parameter.LeavingRate, 0.12).Trust(1000, 900).Build();
+        Lever On(string id, double size) => Levers.Of(LeverParameter.LeavingRate, LeverEffect.Add, size) with { Id = id, Exits = [Exit.Retirement] };
+        // Retirement is 3 points: 5 off leaves none of it, 1 on is then 1.
+        var result = Run(model, 12, Levers.Scenario(On("off", -0.05), On("on", 0.01)));
+        Assert.Equal(1000 * Math.Exp(-0.1), result.Account(12)[0].Closing.Heads, 1e-9);
+    }
+
+    [Fact]
+    public void Lever_AgesThatNobodyHasYet_WorksWhenPeopleReachThem()
+    {
+        AgeBand[] bands = [new() { From = 59, To = 60, StockShare = 1, FtePerHead = 1, LeavingRate = 0.1, JoinerShare = 1 }, new() { From = 60, To = 76, StockShare = 0, FtePerHead = 1, LeavingRate = 0.1, JoinerShare = 0 }];
+        var model = new ModelBuilder { Bands = bands }.With(Parameter.LeavingRate, 0.12).Trust(1000, 1000).Build();
+        var lever = Levers.Of(LeverParameter.LeavingRate, LeverEffect.Multiply, -1) with { FromAge = 60 };
+        Assert.Equal(1000 * Math.Exp(-0.12), Run(model, 24, Levers.Scenario(lever)).Account(24)[0].Closing.Heads, 1e-9);
+        var added = Run(model, 24, Levers.Scenario(lever with { Effect = LeverEffect.Add, Size = -0.01 }));
+        Assert.Equal(1000 * Math.Exp(-0.24), added.Account(24)[0].Closing.Heads, 1e-9);
+        Assert.All(added.Levers, row => Assert.Equal(0.01, row.Withheld, 1e-12));
+    }
+
+    [Fact]
+    public void Move_BandsOfService_KeepWhatPeopleHaveServed()
+    {
+        var model = new ModelBuilder { Exits = Split((Exit.MovedWithin, 1)), LengthOfService = [new("new", 12, 1), new("settled", 0, 1)] }
+            .With(Parameter.LeavingRate, 0.12).With(Parameter.VacancyRate, 0.5).Trust(1000, 900).Trust(1000, 900).Build();
+        // Both have the same people and room for all: as many move each way, and nothing changes but the two columns.
+        var account = Run(model, 6).Account(6);
+        Assert.Equal(1000, account[0].Closing.Heads, 1e-9);
+        Assert.Equal(account[0].MovesOut.Heads, account[1].MovesIn.Heads, 1e-9);
+        Assert.Equal(1000 * (1 - Math.Exp(-0.01)) / 2, account[0].MovesOut.Heads, 1e-9);
+    }
+
+    [Fact]
     public void Lever_BoundOnLeaving_ReportsWhatItTakes()
     {
         var model = new ModelBuilder().With(Parameter.LeavingRate, 0.02).Trust(1000, 900).Trust(10, 9).Build();

@@ -22,7 +22,7 @@ public sealed class FrameworkLocatorTests
 
         var problem = Assert.Single(thrown.Problems);
         Assert.Equal(("smal-nation", "no such framework"), (problem.File, problem.Found));
-        Assert.Equal("one of corner-cases, format-1, small-nation, or the path of a folder with framework.yaml; did you mean small-nation?", problem.Expected);
+        Assert.Equal("one of corner-cases, every-way, format-1, small-nation, or the path of a folder with framework.yaml; did you mean small-nation?", problem.Expected);
     }
 
     [Fact]
