@@ -46,6 +46,10 @@ internal static class CheckCommand
         Row("Candidates", Wording.Count(model.Pools.Count, "pool"));
         if (model.Sources.Count > 0)
             Row("Sources", $"{Wording.Count(model.Sources.Count, "source")} of candidates: {string.Join(", ", SourceCounts(model))}");
+        if (model.StaffGroups.Any(group => group.Exits.Count > 0))
+            Row("Ways out", $"told apart for {NamesOf(model, group => group.Exits.Count > 0)}");
+        if (model.StaffGroups.Any(group => group.LengthOfService.Count > 0))
+            Row("Service length", $"in bands for {NamesOf(model, group => group.LengthOfService.Count > 0)}");
         if (model.Conversions.Count > 0)
             Row("Conversions", string.Join(", ", model.Conversions.Select(conversion => conversion.Name)));
         if (model.Needs.Count > 0)
@@ -60,6 +64,8 @@ internal static class CheckCommand
         Row("Digest", framework.Digest);
         console.WriteLine("No problems found.");
     }
+
+    private static string NamesOf(NationalModel model, Func<StaffGroup, bool> holds) => string.Join(", ", model.StaffGroups.Where(holds).Select(group => group.Name));
 
     private static IEnumerable<string> SourceCounts(NationalModel model) =>
         Words.SupplyKinds.Select(kind => (kind.Key, Count: model.Sources.Count(source => source.Kind == kind.Value)))

@@ -16,6 +16,10 @@ internal static class Figures
         _ => Tenth(value),
     };
 
+    /// <summary>A round value on an axis whose values lie <paramref name="step"/> apart: as many decimals as tell them apart.</summary>
+    public static string Tick(double value, double step) =>
+        step == Math.Floor(step) ? Whole(value) : value.ToString(step * 10 == Math.Floor(step * 10) ? "#,0.0" : "#,0.00", CultureInfo.InvariantCulture);
+
     /// <summary>A published or counted number, to the nearest whole: 45,123.</summary>
     public static string Whole(double value) => Positive(value, 0).ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -50,6 +54,11 @@ internal static class Figures
         Measure.Heads or Measure.Fte or Measure.Posts or Measure.Vacancies or Measure.OverEstablishment or Measure.Joiners or Measure.Leavers or Measure.Moves or Measure.Cover => Amount(value),
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "No such measure."),
     };
+
+    /// <summary>What a target asks for, as it is written: two decimals at most.</summary>
+    public static string Exact(Measure measure, double value) => measure == Measure.VacancyRate
+        ? (value * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%"
+        : value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
     /// <summary>An assumption's central value and its ends: 12.0% a year, 10.0 to 14.0.</summary>
     public static (string Central, string Range) OfAssumption(Assumption assumption)

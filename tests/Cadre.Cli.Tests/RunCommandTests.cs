@@ -20,7 +20,7 @@ public class RunCommandTests
         Assert.Contains("Staff in post", outcome.Output);
         Assert.Contains("posts held over staff groups by", outcome.Prose);
         Assert.Contains("At least 1120 nurses in post", outcome.Prose);
-        Assert.Contains("not reached", outcome.Output);
+        Assert.Contains("beyond the run", outcome.Output);
         Assert.Contains("MIT, like the program; no figure is real.", outcome.Prose);
         var written = Assert.Single(Directory.GetDirectories(Path.Combine(folder.Path, "runs")));
         Assert.Matches("^small-nation-[0-9a-f]{12}$", Path.GetFileName(written));

@@ -19,7 +19,7 @@ internal sealed class AccountScreen(IAnsiConsole console, CohortAccount account)
     public void Show()
     {
         console.MarkupLineInterpolated($"[bold]{account.StaffGroup.Name}, {account.Place.Name}[/]");
-        console.MarkupLineInterpolated($"[grey]{account.Framework.Name}, {account.Place.Code}/{account.Service.Code}/{account.StaffGroup.Code}, central run. Expected numbers, so not whole.[/]");
+        console.MarkupLineInterpolated($"[grey]{account.Framework.Name}, {account.Place.Code}/{account.Service.Code}/{account.StaffGroup.Code}, central run{(account.Scenario.Levers.Count + account.Scenario.Changes.Count > 0 ? $" of scenario {account.Scenario.Name}" : "")}. Expected numbers, so not whole.[/]");
         console.WriteLine();
         Table("Heads", [.. Flows(amount => amount.Heads), Closing(amount => amount.Heads)]);
         Table("FTE", [.. Flows(amount => amount.Fte), Column("Hours", month => month.Hours, signed: true), Closing(amount => amount.Fte), .. PostsAndVacancies()]);
@@ -51,6 +51,8 @@ internal sealed class AccountScreen(IAnsiConsole console, CohortAccount account)
         yield return Column("Vacant", month => month.Vacancies, signed: false);
         if (account.Months.Any(month => month.OverEstablishment > 0))
             yield return Column("Above\nposts", month => month.OverEstablishment, signed: false);
+        if (account.Months.Any(month => month.Cover > 0))
+            yield return Column("Cover", month => month.Cover, signed: false);
     }
 
     private void Table(string title, TextColumn[] columns)

@@ -9,9 +9,10 @@ namespace Cadre.Cli.Accounts;
 
 /// <summary>The months of one cohort in the central run.</summary>
 /// <param name="Framework">The framework that was run.</param>
+/// <param name="Scenario">The scenario that was run of it.</param>
 /// <param name="Cohort">The cohort.</param>
 /// <param name="Months">Its account, the first month first.</param>
-internal sealed record CohortAccount(Framework Framework, Cohort Cohort, IReadOnlyList<CohortMonth> Months)
+internal sealed record CohortAccount(Framework Framework, Scenario Scenario, Cohort Cohort, IReadOnlyList<CohortMonth> Months)
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -28,10 +29,10 @@ internal sealed record CohortAccount(Framework Framework, Cohort Cohort, IReadOn
     public StaffGroup StaffGroup => Framework.Model.StaffGroups[Cohort.StaffGroup];
 
     /// <summary>Runs the central run and picks the cohort out of it.</summary>
-    public static CohortAccount Of(Framework framework, int cohort, int months, CancellationToken cancellation)
+    public static CohortAccount Of(Framework framework, Scenario scenario, int cohort, int months, CancellationToken cancellation)
     {
-        var result = NationalRun.Central(framework.Model, months, Scenario.Baseline, cancellation);
-        return new CohortAccount(framework, framework.Model.Cohorts[cohort], [.. Enumerable.Range(1, months).Select(month => result.Account(month)[cohort])]);
+        var result = NationalRun.Central(framework.Model, months, scenario, cancellation);
+        return new CohortAccount(framework, scenario, framework.Model.Cohorts[cohort], [.. Enumerable.Range(1, months).Select(month => result.Account(month)[cohort])]);
     }
 
     /// <summary>Adds up a column of the account.</summary>
@@ -49,11 +50,11 @@ internal sealed record CohortAccount(Framework Framework, Cohort Cohort, IReadOn
         [
             $"{Figures.Tenth(joiners.Heads)} joined",
             $"{Figures.Tenth(leavers.Heads)} left",
-            .. moves == 0 ? (string[])[] : [$"{Figures.Tenth(Math.Abs(moves))} more {(moves > 0 ? "came than went" : "went than came")} with transferred services"],
+            .. moves == 0 ? (string[])[] : [$"{Figures.Tenth(Math.Abs(moves))} more {(moves > 0 ? "came than went" : "went than came")} by moves between places, staff groups and services"],
             .. adjustment == 0 ? (string[])[] : [$"{Figures.Tenth(Math.Abs(adjustment))} were {(adjustment > 0 ? "added" : "taken away")} by regrading"],
         ];
         return $"{StaffGroup.Name} at {Place.Name} had {Figures.Tenth(first.Opening.Heads)} heads ({Figures.Tenth(first.Opening.Fte)} FTE) on {Wording.Day(Framework.Opening)}; "
-            + $"{Wording.List(changes)}, which leaves {Figures.Tenth(last.Closing.Heads)} heads ({Figures.Tenth(last.Closing.Fte)} FTE, of which {Signed(hours)} from hours changing with age) "
+            + $"{Wording.List(changes)}, which leaves {Figures.Tenth(last.Closing.Heads)} heads ({Figures.Tenth(last.Closing.Fte)} FTE, of which {Signed(hours)} from hours changing with age and participation) "
             + $"at the end of {Wording.Long(MonthAt(Months.Count))}, with {Figures.Tenth(last.Vacancies)} of {Figures.Tenth(last.Posts)} posts vacant"
             + $"{(last.OverEstablishment > 0 ? $" and {Figures.Tenth(last.OverEstablishment)} FTE above them" : "")}.";
     }
@@ -72,6 +73,7 @@ internal sealed record CohortAccount(Framework Framework, Cohort Cohort, IReadOn
             {
                 Framework = Framework.Name,
                 FrameworkDigest = Framework.Digest,
+                Scenario = Scenario.Name,
                 Place = Place.Code,
                 Service = Service.Code,
                 StaffGroup = StaffGroup.Code,
@@ -90,6 +92,7 @@ internal sealed record CohortAccount(Framework Framework, Cohort Cohort, IReadOn
                     month.Posts,
                     month.Vacancies,
                     month.OverEstablishment,
+                    month.Cover,
                 }),
             },
             Format);

@@ -88,6 +88,8 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         if (hasCosts) columns.Add(new TextColumn("Cost\nto then", [.. rows.Select(row => row.Alone is { Cost: not 0 } alone ? Pounds(alone.Cost) : "")]));
         if (hasCosts) columns.Add(new TextColumn("Cost per\nextra FTE", [.. rows.Select(row => row.Alone?.CostPerExtraFte is { } cost ? Pounds(cost) : "")]));
         new TextTable($"Levers, and what each does alone to the baseline's central run by {Wording.Long(difference.Last)}", columns).Write(console);
+        HeldLevers.Show(console, difference.Comparison.A);
+        HeldLevers.Show(console, difference.Comparison.B);
         ShowSources(sources);
         console.WriteProse(
             (hasCosts ? "Cost to then: the lever's own and the training that it brings; over the FTE that it alone adds it is the cost per extra FTE, of which training shows the staff only when it ends. " : "No lever has a cost, so there is no cost per extra FTE. ")

@@ -96,5 +96,12 @@ internal static class LeverWords
         _ => " in each intake",
     };
 
+    /// <summary>A change of a parameter, as the model holds it: 1.67 percentage points.</summary>
+    public static string Change(LeverParameter parameter, double value)
+    {
+        var shown = Math.Round(LeverRule.Of(parameter).FromModel(value), 2);
+        return Number(shown) + Unit(parameter, shown, isValue: false);
+    }
+
     private static string Number(double value) => value.ToString("#,0.####", CultureInfo.InvariantCulture);
 }

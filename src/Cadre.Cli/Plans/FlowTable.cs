@@ -7,6 +7,8 @@ namespace Cadre.Cli.Plans;
 /// <summary>Where the nation's joiners come from and why and where staff go, year by year in the central run; where the framework tells them apart.</summary>
 internal sealed class FlowTable(IAnsiConsole console, Plan plan)
 {
+    private readonly bool _tellsCauses = plan.Result.Model.StaffGroups.Any(group => group.Exits.Count > 0);
+
     /// <summary>Writes the table; nothing where joiners have one source and leavers one cause.</summary>
     public void Show()
     {
@@ -35,7 +37,7 @@ internal sealed class FlowTable(IAnsiConsole console, Plan plan)
     private string NameOf(Flow flow, int? source, FlowKind kind) => (flow, kind) switch
     {
         (Flow.Joiners, _) => source is { } index ? $"Joiners: {plan.Result.Model.Sources[index].Name}" : "Joiners: everyone else",
-        (Flow.Leavers, FlowKind.None) => "Leavers",
+        (Flow.Leavers, FlowKind.None) => _tellsCauses ? "Leavers: cause not told apart" : "Leavers",
         (Flow.Leavers, _) => $"Leavers: {Codes.Of(kind)}",
         (Flow.MovesIn, _) => $"Moves in: {Of(kind)}",
         (Flow.MovesOut, _) => $"Moves out: {Of(kind)}",

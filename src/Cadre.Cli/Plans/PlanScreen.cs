@@ -1,4 +1,5 @@
 using Cadre.Engine.Model;
+using Cadre.Engine.Numerics;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Writing;
 using Spectre.Console;
@@ -9,10 +10,7 @@ namespace Cadre.Cli.Plans;
 internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest manifest, string folder)
 {
     private const string Faint = "grey";
-    private const string NotReached = "not reached";
-
-    /// <summary>A squared rank correlation over N futures that chance alone exceeds one time in twenty, times N.</summary>
-    private const double ChanceWeight = 3.84;
+    private const string BeyondTheRun = "beyond the run";
 
     private readonly int _width = console.Profile.Width;
     private readonly int _futures = plan.Result.FuturesRun;
@@ -29,6 +27,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new ChanceTable(console, plan).Show();
         new NeedTable(console, plan).Show();
         new MoneyTable(console, plan.Result).Show();
+        HeldLevers.Show(console, plan.Result);
         ShowTargets();
         if (plan.UnderDelivery is { } underDelivery) new UnderDeliveryView(console, plan, underDelivery).Show();
         ShowDrivers();
@@ -68,7 +67,14 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         _futures == 1
             ? "Each figure is the central run, with every assumption at its central value; one future gives no range."
             : $"Each figure is the central run, with every assumption at its central value. The range beside or under it holds nine in ten of {(_futures == manifest.Futures ? "the" : "these")} {Wording.Count(_futures, "future")}, "
-                + "drawn over all assumptions at once (5th to 95th percentile). Futures are not centred on the central run. Staff, posts and vacancies are FTE, joiners and leavers heads.";
+                + "drawn over all assumptions at once (5th to 95th percentile). Futures are not centred on the central run. Staff, posts and vacancies are FTE, joiners and leavers heads." + AbovePosts();
+
+    /// <summary>Why posts less staff are fewer than vacancies, where staff stand above their posts.</summary>
+    private string AbovePosts()
+    {
+        var above = plan.Result.Central(new Line(plan.Result.Model.Nation, null, plan.Result.Model.Everybody), plan.Marches[^1], Measure.OverEstablishment);
+        return above < 0.5 ? "" : $" In {Wording.Long(plan.Last)} {Figures.Amount(above)} FTE stand above the posts of their own place and staff group, so posts less staff are that much less than vacancies.";
+    }
 
     private void ShowTargets()
     {
@@ -80,17 +86,17 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
             new TextColumn("Wanted", [.. targets.Select(result => Wanted(result.Target))]),
             new TextColumn("Central", [.. targets.Select(result => Figure(result, result.Reached?.Summary.Central))]),
             new TextColumn("Range", [.. targets.Select(RangeOf)]) { Style = Faint },
-            new TextColumn("Probability", [.. targets.Select(result => result.Reached is { } reached ? Figures.Probability(reached.Probability, _futures) : NotReached)]) { Style = "bold" })
+            new TextColumn("Probability", [.. targets.Select(result => result.Reached is { } reached ? Figures.Probability(reached.Probability, _futures) : BeyondTheRun)]) { Style = "bold" })
             .Write(console);
         if (targets.Any(result => result.Reached is null))
         {
-            console.WriteProse($"Not reached: the run ends in {Wording.Long(plan.Result.Model.MonthAt(manifest.Months))}.", Faint);
+            console.WriteProse($"Beyond the run: it ends in {Wording.Long(plan.Result.Model.MonthAt(manifest.Months))}.", Faint);
             console.WriteLine();
         }
     }
 
     private static string Wanted(Target target) =>
-        $"{(target.AtLeast ? "≥" : "≤")} {Figures.Of(target.Measure, target.Value)}, {Wording.Short(target.Month)}";
+        $"{(target.AtLeast ? "≥" : "≤")} {Figures.Exact(target.Measure, target.Value)}, {Wording.Short(target.Month)}";
 
     private static string Figure(TargetResult result, double? value) => value is { } known ? Figures.Of(result.Target.Measure, known) : "";
 
@@ -101,7 +107,14 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
     private void ShowDrivers()
     {
         if (plan.Explained is not { } explained || plan.Drivers.Count == 0) return;
-        var rows = plan.Drivers;
+        var rows = plan.Drivers.Where(row => row.Weight >= ChanceWeight).ToArray();
+        if (rows.Length == 0)
+        {
+            console.WriteProse($"No assumption stands out for “{explained.Target.Description}” over {Wording.Count(_futures, "future")}: every weight may be chance (under {Figures.Percent(ChanceWeight)}).", Faint);
+            console.WriteLine();
+            return;
+        }
+
         string[] sources = [.. rows.Select(row => row.Source).Distinct()];
         new TextTable(
             $"What moves “{explained.Target.Description}” most",
@@ -115,10 +128,24 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         foreach (var (i, source) in sources.Index())
             console.WriteProse($"[{i + 1}] {source}");
         console.WriteProse(
-            $"Weight: squared rank correlation with the target's measure over the futures; one under {Figures.Percent(ChanceWeight / _futures)} may be chance. "
+            $"Weight: squared rank correlation with the target's measure over the futures; one under {Figures.Percent(ChanceWeight)} may be chance. "
             + "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.",
             Faint);
         console.WriteLine();
+    }
+
+    /// <summary>
+    /// The squared rank correlation that the largest of all assumptions' passes by chance alone one time in twenty: each is about a squared
+    /// normal number over the futures.
+    /// </summary>
+    private double ChanceWeight
+    {
+        get
+        {
+            var rows = Math.Max(1, plan.Result.Model.Assumptions.Count(row => row.Low < row.High));
+            var normal = Elementary.InverseNormal(1 - (0.05 / (2 * rows)));
+            return Math.Min(1, normal * normal / _futures);
+        }
     }
 
     private void ShowFoot()

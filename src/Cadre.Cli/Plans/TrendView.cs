@@ -35,7 +35,7 @@ internal sealed class TrendView(IAnsiConsole console, Plan plan)
 
     private static string RowOf(TrendChart chart, int row, double tick, string label)
     {
-        var axis = double.IsFinite(tick) ? (chart.TickStep == Math.Floor(chart.TickStep) ? Figures.Whole(tick) : Figures.Amount(tick)).PadLeft(AxisWidth - 2) + " ┤" : new string(' ', AxisWidth - 1) + "│";
+        var axis = double.IsFinite(tick) ? Figures.Tick(tick, chart.TickStep).PadLeft(AxisWidth - 2) + " ┤" : new string(' ', AxisWidth - 1) + "│";
         var text = new StringBuilder($"[grey]{axis}[/]");
         var drawn = 0;
         foreach (var (series, characters) in chart.Row(row))

@@ -1,5 +1,6 @@
 using System.Text;
 using Cadre.Engine.Model;
+using Cadre.Engine.Results;
 
 namespace Cadre.Frameworks.Reading;
 
@@ -65,6 +66,8 @@ public static class FrameworkReader
             Needs = NeedReader.Read(context, places, index),
             Targets = TargetsReader.Read(context, places),
         };
+        foreach (var reason in header.Chance ? ChanceRuns.Reasons(model) : [])
+            context.Problems.Add(FrameworkTables.HeaderFile, "chance", "true", $"a framework for which chance can be drawn ({reason})");
         new AssumptionChecks(model, register, index, tree, context.Problems).Run();
         new SourceAssumptionChecks(model, register, sourceIndex, context.Problems).Run();
         new ConversionAssumptionChecks(model, register, context.Problems).Run();

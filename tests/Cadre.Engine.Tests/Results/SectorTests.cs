@@ -1,3 +1,4 @@
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 
@@ -65,6 +66,20 @@ public sealed class SectorTests
 
         Assert.DoesNotContain(one.Lines, line => line.Sector is not null);
         Assert.Equal(one.Summaries(), several.Summaries().Where(row => row.Line.Sector is null));
+    }
+
+    [Fact]
+    public void UnderDelivery_TargetOfASector_IsMeasuredOnIt()
+    {
+        var target = new Target
+        {
+            Id = "charity", Description = "", Measure = Measure.Fte, Place = Nation, Service = null, StaffGroup = 0, Sector = EmployerSector.ThirdSector, Month = new CalendarMonth(2026, 9), AtLeast = true, Value = 60,
+        };
+        var run = NationalRun.Run(ThreeSectors() with { Targets = [target] }, Options);
+        var plan = UnderDelivery.Of(run, 30).Outcomes[0];
+
+        Assert.Equal(run.Targets[0].Reached!.Summary.Central, plan.Targets[0].Figure!.Value.Central, 1e-9);
+        Assert.Equal(run.Targets[0].Reached!.Probability, plan.Targets[0].Probability);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ExampleDigestTests
         using var folder = RunFolder.Begin(Path.Combine(temporary.Path, "run"));
         var manifest = RunWriter.Write(
             framework, ScenarioEntry.Baseline, NationalRun.Run(framework.Model, options), null, folder, TimeProvider.System, 0, TestContext.Current.CancellationToken);
-        Assert.Equal($"{name} {Frozen.GetValueOrDefault(name)}", $"{name} {manifest.ResultsDigest}");
+        Assert.True(Frozen.GetValueOrDefault(name) == manifest.ResultsDigest, $"digests.txt should say \"{name} {manifest.ResultsDigest}\" if the change is meant.");
     }
 
     [Fact]
