@@ -63,6 +63,8 @@ public sealed class WaysOutTests
         FaultyFile.Replace(copy, "places.csv", 11, "nhs_mental_health", "third_sector");
         FaultyFile.Replace(copy, "assumptions.csv", 5, "triangular,,", "triangular,money,-0.4");
         FaultyFile.Append(copy, "framework.yaml", "chance: true");
+        File.Delete(Path.Combine(copy, "transfers.csv"));
+        File.Delete(Path.Combine(copy, "adjustments.csv"));
 
         var framework = FrameworkReader.Read(copy);
 
@@ -71,6 +73,19 @@ public sealed class WaysOutTests
         Assert.Equal((null, 0), (framework.Model.Assumptions[4].CorrelationGroup, framework.Model.Assumptions[4].Correlation));
         Assert.True(framework.Chance);
         Assert.False(FrameworkReader.Read(SmallFramework.Folder).Chance);
+    }
+
+    [Fact]
+    public void Read_ChanceWithTransfers_IsRefusedWithTheReason()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        FaultyFile.Append(copy, "framework.yaml", "chance: true");
+
+        var problem = Assert.Single(Assert.Throws<FrameworkException>(() => FrameworkReader.Read(copy)).Problems);
+
+        Assert.Equal(("framework.yaml", "chance"), (problem.File, problem.Column));
+        Assert.Contains("transfers.csv and adjustments.csv: found rows", problem.Expected);
     }
 
     [Fact]
