@@ -63,8 +63,8 @@ public sealed class WaysOutTests
         FaultyFile.Replace(copy, "places.csv", 11, "nhs_mental_health", "third_sector");
         FaultyFile.Replace(copy, "assumptions.csv", 5, "triangular,,", "triangular,money,-0.4");
         FaultyFile.Append(copy, "framework.yaml", "chance: true");
-        File.Delete(Path.Combine(copy, "transfers.csv"));
-        File.Delete(Path.Combine(copy, "adjustments.csv"));
+        System.IO.File.Delete(Path.Combine(copy, "transfers.csv"));
+        System.IO.File.Delete(Path.Combine(copy, "adjustments.csv"));
 
         var framework = FrameworkReader.Read(copy);
 
