@@ -29,7 +29,10 @@ internal static class CheckCommand
     private static void Show(IAnsiConsole console, Framework framework)
     {
         var model = framework.Model;
-        console.MarkupLineInterpolated($"[bold]{framework.Name}[/]: {framework.Title}");
+        var title = TextTable.Wrap($"{framework.Name}: {framework.Title}", console.Profile.Width);
+        console.MarkupLineInterpolated($"[bold]{framework.Name}[/]{title[0][framework.Name.Length..]}");
+        foreach (var line in title.Skip(1))
+            console.MarkupLineInterpolated($"{line}");
         void Row(string what, string text)
         {
             foreach (var (i, line) in TextTable.Wrap(text, Math.Max(20, console.Profile.Width - LabelWidth)).Index())

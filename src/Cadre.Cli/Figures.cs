@@ -7,6 +7,9 @@ namespace Cadre.Cli;
 /// <summary>Numbers as a person reads them: no more digits than the figures can carry.</summary>
 internal static class Figures
 {
+    /// <summary>Fewer futures than these are counted, not turned into a percentage.</summary>
+    private const int FewestForPercent = 100;
+
     /// <summary>Staff or posts out of a run, to about three digits: 45,100, 3,480, 312, 4.2.</summary>
     public static string Amount(double value) => Math.Abs(value) switch
     {
@@ -32,10 +35,22 @@ internal static class Figures
     /// <summary>A share beside a threshold: 12.4%.</summary>
     public static string FinePercent(double share) => $"{Positive(share * 100, 1).ToString("0.0", CultureInfo.InvariantCulture)}%";
 
-    /// <summary>A probability found by counting futures.</summary>
-    public static string Probability(double probability, int futures) => (futures, probability) switch
+    /// <summary>A sum of money: £312, £45,100, £2.0m, -£2.0m; nothing for nothing.</summary>
+    public static string Pounds(double value)
     {
-        (< 100, _) => $"{Math.Round(probability * futures).ToString("0", CultureInfo.InvariantCulture)} of {Wording.Count(futures, "future")}",
+        if (value == 0) return "";
+        var text = Math.Abs(value) >= 999_500 ? $"£{Tenth(Math.Abs(value) / 1e6)}m" : $"£{Amount(Math.Abs(value))}";
+        return value < 0 && text.Any(digit => digit is >= '1' and <= '9') ? $"-{text}" : text;
+    }
+
+    /// <summary>A probability found by counting futures: 62%, 12 of 20 futures.</summary>
+    public static string Probability(double probability, int futures) =>
+        futures < FewestForPercent ? $"{ShortProbability(probability, futures)} {(futures == 1 ? "future" : "futures")}" : ShortProbability(probability, futures);
+
+    /// <summary>The same under a header that says what is counted: 62%, 12 of 20.</summary>
+    public static string ShortProbability(double probability, int futures) => (futures, probability) switch
+    {
+        (< FewestForPercent, _) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(probability * futures):0} of {futures}"),
         (_, > 0.995) => ">99%",
         (_, < 0.005) => "<1%",
         _ => Percent(probability),

@@ -1,11 +1,19 @@
 using System.Globalization;
 using Cadre.Engine.Model;
+using Cadre.Engine.Results;
 
 namespace Cadre.Cli;
 
 /// <summary>Plurals, months and names as a person reads them.</summary>
 internal static class Wording
 {
+    /// <summary>What the grades of evidence mean.</summary>
+    public const string Grades = "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.";
+
+    /// <summary>What money is spent on, in reading order, in the middle of a sentence.</summary>
+    public static readonly IReadOnlyList<(CostItem Item, string Name)> CostParts =
+        [(CostItem.Staff, "staff"), (CostItem.Cover, "cover"), (CostItem.Training, "training"), (CostItem.Levers, "levers")];
+
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
@@ -20,6 +28,9 @@ internal static class Wording
         1 => items[0],
         _ => $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}",
     };
+
+    /// <summary>Staff, as the first word of a line.</summary>
+    public static string Capital(string text) => text.Length > 0 ? $"{char.ToUpperInvariant(text[0])}{text[1..]}" : text;
 
     /// <summary>March 2031.</summary>
     public static string Long(CalendarMonth month) => $"{Months[month.Month - 1]} {month.Year}";
@@ -40,6 +51,13 @@ internal static class Wording
         EmployerSector.ThirdSector => "Third sector",
         EmployerSector.Independent => "Independent providers",
     };
+
+    /// <summary>The staff group that a need is for, with its service where the model has several.</summary>
+    public static string Of(NationalModel model, NeedRow need)
+    {
+        var group = model.StaffGroups[need.StaffGroup].Name;
+        return model.Services.Count > 1 ? $"{group}, {model.Services[need.Service].Name}" : group;
+    }
 
     /// <summary>What a parameter is called on the screen.</summary>
     public static string Of(Parameter parameter) => parameter switch

@@ -20,6 +20,19 @@ public class CheckCommandTests
     }
 
     [Theory]
+    [InlineData(80)]
+    [InlineData(140)]
+    public void Check_Width_NoLineIsWider(int columns)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, new Dictionary<string, string> { ["COLUMNS"] = $"{columns}", ["CADRE_HOME"] = Repository.Root }, ["check", "england-2025"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("england-2025: England: the staff of", outcome.Prose);
+        Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.Length <= columns && line == line.TrimEnd(), $"'{line}'"));
+    }
+
+    [Theory]
     [InlineData("a negative stock")]
     [InlineData("a quote that is not closed")]
     [InlineData("a cohort that two rows match")]

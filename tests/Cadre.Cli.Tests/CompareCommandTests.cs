@@ -41,6 +41,63 @@ public class CompareCommandTests
     }
 
     [Fact]
+    public void Compare_FewerTrainingPlaces_ShowsWhatIsSaved()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = ScenarioFiles.CopyTo(folder.Path);
+        ScenarioFiles.Write(copy, "fewer", """
+            levers:
+              - id: nursing.fewer
+                parameter: places
+                supply: nursing
+                effect: add
+                size: -60
+                start: 2026-01
+                reason: test
+                grade: D
+                source: synthetic
+            """);
+        var outcome = CadreProcess.Run(folder.Path, new Dictionary<string, string> { ["COLUMNS"] = "200" }, ["compare", copy, "baseline", "fewer", "--futures", "2"]);
+
+        Assert.Equal("", outcome.Error);
+        Assert.Matches(@"nursing\.fewer .* -£\d+\.\dm", outcome.Output);
+        Assert.DoesNotContain("No lever has a cost", outcome.Prose);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Compare_Flows_TheSentenceNamesTheColumnsShown(bool hasMoves)
+    {
+        using var folder = new TemporaryFolder();
+        var copy = ScenarioFiles.CopyTo(folder.Path);
+        if (hasMoves)
+        {
+            copy = Path.Combine(folder.Path, "conversion");
+            Directory.CreateDirectory(Path.Combine(copy, "scenarios"));
+            foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "frameworks", "examples", "conversion")))
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            ScenarioFiles.Write(copy, "stay", """
+                levers:
+                  - id: more
+                    parameter: converting
+                    effect: multiply
+                    size: 100
+                    start: 2025-10
+                    reason: test
+                    grade: D
+                    source: synthetic
+                """);
+        }
+
+        var outcome = CadreProcess.Run(folder.Path, "compare", copy, "baseline", "stay", "--futures", "2");
+
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(hasMoves ? 2 : 0, outcome.Output.Split('\n').Count(line => line.Contains("+ fewer leavers  + more moves in  = more staff")));
+        Assert.Contains($"More joiners + fewer leavers{(hasMoves ? " + more moves in" : "")} = more staff in every row.", outcome.Prose);
+    }
+
+    [Fact]
     public void Compare_SameScenario_HasNoDifference()
     {
         using var folder = new TemporaryFolder();

@@ -25,6 +25,27 @@ public class FiguresTests
         Assert.Equal(expected, Figures.Probability(probability, futures));
 
     [Theory]
+    [InlineData(0.62, 200, "62%")]
+    [InlineData(0, 200, "<1%")]
+    [InlineData(0.5, 20, "10 of 20")]
+    [InlineData(1, 1, "1 of 1")]
+    public void ShortProbability_Futures_LeavesOutWhatIsCounted(double probability, int futures, string expected) =>
+        Assert.Equal(expected, Figures.ShortProbability(probability, futures));
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(312.4, "£312")]
+    [InlineData(-312.4, "-£312")]
+    [InlineData(180_000, "£180,000")]
+    [InlineData(-180_000, "-£180,000")]
+    [InlineData(2_000_000, "£2.0m")]
+    [InlineData(-2_000_000, "-£2.0m")]
+    [InlineData(-1_234_567_890, "-£1,234.6m")]
+    [InlineData(-999_500, "-£1.0m")]
+    [InlineData(-0.01, "£0.0")]
+    public void Pounds_Value_HasItsSignBeforeTheUnit(double value, string expected) => Assert.Equal(expected, Figures.Pounds(value));
+
+    [Theory]
     [InlineData(1, "1 system")]
     [InlineData(1200, "1,200 systems")]
     public void Count_Number_HasItsPlural(int count, string expected) => Assert.Equal(expected, Wording.Count(count, "system"));

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Cadre.Cli.Plans;
+using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
 using Cadre.TestCommon;
 
 namespace Cadre.Cli.Tests;
@@ -109,6 +112,82 @@ public class RunCommandTests
         Assert.InRange(targets[0].GetProperty("reached").GetProperty("probability").GetDouble(), 0, 1);
         Assert.Equal(JsonValueKind.Null, targets[2].GetProperty("reached").ValueKind);
         Assert.True(File.Exists(Path.Combine(plan.RootElement.GetProperty("folder").GetString()!, "run.json")));
+    }
+
+    [Fact]
+    public void Run_Json_HasEveryPartOfTheScreen()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "5", "--json", "--under-delivery", "--out", "out");
+
+        Assert.Equal(0, outcome.ExitCode);
+        using var plan = JsonDocument.Parse(outcome.Output);
+        Assert.Equal(
+            [
+                "run", "folder", "title", "scenario", "headline", "coverage", "posts_held", "published_headcount", "opening", "nation", "years", "staff_groups", "regions", "flows",
+                "employers", "chance", "needs", "money", "systems_without_staff", "targets", "under_delivery", "explained", "drivers", "licence",
+            ],
+            plan.RootElement.EnumerateObject().Select(part => part.Name));
+        Assert.Equal(JsonValueKind.Null, plan.RootElement.GetProperty("chance").ValueKind);
+        Assert.Equal(
+            ["month", "fte", "posts", "vacancies", "vacancy_rate", "cover", "flow_months", "joiners", "leavers"],
+            plan.RootElement.GetProperty("years")[0].EnumerateObject().Select(part => part.Name));
+        Assert.Equal(["abroad"], plan.RootElement.GetProperty("money").GetProperty("sources_without_cost").EnumerateArray().Select(source => source.GetString()));
+    }
+
+    [Fact]
+    public void Run_Json_FlowsAreThoseOfTheFile()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", SmallFramework.Folder, "--futures", "1", "--json", "--out", "out");
+
+        using var plan = JsonDocument.Parse(outcome.Output);
+        var flows = plan.RootElement.GetProperty("flows").EnumerateArray().ToList();
+        string TextOf(JsonElement flow, string key) => flow.GetProperty(key).GetString()!;
+        Assert.Equal(
+            [
+                ("joiners", "nursing", "Joiners: Nursing courses"), ("joiners", "returning", "Joiners: Return to nursing"), ("joiners", "abroad", "Joiners: Doctors from abroad"),
+                ("joiners", "other", "Joiners: everyone else"), ("leavers", "", "Leavers"),
+            ],
+            flows.Take(5).Select(flow => (TextOf(flow, "flow"), TextOf(flow, "kind"), TextOf(flow, "name"))));
+        var file = new ResultFiles(Path.Combine(folder.Path, "out")).Rows("flows.csv").Where(row => row["place"] == "small").ToList();
+        Assert.All(flows, flow =>
+        {
+            var second = flow.GetProperty("years")[1];
+            Assert.Equal(("2027-03", 12), (TextOf(second, "month"), second.GetProperty("flow_months").GetInt32()));
+            var heads = file.Where(row => (row["flow"], row["kind"]) == (TextOf(flow, "flow"), TextOf(flow, "kind")))
+                .Where(row => string.CompareOrdinal(row["month"], "2026-04") >= 0 && string.CompareOrdinal(row["month"], "2027-03") <= 0)
+                .Sum(row => ResultFiles.Number(row, "heads"));
+            Assert.Equal(heads, second.GetProperty("heads").GetDouble(), 1e-9);
+        });
+    }
+
+    [Fact]
+    public void Run_JsonWithChance_HasHeadsByStaffGroup()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", Path.Combine(Repository.Root, "frameworks", "examples", "team-of-five"), "--futures", "20", "--json", "--out", "out");
+
+        Assert.Equal(0, outcome.ExitCode);
+        using var plan = JsonDocument.Parse(outcome.Output);
+        var chance = plan.RootElement.GetProperty("chance");
+        Assert.Equal(20, chance.GetProperty("runs").GetInt32());
+        var group = chance.GetProperty("staff_groups")[0];
+        Assert.Equal(plan.RootElement.GetProperty("staff_groups")[0].GetProperty("name").GetString(), group.GetProperty("name").GetString());
+        var heads = group.GetProperty("heads");
+        Assert.Equal(["mean", "p5", "p50", "p95"], heads.EnumerateObject().Select(figure => figure.Name));
+        double Of(string figure) => heads.GetProperty(figure).GetDouble();
+        Assert.True(Of("p5") <= Of("p50") && Of("p50") <= Of("p95") && Of("p5") < Of("p95"));
+        Assert.InRange(Of("mean"), Of("p5"), Of("p95"));
+    }
+
+    [Fact]
+    public void ScopeOf_RowOfAConversion_NamesIt()
+    {
+        var model = FrameworkReader.Read(Path.Combine(Repository.Root, "frameworks", "examples", "conversion")).Model;
+        var row = model.Assumptions.First(row => row.Parameter == Parameter.Converting);
+
+        Assert.StartsWith(Assert.Single(model.Conversions).Name, Plan.ScopeOf(model, row));
     }
 
     [Fact]

@@ -8,9 +8,6 @@ internal sealed class CostTable(IAnsiConsole console, Difference difference)
 {
     private const string Faint = "grey";
 
-    private static readonly (CostItem Item, string Header)[] Parts =
-        [(CostItem.Staff, "staff"), (CostItem.Cover, "cover"), (CostItem.Training, "training"), (CostItem.Levers, "levers")];
-
     private readonly bool _hasRange = difference.Futures > 1;
 
     /// <summary>Writes the table; nothing without pay.</summary>
@@ -45,11 +42,11 @@ internal sealed class CostTable(IAnsiConsole console, Difference difference)
     private List<TextColumn> PartsOf(MoneyUnit unit)
     {
         var columns = new List<TextColumn>();
-        foreach (var (item, header) in Parts)
+        foreach (var (item, name) in Wording.CostParts)
         {
             ComparedFigure[] figures = [.. difference.Costs.Where(row => row.Line.Item == item).Select(row => row.Pounds)];
             if (figures.Any(figure => figure.A.Central != 0 || figure.B.Central != 0))
-                columns.Add(new TextColumn($"of it\n{header}", [.. figures.Select(figure => unit.Change(figure.Difference.Central))]));
+                columns.Add(new TextColumn($"of it\n{name}", [.. figures.Select(figure => unit.Change(figure.Difference.Central))]));
         }
 
         return columns;

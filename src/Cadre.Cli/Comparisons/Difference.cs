@@ -16,7 +16,7 @@ internal sealed record Difference
 
     public required Comparison Comparison { get; init; }
 
-    /// <summary>Numbers of the months shown: every March, or the last month where there is no March.</summary>
+    /// <summary>Numbers of the months shown: every March of the runs, and their last month.</summary>
     public required IReadOnlyList<int> Marches { get; init; }
 
     /// <summary>Staff groups of the nation in reading order; the first row is everybody.</summary>

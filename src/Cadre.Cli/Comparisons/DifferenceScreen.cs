@@ -57,8 +57,7 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         (TargetResult A, TargetResult B)[] targets = [.. difference.Comparison.A.Targets.Zip(difference.Comparison.B.Targets).Where(pair => pair.First.Reached is not null)];
         if (targets.Length == 0) return;
         string Central(TargetResult result) => Figures.Of(result.Target.Measure, result.Reached!.Summary.Central);
-        // Fewer than 100 futures are counted: 12 of 20.
-        string Probability(TargetResult result) => Figures.Probability(result.Reached!.Probability, difference.Futures).Split(" future")[0];
+        string Probability(TargetResult result) => Figures.ShortProbability(result.Reached!.Probability, difference.Futures);
         new TextTable(
             $"Targets: central figure and probability P in {_a} (A) and {_b} (B), and the change of P in percentage points",
             new TextColumn("Target", [.. targets.Select(pair => pair.A.Target.Description)]) { Narrowest = 12 },
@@ -77,7 +76,7 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         if (rows.Count == 0) return;
         var model = difference.Comparison.Model;
         string[] sources = [.. rows.Select(row => row.Entry.Source).Distinct()];
-        var hasCosts = rows.Any(row => row.Alone is { Cost: > 0 });
+        var hasCosts = rows.Any(row => row.Alone is { Cost: not 0 });
         List<TextColumn> columns = [new TextColumn("Lever", [.. rows.Select(row => row.Entry.Lever.Id)]) { Narrowest = 14 }];
         if (rows.Select(row => row.In).Distinct().Count() > 1 || rows.Any(row => !row.Entry.IsOn))
             columns.Add(new TextColumn("In", [.. rows.Select(row => row.Entry.IsOn ? row.In : $"{row.In}, off")]) { Narrowest = 8 });
@@ -85,8 +84,8 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         columns.Add(new TextColumn("Grade", [.. rows.Select(row => row.Entry.Grade.ToString())]));
         columns.Add(new TextColumn("Source", [.. rows.Select(row => $"[{Array.IndexOf(sources, row.Entry.Source) + 1}]")]));
         columns.Add(new TextColumn("FTE\nalone", [.. rows.Select(row => row.Alone is { } alone ? Signed.Amount(alone.ExtraFte) : "")]) { Style = "bold" });
-        if (hasCosts) columns.Add(new TextColumn("Cost\nto then", [.. rows.Select(row => row.Alone is { Cost: not 0 } alone ? Pounds(alone.Cost) : "")]));
-        if (hasCosts) columns.Add(new TextColumn("Cost per\nextra FTE", [.. rows.Select(row => row.Alone?.CostPerExtraFte is { } cost ? Pounds(cost) : "")]));
+        if (hasCosts) columns.Add(new TextColumn("Cost\nto then", [.. rows.Select(row => row.Alone is { Cost: not 0 } alone ? Figures.Pounds(alone.Cost) : "")]));
+        if (hasCosts) columns.Add(new TextColumn("Cost per\nextra FTE", [.. rows.Select(row => row.Alone?.CostPerExtraFte is { } cost ? Figures.Pounds(cost) : "")]));
         new TextTable($"Levers, and what each does alone to the baseline's central run by {Wording.Long(difference.Last)}", columns).Write(console);
         HeldLevers.Show(console, difference.Comparison.A);
         HeldLevers.Show(console, difference.Comparison.B);
@@ -94,7 +93,7 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         console.WriteProse(
             (hasCosts ? "Cost to then: the lever's own and the training that it brings; over the FTE that it alone adds it is the cost per extra FTE, of which training shows the staff only when it ends. " : "No lever has a cost, so there is no cost per extra FTE. ")
             + "Together, levers do more or less than the sum of each alone. A lever's size is taken as certain: no range here says how sure it is; its grade does. "
-            + "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.",
+            + Wording.Grades,
             Faint);
         console.WriteLine();
     }
@@ -137,11 +136,4 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         console.MarkupLineInterpolated($"Files: [bold]{folder}[/]");
         console.Profile.Width = _width;
     }
-
-    private static string Pounds(double value) => value switch
-    {
-        0 => "",
-        >= 999_500 => $"£{Figures.Tenth(value / 1e6)}m",
-        _ => $"£{Figures.Amount(value)}",
-    };
 }

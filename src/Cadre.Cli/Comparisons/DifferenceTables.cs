@@ -14,6 +14,7 @@ internal sealed class DifferenceTables(IAnsiConsole console, Difference differen
     private const string Faint = "grey";
 
     private readonly bool _hasRange = difference.Futures > 1;
+    private readonly bool _hasMoves = difference.StaffGroups.Concat(difference.Regions).Any(row => Math.Round(row.Flows.Moves, MidpointRounding.AwayFromZero) != 0);
     private readonly string _last = Wording.Long(difference.Last);
 
     /// <summary>Writes all of them.</summary>
@@ -27,7 +28,9 @@ internal sealed class DifferenceTables(IAnsiConsole console, Difference differen
         ShowFigures("Vacancies by region", "Region", difference.Regions, row => row.Vacancies);
         ShowFlows("by region", "Region", difference.Regions);
         ShowFlows("by staff group", "Staff group", difference.StaffGroups);
-        console.WriteProse("More joiners + fewer leavers = more staff in every row. Leavers rise where there are more staff to leave, which counts as fewer leavers below 0.", Faint);
+        console.WriteProse(
+            $"More joiners + fewer leavers{(_hasMoves ? " + more moves in" : "")} = more staff in every row. Leavers rise where there are more staff to leave, which counts as fewer leavers below 0.",
+            Faint);
         console.WriteLine();
     }
 
@@ -63,7 +66,7 @@ internal sealed class DifferenceTables(IAnsiConsole console, Difference differen
         var joiners = WholeParts.OfTree([.. rows.Select(row => row.Flows.Joiners)], depths);
         var leavers = WholeParts.OfTree([.. rows.Select(row => -row.Flows.Leavers)], depths);
         var moves = WholeParts.OfTree([.. rows.Select(row => row.Flows.Moves)], depths);
-        TextColumn[] moved = rows.Any(row => Math.Round(row.Flows.Moves) != 0) ? [new TextColumn("+ more moves in", [.. moves.Select(Signed.Whole)])] : [];
+        TextColumn[] moved = _hasMoves ? [new TextColumn("+ more moves in", [.. moves.Select(Signed.Whole)])] : [];
         Write(
             $"Where the difference in staff comes from, {by}: heads from {Wording.Short(difference.Comparison.Model.MonthAt(1))} to {Wording.Short(difference.Last)}",
             [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadre.Engine.Model;
+using Cadre.Engine.Simulation;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Cli.Comparisons;
@@ -46,9 +47,9 @@ internal static class LeverWords
         var exits = string.Concat(lever.Exits.Select(exit => $", {Words.Exits.First(word => word.Value == exit).Key.Replace('_', ' ')}"));
         return (lever.FromAge, lever.ToAge) switch
         {
-            (16, 76) => exits,
-            (var from, 76) => $"{exits}, aged {from} and over",
-            (16, var to) => $"{exits}, aged under {to}",
+            (Ages.First, Ages.Last + 1) => exits,
+            (var from, Ages.Last + 1) => $"{exits}, aged {from} and over",
+            (Ages.First, var to) => $"{exits}, aged under {to}",
             var (from, to) => $"{exits}, aged {from} to {to - 1}",
         };
     }

@@ -19,7 +19,7 @@ internal sealed class NeedDifferenceTable(IAnsiConsole console, Difference diffe
     private TextTable Table(bool isBeside) => new(
         $"Need, and need less staff of those with a need, {Wording.Long(difference.Last)}, FTE",
         [
-            new TextColumn("Staff group", [.. _rows.Select(row => NameOf(row.A))]) { Narrowest = 16 },
+            new TextColumn("Staff group", [.. _rows.Select(row => Wording.Of(difference.Comparison.Model, row.A))]) { Narrowest = 16 },
             Plain("Need A", row => row.A.Need),
             Plain("Need B", row => row.B.Need),
             .. Differences(row => row.Need.Central, row => row.Need, isBeside),
@@ -37,12 +37,5 @@ internal sealed class NeedDifferenceTable(IAnsiConsole console, Difference diffe
         return _hasRange && isBeside
             ? [new TextColumn("B less A", [.. _rows.Select(Central)]) { Style = "bold" }, new TextColumn("range", [.. _rows.Select(Range)]) { Gap = 1, Style = "grey" }]
             : [new TextColumn("B less A", [.. _rows.Select(row => $"{Central(row)}\n{Range(row)}".TrimEnd())]) { Style = "bold" }];
-    }
-
-    private string NameOf(NeedRow row)
-    {
-        var model = difference.Comparison.Model;
-        var group = model.StaffGroups[row.StaffGroup].Name;
-        return model.Services.Count > 1 ? $"{group}, {model.Services[row.Service].Name}" : group;
     }
 }

@@ -36,10 +36,10 @@ internal sealed class MoneyTable(IAnsiConsole console, RunResult result)
         var years = costs.Envelopes;
         List<TextColumn> columns = [YearsOf(years)];
         if (years.Any(year => !year.Year.IsWhole)) columns.Add(new TextColumn("Months", [.. years.Select(year => $"{year.Year.Months}")]));
-        foreach (var (item, header) in new[] { (CostItem.Staff, "Staff"), (CostItem.Cover, "Cover"), (CostItem.Training, "Training"), (CostItem.Levers, "Levers") })
+        foreach (var (item, name) in Wording.CostParts)
         {
             double[] pounds = [.. years.Select(year => costs.Central(costs.National(year.Year, item)))];
-            if (item == CostItem.Staff || pounds.Any(value => value != 0)) columns.Add(new TextColumn(header, [.. pounds.Select(unit.Amount)]));
+            if (item == CostItem.Staff || pounds.Any(value => value != 0)) columns.Add(new TextColumn(Wording.Capital(name), [.. pounds.Select(unit.Amount)]));
         }
 
         var total = TotalOf(years, unit);
@@ -58,7 +58,7 @@ internal sealed class MoneyTable(IAnsiConsole console, RunResult result)
     [
         new("Envelope", [.. years.Select(year => year.Envelope is { } pounds ? unit.Amount(pounds) : Nothing)]),
         new("Over or\nunder (-)", [.. years.Select(year => year.Over is { } over ? unit.Change(over) : Nothing)]),
-        new("Within", [.. years.Select(year => year.Probability is { } probability ? Figures.Probability(probability, result.FuturesRun).Split(" future")[0] : Nothing)]) { Style = "bold" },
+        new("Within", [.. years.Select(year => year.Probability is { } probability ? Figures.ShortProbability(probability, result.FuturesRun) : Nothing)]) { Style = "bold" },
     ];
 
     private IEnumerable<string> NotesOf(RunCosts costs)

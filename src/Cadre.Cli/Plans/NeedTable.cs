@@ -19,7 +19,7 @@ internal sealed class NeedTable(IAnsiConsole console, Plan plan)
     private TextTable Table(Ranges ranges) => new(
         $"{Wording.Long(plan.Last)}, central run: need, posts and staff of those with a need, FTE",
         [
-            new TextColumn("Staff group", [.. plan.Needs.Select(NameOf)]) { Narrowest = 16 },
+            new TextColumn("Staff group", [.. plan.Needs.Select(row => Wording.Of(plan.Result.Model, row))]) { Narrowest = 16 },
             .. _columns.OfAmounts("Need", plan.Needs.Select(row => (Figure)row.NeedSummary), ranges),
             Column("Posts", row => row.Posts),
             Column("Staff", row => row.Staff),
@@ -27,11 +27,4 @@ internal sealed class NeedTable(IAnsiConsole console, Plan plan)
         ]);
 
     private TextColumn Column(string header, Func<NeedRow, double> figure) => new(header, [.. plan.Needs.Select(row => Figures.Amount(figure(row)))]);
-
-    private string NameOf(NeedRow row)
-    {
-        var model = plan.Result.Model;
-        var group = model.StaffGroups[row.StaffGroup].Name;
-        return model.Services.Count > 1 ? $"{group}, {model.Services[row.Service].Name}" : group;
-    }
 }

@@ -47,6 +47,12 @@ internal sealed record Plan
     /// <summary>Need, posts and staff of the nation in the last of <see cref="Marches"/>, by service and staff group; empty where the framework has no need.</summary>
     public required IReadOnlyList<NeedRow> Needs { get; init; }
 
+    /// <summary>Where the nation's joiners come from and where its staff go; empty where the framework does not tell them apart.</summary>
+    public required IReadOnlyList<PlanFlow> Flows { get; init; }
+
+    /// <summary>What chance does to the nation's staff in the last of <see cref="Marches"/>; null where it was not drawn.</summary>
+    public required IReadOnlyList<PlanChance>? Chance { get; init; }
+
     /// <summary>What comes when the plan is not delivered; null where that was not asked for.</summary>
     public UnderDelivery? UnderDelivery { get; init; }
 
@@ -78,6 +84,7 @@ internal sealed record Plan
         var explained = result.Targets.FirstOrDefault(target => target.Reached is not null);
         var nation = new Line(model.Nation, null, everybody);
         var (posts, vacancies) = OpeningDay(result);
+        var staffGroups = rows.OfStaffGroups();
         return new Plan
         {
             Framework = framework,
@@ -85,7 +92,7 @@ internal sealed record Plan
             Marches = marches,
             OpeningPosts = posts,
             OpeningVacancies = vacancies,
-            StaffGroups = rows.OfStaffGroups(),
+            StaffGroups = staffGroups,
             Regions = rows.OfRegions(everybody),
             Employers = rows.OfEmployers(everybody),
             Nation =
@@ -95,6 +102,8 @@ internal sealed record Plan
             ],
             Years = rows.OfYears(everybody),
             Needs = [.. result.Needs(marches[^1]).Where(row => row.Place == model.Nation)],
+            Flows = PlanFlow.Of(result, marches),
+            Chance = PlanChance.Of(result, staffGroups, marches[^1]),
             UnderDelivery = underDelivery,
             Explained = explained,
             Drivers = explained is null ? [] : DriversOf(framework, result, explained),
@@ -145,12 +154,14 @@ internal sealed record Plan
         _ => true,
     };
 
-    private static string ScopeOf(NationalModel model, Assumption assumption)
+    /// <summary>Where an assumption applies, in words.</summary>
+    internal static string ScopeOf(NationalModel model, Assumption assumption)
     {
         string?[] parts =
         [
             assumption.Supply is { } supply ? model.Sources[supply].Name : null,
             assumption is { Supply: { } whole, Stage: { } stage } ? model.Sources[whole].Stages[stage].Name : null,
+            assumption.Conversion is { } conversion ? model.Conversions[conversion].Name : null,
             assumption.StaffGroup is { } group ? model.StaffGroups[group].Name : null,
             assumption.Service is { } service && model.Services.Count > 1 ? model.Services[service].Name : null,
             assumption.Place is { } place && place != model.Nation ? model.Places[place].Name : null,

@@ -3,9 +3,12 @@ using Cadre.Engine.Results;
 
 namespace Cadre.Cli.Plans;
 
-/// <summary>A staff group or a region in the plan.</summary>
+/// <summary>A staff group, a region or the employers of a sector in the plan.</summary>
 internal sealed record PlanRow
 {
+    /// <summary>What the results call it.</summary>
+    public required Line Line { get; init; }
+
     public required string Code { get; init; }
 
     public required string Name { get; init; }

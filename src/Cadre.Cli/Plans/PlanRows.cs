@@ -68,6 +68,7 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
         var last = marches[^1];
         return new PlanRow
         {
+            Line = line,
             Code = code,
             Name = name,
             Depth = depth,

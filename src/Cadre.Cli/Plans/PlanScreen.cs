@@ -129,7 +129,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
             console.WriteProse($"[{i + 1}] {source}");
         console.WriteProse(
             $"Weight: squared rank correlation with the target's measure over the futures; one under {Figures.Percent(ChanceWeight)} may be chance. "
-            + "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.",
+            + Wording.Grades,
             Faint);
         console.WriteLine();
     }

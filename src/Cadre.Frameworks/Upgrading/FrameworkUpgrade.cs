@@ -7,12 +7,15 @@ public static class FrameworkUpgrade
 {
     /// <summary>
     /// Changes only what the newer version asks for: everything else stays as it is, byte for byte. All files are made
-    /// beside their place first; on a failure the folder is as it was.
+    /// beside their place first; on a failure the folder is as it was. What an upgrade that was cut short has replaced is put
+    /// back before, so that each begins from the originals.
     /// </summary>
     /// <param name="folder">Path of the folder.</param>
     /// <returns>What was changed; nothing where the folder is of this version already.</returns>
     /// <exception cref="FrameworkException">The version is none that is known, or a file that must change cannot be read.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="IOException">
+    /// A file cannot be written, or the originals of an earlier upgrade are in the way; the message says where originals are that are not back in their place.
+    /// </exception>
     public static UpgradeReport Upgrade(string folder)
     {
         var problems = new Problems();
@@ -23,10 +26,17 @@ public static class FrameworkUpgrade
 
         var version = ReadVersion(header);
         problems.ThrowIfAny();
-        var changes = version is FrameworkFormat.First ? FormatTwo.Changes(folder, header, problems) : [];
-        problems.ThrowIfAny();
+        var swap = new FileSwap(folder);
+        if (version is FrameworkFormat.Current)
+        {
+            swap.ThrowIfOriginals();
+            return new UpgradeReport(FrameworkFormat.Current, FrameworkFormat.Current, []);
+        }
 
-        new FileSwap(folder).Replace(changes);
+        swap.PutBack();
+        var changes = FormatTwo.Changes(folder, header, problems);
+        problems.ThrowIfAny();
+        swap.Replace(changes);
         return new UpgradeReport(version!.Value, FrameworkFormat.Current, [.. changes.Select(change => (change.File, change.What))]);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Upgrading;
@@ -128,11 +129,45 @@ public sealed class FrameworkUpgradeTests
         // What a kill after the first file leaves: that file new, the others old, the folder of the new ones still there.
         File.Copy(Path.Combine(expected, "places.csv"), Path.Combine(copy, "places.csv"), overwrite: true);
         Directory.CreateDirectory(Path.Combine(copy, ".upgrade"));
-        File.WriteAllText(Path.Combine(copy, ".upgrade", "places.csv.old"), "");
+        File.Copy(Path.Combine(OldFramework.Folder, "places.csv"), Path.Combine(copy, ".upgrade", "places.csv.old"));
+        // A kill within the second: its new version lies aside, and what was begun of its backup is no original.
+        File.Copy(Path.Combine(expected, "assumptions.csv"), Path.Combine(copy, ".upgrade", "assumptions.csv"));
+        File.WriteAllText(Path.Combine(copy, ".upgrade", "assumptions.csv.old"), "half a co");
 
         FrameworkUpgrade.Upgrade(copy);
 
         Assert.Equal(OldFramework.Files(expected), OldFramework.Files(copy));
+    }
+
+    [Fact]
+    public void Upgrade_CutShortBeforeTheLastFiles_BeginsFromTheOriginals()
+    {
+        using var temporary = new TemporaryFolder();
+        using var whole = new TemporaryFolder();
+        var (copy, expected) = (OldFramework.CopyTo(temporary.Path), OldFramework.CopyTo(whole.Path));
+        FrameworkUpgrade.Upgrade(expected);
+        Directory.CreateDirectory(Path.Combine(copy, ".upgrade"));
+        File.Move(Path.Combine(copy, "places.csv"), Path.Combine(copy, ".upgrade", "places.csv.old"));
+
+        FrameworkUpgrade.Upgrade(copy);
+
+        Assert.Equal(OldFramework.Files(expected), OldFramework.Files(copy));
+    }
+
+    [Fact]
+    public void Upgrade_PresentFormatBesideOriginals_SaysWhereTheyAreAndKeepsThem()
+    {
+        using var temporary = new TemporaryFolder();
+        var copy = OldFramework.CopyTo(temporary.Path);
+        FrameworkUpgrade.Upgrade(copy);
+        Directory.CreateDirectory(Path.Combine(copy, ".upgrade"));
+        File.Copy(Path.Combine(OldFramework.Folder, "places.csv"), Path.Combine(copy, ".upgrade", "places.csv.old"));
+        var before = OldFramework.Files(copy);
+
+        var thrown = Assert.Throws<IOException>(() => FrameworkUpgrade.Upgrade(copy));
+
+        Assert.Contains($"places.csv: the originals are in {Path.Combine(copy, ".upgrade")}", thrown.Message);
+        Assert.Equal(before, OldFramework.Files(copy));
     }
 
     [Fact]
@@ -146,5 +181,57 @@ public sealed class FrameworkUpgradeTests
         Assert.ThrowsAny<IOException>(() => new FileSwap(copy).Replace(changes));
 
         Assert.Equal(before, OldFramework.Files(copy));
+        Assert.False(Directory.Exists(Path.Combine(copy, ".upgrade")));
+    }
+
+    [Fact]
+    public void Replace_AFileThatCannotGoBack_KeepsItsOriginalAndSaysWhere()
+    {
+        using var temporary = new TemporaryFolder();
+        var copy = OldFramework.CopyTo(temporary.Path);
+        var (places, aside) = (Path.Combine(copy, "places.csv"), Path.Combine(copy, ".upgrade"));
+        var before = OldFramework.Files(copy);
+        // While the second file takes its place, a folder takes that of the first.
+        IReadOnlyList<FileChange> changes = new ChangesWithAMishap(
+            [new("places.csv", "new"u8.ToArray(), ""), new("ages.csv", "new"u8.ToArray(), ""), new("not-there.csv", "new"u8.ToArray(), "")],
+            () =>
+            {
+                File.Delete(places);
+                Directory.CreateDirectory(places);
+            });
+
+        var thrown = Assert.ThrowsAny<IOException>(() => new FileSwap(copy).Replace(changes));
+
+        Assert.Contains("not-there.csv", thrown.Message);
+        Assert.Contains("Could not put back places.csv: ", thrown.Message);
+        Assert.Contains($"The originals are in {aside}, with .old behind their names", thrown.Message);
+        Assert.Equal(before["places.csv"], File.ReadAllText(Path.Combine(aside, "places.csv.old")));
+        Assert.Equal(before["ages.csv"], File.ReadAllText(Path.Combine(copy, "ages.csv")));
+
+        Directory.Delete(places);
+        new FileSwap(copy).PutBack();
+        Assert.Equal(before, OldFramework.Files(copy));
+    }
+
+    /// <summary>Changes; something happens before the last is read for the second time, when files take their places.</summary>
+    private sealed class ChangesWithAMishap(FileChange[] changes, Action mishap) : IReadOnlyList<FileChange>
+    {
+        private int _times;
+
+        public int Count => changes.Length;
+
+        public FileChange this[int index] => changes[index];
+
+        public IEnumerator<FileChange> GetEnumerator()
+        {
+            _times++;
+            foreach (var change in changes)
+            {
+                if (_times == 2 && change == changes[^1]) mishap();
+                yield return change;
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
