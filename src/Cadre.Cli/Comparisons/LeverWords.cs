@@ -32,6 +32,8 @@ internal static class LeverWords
 
         if (lever.Parameter == LeverParameter.Converting)
             return lever.Conversion is { } conversion ? model.Conversions[conversion].Name : "every conversion";
+        if (lever.Parameter == LeverParameter.Substitution)
+            return lever.Substitution is { } substitution ? model.Substitutions[substitution].Name : "every substitution";
         string?[] parts =
         [
             lever.StaffGroup is { } group ? model.StaffGroups[group].Name : null,
@@ -84,6 +86,9 @@ internal static class LeverWords
         LeverParameter.International => "International recruits",
         LeverParameter.Converting => "Staff who convert",
         LeverParameter.Participation => "FTE per head",
+        LeverParameter.CoverShare => "Vacancies covered by temporary staff",
+        LeverParameter.HoursAvailable => "Hours of an FTE left for work",
+        LeverParameter.Substitution => "Need taken over by a new role",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "No such parameter."),
     };
 
@@ -94,6 +99,7 @@ internal static class LeverWords
         "months" => Math.Abs(value) == 1 ? " month" : " months",
         "candidates_per_year" => " a year in each pool",
         "heads_per_year" => " a year",
+        "hours_per_year" => " hours a year",
         _ => " in each intake",
     };
 

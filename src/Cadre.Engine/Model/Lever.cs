@@ -47,6 +47,15 @@ public enum LeverParameter
 
     /// <summary>FTE per head over what it would be, of staff groups, all ages or some: participation and flexible retirement.</summary>
     Participation,
+
+    /// <summary>The share of vacancies that temporary staff cover, of cohorts: bank to substantive.</summary>
+    CoverShare,
+
+    /// <summary>Hours of an FTE left for work, of staff groups: sickness and wellbeing, productivity. It changes need alone.</summary>
+    HoursAvailable,
+
+    /// <summary>The share of a staff group's need that a new role takes over: new roles and skill mix. It changes need alone.</summary>
+    Substitution,
 }
 
 /// <summary>How a lever's size is meant.</summary>
@@ -98,6 +107,9 @@ public sealed record Lever
 
     /// <summary>Index of the conversion it works on; null for every one, or for other parameters.</summary>
     public int? Conversion { get; init; }
+
+    /// <summary>Index of the substitution it works on; null for every one, or for other parameters.</summary>
+    public int? Substitution { get; init; }
 
     /// <summary>The exits it works on, for the leaving rate; empty for all of them.</summary>
     public IReadOnlyList<Exit> Exits { get; init; } = [];
@@ -160,12 +172,13 @@ public sealed record Lever
         bool InGroup(int group) => StaffGroup is not { } named || WayUp.FromStaffGroup(model.StaffGroups, group).Contains(named);
         return Parameter switch
         {
-            LeverParameter.LeavingRate or LeverParameter.PostsGrowth => Where(model.Cohorts, cohort =>
+            LeverParameter.LeavingRate or LeverParameter.PostsGrowth or LeverParameter.CoverShare => Where(model.Cohorts, cohort =>
                 InPlace(cohort.Place) && InGroup(cohort.StaffGroup) && (Service is null || cohort.Service == Service)),
             LeverParameter.Inflow => Where(model.Pools, pool => InPlace(pool.Catchment) && InGroup(pool.StaffGroup)),
-            LeverParameter.MonthsToFill or LeverParameter.CandidatesKept or LeverParameter.Participation =>
+            LeverParameter.MonthsToFill or LeverParameter.CandidatesKept or LeverParameter.Participation or LeverParameter.HoursAvailable =>
                 [.. Enumerable.Range(0, model.StaffGroups.Count).Where(group => model.StaffGroups[group].AgeBands.Count > 0 && InGroup(group))],
             LeverParameter.Converting => [.. Enumerable.Range(0, model.Conversions.Count).Where(conversion => (Conversion ?? conversion) == conversion)],
+            LeverParameter.Substitution => [.. Enumerable.Range(0, model.Substitutions.Count).Where(substitution => (Substitution ?? substitution) == substitution)],
             LeverParameter.International => OfKind(model, SupplyKind.International),
             LeverParameter.Uptake or LeverParameter.Completion => OfKind(model, SupplyKind.ReturnToPractice),
             LeverParameter.Places or LeverParameter.PlacesFilled or LeverParameter.NeverQualifying or LeverParameter.GoingOn or LeverParameter.SeekingPost =>

@@ -48,6 +48,9 @@ public sealed record NationalModel
     /// <summary>What it all costs; null where no pay is given. Nothing in the run depends on it.</summary>
     public Money? Money { get; init; }
 
+    /// <summary>Roles that can take over work of others; levers say how much of it.</summary>
+    public IReadOnlyList<Substitution> Substitutions { get; init; } = [];
+
     /// <summary>The targets.</summary>
     public required IReadOnlyList<Target> Targets { get; init; }
 

@@ -95,14 +95,20 @@ internal sealed class LeverSchedule
 
     private double Changed(Lever lever, double share, double before)
     {
+        var (asked, after) = Change(lever, share, before);
+        Observer?.Invoke(lever, Math.Abs(asked - after));
+        return after;
+    }
+
+    /// <summary>What a lever with this share of its size makes of a value: what it asks for, and what its limit and the bounds leave of that.</summary>
+    public static (double Asked, double After) Change(Lever lever, double share, double before)
+    {
         var asked = lever.Effect == LeverEffect.Multiply ? before * (1 + (lever.Size * share)) : before + (lever.Size * share);
         var after = asked;
         if (lever.Limit is { } limit)
             after = after < before ? Math.Max(after, Math.Min(limit, before)) : Math.Min(after, Math.Max(limit, before));
         var (least, most) = BoundsOf(lever.Parameter);
-        after = Math.Clamp(after, least, most);
-        Observer?.Invoke(lever, Math.Abs(asked - after));
-        return after;
+        return (asked, Math.Clamp(after, least, most));
     }
 
     /// <summary>The values that no lever can pass.</summary>
@@ -110,6 +116,8 @@ internal sealed class LeverSchedule
     {
         LeverParameter.LeavingRate or LeverParameter.Inflow or LeverParameter.Places or LeverParameter.International or LeverParameter.Uptake or LeverParameter.Converting => (0, double.PositiveInfinity),
         LeverParameter.CandidatesKept or LeverParameter.Completion or LeverParameter.PlacesFilled or LeverParameter.GoingOn or LeverParameter.SeekingPost => (0, 1),
+        LeverParameter.CoverShare or LeverParameter.Substitution => (0, 1),
+        LeverParameter.HoursAvailable => (200, 2200),
         LeverParameter.Participation => (0, 2),
         LeverParameter.NeverQualifying => (0, 0.99),
         LeverParameter.MonthsToFill => (0.1, double.PositiveInfinity),
@@ -125,6 +133,7 @@ internal sealed class LeverSchedule
         LeverParameter.Inflow => parameters.Inflow,
         LeverParameter.PostsGrowth => parameters.PostsGrowth,
         LeverParameter.Converting => parameters.Converting,
+        LeverParameter.CoverShare => parameters.CoverShare,
         _ => null,
     };
 

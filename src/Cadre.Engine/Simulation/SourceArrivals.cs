@@ -176,6 +176,7 @@ internal sealed class SourceArrivals(PreparedModel prepared, LeverSchedule lever
         LeverParameter.GoingOn => Parameter.GoingOn,
         LeverParameter.SeekingPost => Parameter.SeekingPost,
         LeverParameter.LeavingRate or LeverParameter.MonthsToFill or LeverParameter.CandidatesKept or LeverParameter.Inflow
-            or LeverParameter.PostsGrowth or LeverParameter.Places or LeverParameter.Converting or LeverParameter.Participation => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "Not a value of the register for sources."),
+            or LeverParameter.PostsGrowth or LeverParameter.Places or LeverParameter.Converting or LeverParameter.Participation or LeverParameter.CoverShare
+            or LeverParameter.HoursAvailable or LeverParameter.Substitution => throw new ArgumentOutOfRangeException(nameof(parameter), parameter, "Not a value of the register for sources."),
     };
 }

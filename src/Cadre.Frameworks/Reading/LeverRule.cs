@@ -37,6 +37,9 @@ public sealed record LeverRule(
         new(LeverParameter.International, "international", "heads_per_year", 0, Most, Sources, SupplyKind.International),
         new(LeverParameter.Converting, "converting", "percent_per_year", 0, Most, Sources),
         new(LeverParameter.Participation, "participation", "percent", 0, 200, ["staff_group", "from_age", "to_age"]),
+        new(LeverParameter.CoverShare, "cover_share", "percent", 0, 100, Cohorts),
+        new(LeverParameter.HoursAvailable, "hours_available", "hours_per_year", 200, 2200, ["staff_group"]),
+        new(LeverParameter.Substitution, "substitution", "percent", 0, 100, Sources),
     ];
 
     /// <summary>Whether it is a parameter of conversions.</summary>

@@ -74,7 +74,7 @@ public sealed class ScenarioReaderTests
         { "    reason: less money", "    reason: ", 11, "reason", "nothing", "a text" },
         { "    grade: B", "    grade: F", 18, "grade", "\"F\"", "A, B, C, D; did you mean A?" },
         { "  - id: hire", "  - id: nurses.stay", 36, "id", "\"nurses.stay\"", "each id once; the lever of line 21 has it already" },
-        { "    parameter: leaving_rate", "    parameter: leaving_rates", 22, "parameter", "\"leaving_rates\"", "leaving_rate, months_to_fill, candidates_kept, inflow, posts_growth, places, places_filled, never_qualifying, going_on, seeking_post, uptake, completion, international, converting, participation; did you mean leaving_rate?" },
+        { "    parameter: leaving_rate", "    parameter: leaving_rates", 22, "parameter", "\"leaving_rates\"", "leaving_rate, months_to_fill, candidates_kept, inflow, posts_growth, places, places_filled, never_qualifying, going_on, seeking_post, uptake, completion, international, converting, participation, cover_share, hours_available, substitution; did you mean leaving_rate?" },
         { "    place: R1", "    place: R9", 23, "place", "\"R9\"", "the code of a place in places.csv; did you mean R1?" },
         { "    staff_group: nurses", "    staff_group: nurse", 24, "staff_group", "\"nurse\"", "the code of a staff group in staff_groups.csv; did you mean nurses?" },
         { "    staff_group: nurses", "    service: day", 24, "service", "\"day\"", "the code of a service in framework.yaml" },
