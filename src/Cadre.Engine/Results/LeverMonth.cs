@@ -33,6 +33,7 @@ public readonly record struct LeverMonth(int Month, Lever Lever, double Share, i
             for (var group = 0; group < model.StaffGroups.Count; group++)
                 schedule.Participation(group, month, new double[Ages.Count]);
             arrivals.TryLevers(central, month);
+            TryNeed(new NeedLevers(model, scenario) { Observer = schedule.Observer }, model, central, month);
             var withheldOf = calls.ToLookup(call => call.Lever.Id, call => call.Withheld);
             foreach (var lever in scenario.Levers.Where(lever => lever.Size != 0))
             {
@@ -44,5 +45,19 @@ public readonly record struct LeverMonth(int Month, Lever Lever, double Share, i
         }
 
         return rows;
+    }
+
+    /// <summary>Has the levers change every hour available and substitution in a month.</summary>
+    private static void TryNeed(NeedLevers levers, NationalModel model, FutureParameters central, int month)
+    {
+        if (!levers.Any) return;
+        var hours = AssumptionResolver.ForStaffGroups(model, Parameter.HoursAvailable);
+        for (var group = 0; group < hours.Length; group++)
+        {
+            if (hours[group] >= 0 && model.Needs.Any(need => need.StaffGroup == group)) levers.Hours(group, central.Values[hours[group]], month);
+        }
+
+        for (var substitution = 0; substitution < model.Substitutions.Count; substitution++)
+            levers.ShareOf(substitution, month);
     }
 }

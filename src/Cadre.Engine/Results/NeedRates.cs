@@ -16,7 +16,9 @@ internal sealed class NeedRates
     private readonly Rate[] _hours;
     private readonly Rate[] _growth;
     private readonly int _futures;
-    private readonly ConcurrentDictionary<(int Need, int Year), double[]> _byYear = [];
+    private readonly NeedLevers _levers;
+    private readonly TakenOver[][] _takenOver;
+    private readonly ConcurrentDictionary<(int Need, int Period), double[]> _byPeriod = [];
 
     /// <param name="model">The model.</param>
     /// <param name="scenario">The scenario, whose central values count in the central run.</param>
@@ -29,6 +31,9 @@ internal sealed class NeedRates
         _hours = [.. model.Needs.Select(need => need.TakesHoursAvailable ? RateOf(hours[need.StaffGroup]) : new Rate(double.NaN, null))];
         // Without a row, demand does not grow beside each activity's own growth (docs/method.md section 4).
         _growth = [.. model.Needs.Select(need => growth[need.StaffGroup] >= 0 ? RateOf(growth[need.StaffGroup]) : new Rate(0, null))];
+
+        _levers = new NeedLevers(model, scenario);
+        _takenOver = [.. model.Needs.Select((_, need) => TakenOverOf(model, need).ToArray())];
 
         Rate RateOf(int row) => new(scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central, draws[row]);
     }
@@ -46,14 +51,50 @@ internal sealed class NeedRates
     };
 
     /// <summary>A need in a month of the central run.</summary>
-    public double Central(int need, int month) => Fte(_needs[need], month, _hours[need].Central, _growth[need].Central);
+    public double Central(int need, int month) => Fte(need, month, rate => rate.Central);
 
     /// <summary>A need in a month of every future that was run, in the order of their numbers.</summary>
     public double[] InFutures(int need, int month)
     {
-        // A trajectory is the same in every future; the others change from year to year alone.
-        if (_needs[need].Method == NeedMethod.Trajectory) return [.. Enumerable.Repeat(Central(need, month), _futures)];
-        return _byYear.GetOrAdd((need, YearOf(month)), _ => [.. Enumerable.Range(0, _futures).Select(i => Fte(_needs[need], month, _hours[need].In(i), _growth[need].In(i)))]);
+        // A trajectory is the same in every future; without levers the others change from year to year alone.
+        if (_needs[need].Method == NeedMethod.Trajectory && _takenOver[need].Length == 0) return [.. Enumerable.Repeat(Central(need, month), _futures)];
+        var changesInTheYear = _levers.Any || _takenOver[need].Any(part => _needs[part.From].Method == NeedMethod.Trajectory);
+        return _byPeriod.GetOrAdd((need, changesInTheYear ? month : YearOf(month)), _ => [.. Enumerable.Range(0, _futures).Select(i => Fte(need, month, rate => rate.In(i)))]);
+    }
+
+    /// <summary>Docs/method.md section 10: what is left of a need when new roles take over a part, with those who supervise them, and what it takes over itself.</summary>
+    private double Fte(int need, int month, Func<Rate, double> valueOf)
+    {
+        var whole = Whole(need, month, valueOf);
+        var fte = whole;
+        foreach (var part in _takenOver[need])
+        {
+            var share = _levers.ShareOf(part.Substitution, month);
+            if (share == 0) continue;
+            fte += part.From == need
+                ? share * whole * ((part.Exchange * part.Supervision) - 1)
+                : share * Whole(part.From, month, valueOf) * part.Exchange;
+        }
+
+        return Math.Max(0, fte);
+    }
+
+    /// <summary>A need before anything is taken over.</summary>
+    private double Whole(int need, int month, Func<Rate, double> valueOf) =>
+        Fte(_needs[need], month, _levers.Hours(_needs[need].StaffGroup, valueOf(_hours[need]), month), valueOf(_growth[need]));
+
+    /// <summary>The substitutions that take a need over or that it takes over: where its place and service have a need of both groups.</summary>
+    private static IEnumerable<TakenOver> TakenOverOf(NationalModel model, int need)
+    {
+        var own = model.Needs[need];
+        foreach (var (i, substitution) in model.Substitutions.Index())
+        {
+            var from = IndexOf(substitution.FromStaffGroup);
+            var to = IndexOf(substitution.ToStaffGroup);
+            if (from >= 0 && to >= 0 && (from == need || to == need)) yield return new TakenOver(i, from, substitution.Exchange, substitution.Supervision);
+        }
+
+        int IndexOf(int group) => model.Needs.ToList().FindIndex(other => other.Place == own.Place && other.Service == own.Service && other.StaffGroup == group);
     }
 
     /// <summary>Whole years from the opening day: 0 in months 1 to 12.</summary>
@@ -78,6 +119,12 @@ internal sealed class NeedRates
         var demand = Elementary.Pow(1 + demandGrowth, year);
         return need.Activities.Sum(activity => activity.Volume * Elementary.Pow(1 + activity.Growth, year) * demand * activity.Hours / hoursAvailable);
     }
+
+    /// <param name="Substitution">Index of the substitution.</param>
+    /// <param name="From">Index of the need that is taken over.</param>
+    /// <param name="Exchange">FTE of the new role for each that it replaces.</param>
+    /// <param name="Supervision">FTE of the group replaced for each of the new role.</param>
+    private readonly record struct TakenOver(int Substitution, int From, double Exchange, double Supervision);
 
     /// <param name="Central">The central run's value.</param>
     /// <param name="Drawn">Its value in every future; null where it is the same in all.</param>

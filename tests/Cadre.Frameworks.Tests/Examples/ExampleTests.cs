@@ -270,6 +270,19 @@ public sealed class ExampleTests
         }
     }
 
+    [Theory]
+    [InlineData("baseline", 1, 100, 10)]
+    [InlineData("peer-support", 1, 95.75, 17.5)]
+    [InlineData("peer-support", 4, 83, 40)]
+    [InlineData("peer-support", 12, 83, 40)]
+    [InlineData("wellbeing", 12, 100000 * 1.5 / 1575, 10)]
+    public void NewRole_TakesOverAFifth_WithItsSupervision(string scenario, int month, double nurses, double peers)
+    {
+        var need = Result("new-role", 12, scenario).Needs(month).Where(row => row.Place == 1).OrderBy(row => row.StaffGroup).Select(row => row.Need).ToArray();
+        Close(nurses, need[0]);
+        Close(peers, need[1]);
+    }
+
     private static void AssertNeed(double need, double posts, double staff, NeedRow row)
     {
         Close(need, row.Need);
