@@ -1,9 +1,8 @@
 using Cadre.Engine;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
-using Cadre.Engine.Simulation;
 using Cadre.Frameworks.Reading;
-using Cadre.TestCommon;
+using static Cadre.Frameworks.Tests.Examples.ExampleRuns;
 
 namespace Cadre.Frameworks.Tests.Examples;
 
@@ -12,11 +11,6 @@ namespace Cadre.Frameworks.Tests.Examples;
 /// </summary>
 public sealed class ExampleTests
 {
-    private static readonly double Phi = 1 - Math.Exp(-1 / 3.0);
-    private static readonly double Stay = 0.75 * (1 - Phi);
-
-    private static string Root => Path.Combine(Repository.Root, "frameworks", "examples");
-
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -25,7 +19,7 @@ public sealed class ExampleTests
     {
         Assert.True(File.Exists(Path.Combine(Root, name, "README.md")));
         var words = string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-        Assert.Contains(typeof(ExampleTests).GetMethods(), method => method.Name.StartsWith(words + "_", StringComparison.Ordinal));
+        Assert.Contains(typeof(ExampleTests).GetMethods().Concat(typeof(NeedAndMoneyExampleTests).GetMethods()), method => method.Name.StartsWith(words + "_", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -197,129 +191,4 @@ public sealed class ExampleTests
     [InlineData("hard-times", 24, 5)]
     public void InternationalFloor_Joiners_StopAtTheFloor(string scenario, int month, double later) =>
         Close(JoinersSinceEver(month, at => at <= 12 ? 10 : later), Run("international-floor", 24, scenario)[month].Joiners.Heads);
-
-    [Theory]
-    [InlineData(1, 10.5)]
-    [InlineData(12, 10.5)]
-    [InlineData(13, 10.625)]
-    [InlineData(25, 10.75625)]
-    public void Wisn_Need_IsActivitiesAndAllowances(int month, double need) =>
-        Assert.All(Needs("wisn", month).Values, row => AssertNeed(need, posts: 10, staff: 9, row));
-
-    [Fact]
-    public void CrisisLine_Need_IsAPositionOpenDayAndNight()
-    {
-        const double position = 168 * 52.14 / 1550;
-        var rows = Needs("crisis-line", 6);
-
-        Assert.Equal(["nation nurses", "nation support", "T1 nurses", "T1 support"], rows.Keys);
-        foreach (var place in (string[])["nation", "T1"])
-        {
-            AssertNeed(position, posts: 5, staff: 4.5, rows[$"{place} nurses"]);
-            AssertNeed(position, posts: 6, staff: 6, rows[$"{place} support"]);
-        }
-    }
-
-    [Theory]
-    [InlineData("baseline", 0.01, 0, 1)]
-    [InlineData("retention", 0.005, 60000, 0)]
-    public void MoneyEnvelope_AFinancialYear_IsStaffCoverTrainingAndLevers(string scenario, double hazardFromOctober, double levers, double probability)
-    {
-        double[] nurses = [.. Enumerable.Range(0, 13).Select(month => 100 * Math.Exp(-(0.01 * Math.Min(month, 6)) - (hazardFromOctober * Math.Max(0, month - 6))))];
-        var staff = 45000.0 / 12 * Enumerable.Range(1, 12).Sum(month => (nurses[month - 1] + nurses[month]) / 2);
-        var cover = 45000.0 / 12 * 1.2 * Enumerable.Range(1, 12).Sum(month => 0.5 * (100 - nurses[month]));
-
-        var costs = Result("money-envelope", 24, scenario).Costs!;
-
-        double Cost(CostItem item) => costs.Central(costs.National(costs.Years[0], item));
-        Close(staff, Cost(CostItem.Staff));
-        Close(cover, Cost(CostItem.Cover));
-        Close(360000, Cost(CostItem.Training));
-        Close(levers, Cost(CostItem.Levers));
-        Close(staff + cover + 360000 + levers, Cost(CostItem.Total));
-        Close(staff + cover + 360000 + levers - 4800000, costs.Envelopes[0].Over!.Value);
-        Assert.Equal([probability, 1], costs.Envelopes.Select(year => year.Probability));
-        Assert.Equal([4800000, 4800000], costs.Envelopes.Select(year => year.Envelope));
-    }
-
-    [Theory]
-    [InlineData(1, 12.5)]
-    [InlineData(12, 12.5)]
-    [InlineData(13, 13.19625)]
-    [InlineData(25, 13.931281125)]
-    [InlineData(37, 14.7072534836625)]
-    [InlineData(49, 15.52644750270250)]
-    [InlineData(60, 15.52644750270250)]
-    public void DemandGrowth_Need_GrowsWithTheWorkloadAndWithDemand(int month, double need)
-    {
-        var years = (month - 1) / 12;
-        var (least, most) = (12.5 * Math.Pow(1.02 * 1.025, years), 12.5 * Math.Pow(1.02 * 1.044, years));
-        var rows = Needs("demand-growth", month, futures: 60);
-        // The nation's staff are kept in every month of every future, the trust's in March alone; nobody leaves and nobody joins.
-        Close(rows["nation nurses"].NeedSummary.P50 - 11, rows["nation nurses"].GapSummary!.Value.P50);
-        Assert.Null(rows["T1 nurses"].GapSummary);
-        foreach (var row in rows.Values)
-        {
-            AssertNeed(need, posts: 12.5, staff: 11, row);
-            Assert.InRange(row.NeedSummary.P5, least - 1e-9, need + 1e-9);
-            Assert.InRange(row.NeedSummary.P95, need - 1e-9, most + 1e-9);
-            if (years == 0)
-                Close(12.5, row.NeedSummary.P95);
-            else
-                Assert.True(row.NeedSummary.P5 < need && need < row.NeedSummary.P95);
-        }
-    }
-
-    [Theory]
-    [InlineData("baseline", 1, 100, 10)]
-    [InlineData("peer-support", 1, 95.75, 17.5)]
-    [InlineData("peer-support", 4, 83, 40)]
-    [InlineData("peer-support", 12, 83, 40)]
-    [InlineData("wellbeing", 12, 100000 * 1.5 / 1575, 10)]
-    public void NewRole_TakesOverAFifth_WithItsSupervision(string scenario, int month, double nurses, double peers)
-    {
-        var need = Result("new-role", 12, scenario).Needs(month).Where(row => row.Place == 1).OrderBy(row => row.StaffGroup).Select(row => row.Need).ToArray();
-        Close(nurses, need[0]);
-        Close(peers, need[1]);
-    }
-
-    private static void AssertNeed(double need, double posts, double staff, NeedRow row)
-    {
-        Close(need, row.Need);
-        Close(posts, row.Posts);
-        Close(staff, row.Staff);
-        Close(need - staff, row.Gap);
-    }
-
-    /// <summary>The rows of needs.csv in a month by place and staff group, in their order.</summary>
-    private static OrderedDictionary<string, NeedRow> Needs(string name, int month, int futures = 1)
-    {
-        var model = FrameworkReader.Read(Path.Combine(Root, name)).Model;
-        var rows = NationalRun.Run(model, new RunOptions { Months = month, Futures = futures }).Needs(month);
-        return new(rows.Select(row => KeyValuePair.Create($"{model.Places[row.Place].Code} {model.StaffGroups[row.StaffGroup].Code}", row)));
-    }
-
-    /// <summary>What a pool hires in a month of the candidates that arrived up to then.</summary>
-    private static double Joiners(int month, Func<int, double> arrivals) =>
-        Phi * Enumerable.Range(1, month).Sum(at => arrivals(at) * Math.Pow(Stay, month - at));
-
-    /// <summary>The same when arrivals up to month 1 have always been those of month 1.</summary>
-    private static double JoinersSinceEver(int month, Func<int, double> arrivals) =>
-        Joiners(month, arrivals) + (Phi * arrivals(1) * Math.Pow(Stay, month) / (1 - Stay));
-
-    /// <summary>The central run's account of a cohort, by month from 1.</summary>
-    private static Dictionary<int, CohortMonth> Run(string name, int months, string scenario = "baseline", int cohort = 0)
-    {
-        var run = Result(name, months, scenario);
-        return Enumerable.Range(1, months).ToDictionary(month => month, month => run.Account(month)[cohort]);
-    }
-
-    private static RunResult Result(string name, int months, string scenario)
-    {
-        var framework = FrameworkReader.Read(Path.Combine(Root, name));
-        var chosen = scenario == "baseline" ? Scenario.Baseline : framework.Scenarios.Single(each => each.Scenario.Name == scenario).Scenario;
-        return NationalRun.Run(framework.Model, new RunOptions { Months = months, Futures = 1, Scenario = chosen });
-    }
-
-    private static void Close(double expected, double actual) => Assert.Equal(expected, actual, 1e-9 * Math.Max(1, Math.Abs(expected)));
 }
