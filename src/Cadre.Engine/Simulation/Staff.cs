@@ -72,8 +72,12 @@ internal sealed class Staff
     {
         double fte = 0;
         var heads = HeadsOf(cohort);
-        for (var i = 0; i < heads.Length; i++)
-            fte += heads[i] * ftePerHead[i % Ages.Count];
+        for (var n = 0; n < heads.Length; n += Ages.Count)
+        {
+            for (var a = 0; a < Ages.Count; a++)
+                fte += heads[n + a] * ftePerHead[a];
+        }
+
         return fte * _prepared.FteFactor[cohort];
     }
 

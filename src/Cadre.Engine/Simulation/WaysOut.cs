@@ -60,13 +60,16 @@ internal sealed class WaysOut
         double leaverHeads = 0, leaverFte = 0, stayFte = 0;
         for (var n = 0; n < heads.Length; n += Ages.Count)
         {
-            for (var a = 0; a < Ages.Count; a++)
+            var (band, p) = (n, n);
+            for (var a = 0; a < w.Length; a++, band++, p++)
             {
-                var leavers = _luck is null ? heads[n + a] * exit[n + a] : _luck.OutOf(heads[n + a], exit[n + a]);
-                heads[n + a] -= leavers;
+                var there = heads[band];
+                var leavers = _luck is null ? there * exit[p] : _luck.OutOf(there, exit[p]);
+                var stay = there - leavers;
+                heads[band] = stay;
                 leaverHeads += leavers;
                 leaverFte += leavers * w[a];
-                stayFte += heads[n + a] * w[a];
+                stayFte += stay * w[a];
             }
         }
 
