@@ -57,6 +57,8 @@ internal static class CheckCommand
             Row("Conversions", string.Join(", ", model.Conversions.Select(conversion => conversion.Name)));
         if (model.Needs.Count > 0)
             Row("Need", $"{Wording.Count(model.Needs.Count, "row")}: {string.Join(", ", NeedCounts(model))}");
+        if (model.Substitutions.Count > 0)
+            Row("New roles", string.Join(", ", model.Substitutions.Select(substitution => substitution.Name)));
         if (model.Money is { } money)
             Row("Money", $"pay in {Wording.Count(money.Pay.Sum(bands => bands.Count), "band")}, training costs of {money.TrainingCosts.Count(cost => cost is not null)} of {Wording.Count(model.Sources.Count, "source")}, envelopes of {Wording.Count(money.Envelopes.Count, "year")}, at {money.Prices} prices");
         Row("One-off moves", Wording.Count(model.Moves.Count, "row"));

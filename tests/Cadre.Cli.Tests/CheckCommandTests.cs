@@ -19,6 +19,16 @@ public class CheckCommandTests
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Fact]
+    public void Check_FrameworkWithSubstitutions_NamesTheNewRoles()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        SmallFramework.AddWaysOut(copy);
+
+        Assert.Contains("New roles Support staff who take over from nurses", CadreProcess.Run(folder.Path, "check", copy).Prose);
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(140)]

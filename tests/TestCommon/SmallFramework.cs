@@ -21,7 +21,7 @@ public static class SmallFramework
     }
 
     /// <summary>
-    /// Adds bands of length of service, exits by cause and a conversion to a copy: the tables of the folder <c>ways-out</c>,
+    /// Adds bands of length of service, exits by cause, a conversion and a substitution to a copy: the tables of the folder <c>ways-out</c>,
     /// and the conversion's row in line 24 of assumptions.csv.
     /// </summary>
     public static void AddWaysOut(string copy)

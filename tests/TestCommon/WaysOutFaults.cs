@@ -2,18 +2,19 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.TestCommon;
 
-/// <summary>Faults of length_of_service.csv, exits.csv and conversions.csv, planted after <see cref="SmallFramework.AddWaysOut"/>.</summary>
+/// <summary>Faults of length_of_service.csv, exits.csv, conversions.csv and substitutions.csv, planted after <see cref="SmallFramework.AddWaysOut"/>.</summary>
 internal static class WaysOutFaults
 {
     private const string Conversions = "conversions.csv";
     private const string Exits = "exits.csv";
     private const string Service = "length_of_service.csv";
+    private const string Roles = "substitutions.csv";
     private const string Register = "assumptions.csv";
     private const string Months = "calendar months, 1 to 12 with blanks between, each once, or an empty cell";
     private const string EndOfRow = "synthetic,D,2026-01-15,";
 
     /// <summary>Every fault.</summary>
-    public static IEnumerable<PlantedFault> All => [.. LengthOfService, .. ByExit, .. OfConversions, .. OfTheRegister];
+    public static IEnumerable<PlantedFault> All => [.. LengthOfService, .. ByExit, .. OfConversions, .. OfSubstitutions, .. OfTheRegister];
 
     private static IEnumerable<PlantedFault> LengthOfService =>
     [
@@ -65,6 +66,17 @@ internal static class WaysOutFaults
                 File.WriteAllText(file, File.ReadAllText(file).Replace(",all,", ",day,"));
             FaultyFile.Replace(folder, Conversions, 2, "day,nurses", "ward,nurses");
         }), GoesWithOthers: false),
+    ];
+
+    private static IEnumerable<PlantedFault> OfSubstitutions =>
+    [
+        Append("a substitution twice", Roles, 3, $"support-for-nurse,Again,nurses,support,1,0,{EndOfRow}", "substitution", "\"support-for-nurse\" a second time", "each substitution once; line 2 has it already"),
+        Replace("a substitution with the code of a source", Roles, 2, "support-for-nurse", "nursing", "substitution", "\"nursing\"", "another code: sources.csv has a source nursing"),
+        Replace("a substitution with the code of a conversion", Roles, 2, "support-for-nurse", "support-to-nurse", "substitution", "\"support-to-nurse\"", "another code: conversions.csv has a conversion support-to-nurse"),
+        Replace("a substitution by the same group", Roles, 2, "nurses,support", "nurses,nurses", "to_staff_group", "\"nurses\"", "another staff group than the one whose work is taken over"),
+        Replace("a substitution for a group that is no leaf", Roles, 2, "nurses,support", "clinical,support", "from_staff_group", "\"clinical\"", "a staff group without groups below it"),
+        Replace("a new role that replaces by nobody", Roles, 2, ",1.25,", ",0,", "exchange", "\"0\"", "FTE of the new role, over 0 and up to 100"),
+        Replace("a new role that eleven supervise", Roles, 2, ",0.1,", ",11,", "supervision", "\"11\"", "FTE who supervise, 0 to 10"),
     ];
 
     private static IEnumerable<PlantedFault> OfTheRegister =>

@@ -29,5 +29,14 @@ internal static class NeedFields
             new("month", new FieldRule.Month(), "Month of the need."),
             new("fte", new FieldRule.Number(Quantity.Fte), "Full-time equivalents needed."),
         ]),
+        (FrameworkTables.Substitutions,
+        [
+            new("substitution", new FieldRule.Code(), "Code of the substitution, which no source of candidates and no conversion has."),
+            new("name", new FieldRule.Text(), "Name for a reader."),
+            new("from_staff_group", new FieldRule.Reference(FrameworkTables.StaffGroups.File), "Staff group whose work is taken over."),
+            new("to_staff_group", new FieldRule.Reference(FrameworkTables.StaffGroups.File), "Staff group that takes it over."),
+            new("exchange", new FieldRule.Number(Quantity.Exchange), "FTE of the new role for each FTE that it replaces."),
+            new("supervision", new FieldRule.Number(Quantity.Supervision), "FTE of the group replaced that supervise each FTE of the new role."),
+        ]),
     ];
 }

@@ -63,7 +63,7 @@ internal static class YamlFields
         new("place", new FieldRule.Reference(FrameworkTables.Places.File), "Where it works, and below; everywhere unless given.", MayBeBlank: true),
         new("service", new FieldRule.Reference(FrameworkTables.HeaderFile), "The service that it works in; every one unless given.", MayBeBlank: true),
         new("staff_group", new FieldRule.Reference(FrameworkTables.StaffGroups.File), "The staff group that it works on, and below; every one unless given.", MayBeBlank: true),
-        new("supply", new FieldRule.Shaped("^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)?$"), "The source, or source/stage, or conversion, that it works on; every one unless given.", MayBeBlank: true),
+        new("supply", new FieldRule.Shaped("^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)?$"), "The source, or source/stage, or conversion, or substitution, that it works on; every one unless given.", MayBeBlank: true),
         new("exits", new FieldRule.WordList(Words.Exits.Keys), "The exits that it works on; all of them unless given.", MayBeBlank: true),
         new("from_age", new FieldRule.Whole(Quantity.Whole("an age", Ages.First, Ages.Last)), "First age that it works on; 16 unless given.", MayBeBlank: true),
         new("to_age", new FieldRule.Whole(Quantity.Whole("an age", Ages.First + 1, Ages.Last + 1)), "Age at which it ends, itself not in it; 76 unless given.", MayBeBlank: true),

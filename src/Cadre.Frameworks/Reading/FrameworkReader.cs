@@ -45,6 +45,7 @@ public static class FrameworkReader
         var sourceIndex = new SourceIndex(context);
         var sources = SourcesReader.Read(context, tree, sourceIndex);
         var conversions = ConversionsReader.Read(context, tree, staffGroups, index);
+        var substitutions = SubstitutionsReader.Read(context, tree);
         var register = AssumptionsReader.Read(context, sourceIndex);
 
         var header = context.Header;
@@ -60,6 +61,7 @@ public static class FrameworkReader
             Pools = pools,
             Sources = sources,
             Conversions = conversions,
+            Substitutions = substitutions,
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
             Money = MoneyReader.Read(context, tree),

@@ -45,6 +45,9 @@ public sealed record LeverRule(
     /// <summary>Whether it is a parameter of conversions.</summary>
     public bool IsOfConversions => Parameter == LeverParameter.Converting;
 
+    /// <summary>Whether it is the parameter of substitutions.</summary>
+    public bool IsOfSubstitutions => Parameter == LeverParameter.Substitution;
+
     /// <summary>Whether the file has percents, which the model holds as shares.</summary>
     public bool IsPercent => Unit is "percent" or "percent_per_year";
 

@@ -1,6 +1,6 @@
 namespace Cadre.Frameworks.Reading;
 
-/// <summary>Reads which source of candidates, or stage of one, or which conversion a lever works on.</summary>
+/// <summary>Reads which source of candidates, or stage of one, or which conversion or substitution a lever works on.</summary>
 internal sealed class LeverSource(ScenarioContext context)
 {
     private const string Key = "supply";
@@ -8,7 +8,7 @@ internal sealed class LeverSource(ScenarioContext context)
     /// <summary>The source and stage; null for every one; -1 for one that could not be read, which is reported.</summary>
     public (int? Source, int? Stage) Read(YamlMapping yaml, LeverRule? rule)
     {
-        if (rule is null or { IsOfConversions: true } || !yaml.Has(Key)) return (null, null);
+        if (rule is null or { IsOfConversions: true } or { IsOfSubstitutions: true } || !yaml.Has(Key)) return (null, null);
         if (rule.Kind is not { } kind) return Refuse(yaml, $"no such key: {rule.Word} works by {string.Join(", ", rule.Keys)}");
         if (yaml.Text(Key) is not { } text) return (-1, null);
         var parts = text.Split('/');
@@ -25,6 +25,10 @@ internal sealed class LeverSource(ScenarioContext context)
     /// <summary>The conversion; null for every one; -1 for one that could not be read, which is reported.</summary>
     public int? ReadConversion(YamlMapping yaml, LeverRule? rule) =>
         rule is { IsOfConversions: true } ? yaml.OptionalReference(Key, context.Conversions) : null;
+
+    /// <summary>The substitution; null for every one; -1 for one that could not be read, which is reported.</summary>
+    public int? ReadSubstitution(YamlMapping yaml, LeverRule? rule) =>
+        rule is { IsOfSubstitutions: true } ? yaml.OptionalReference(Key, context.Substitutions) : null;
 
     private static (int?, int?) Refuse(YamlMapping yaml, string expected)
     {

@@ -21,7 +21,7 @@ internal sealed class LeversReader(ScenarioContext context)
         yaml.CheckKeys(YamlFields.Lever);
         var parameter = yaml.Word("parameter", Words.LeverParameters);
         var rule = parameter is { } known ? LeverRule.Of(known) : null;
-        var effect = yaml.Word("effect", Words.LeverEffects);
+        var effect = ReadEffect(yaml, rule);
         var size = yaml.Number("size", rule is not null && effect is { } meant ? rule.Size(meant) : Quantity.AnyNumber) ?? double.NaN;
         var limit = yaml.Has("limit") ? yaml.Number("limit", rule?.Value ?? Quantity.AnyNumber) : null;
         var (ramp, rampMonths) = ReadRamp(yaml);
@@ -38,6 +38,7 @@ internal sealed class LeversReader(ScenarioContext context)
             Supply = supply,
             Stage = stage,
             Conversion = source.ReadConversion(yaml, rule),
+            Substitution = source.ReadSubstitution(yaml, rule),
             Exits = exits,
             FromAge = fromAge,
             ToAge = toAge,
@@ -56,6 +57,14 @@ internal sealed class LeversReader(ScenarioContext context)
         var grade = yaml.Word("grade", Words.Grades) ?? default;
         yaml.Reference("source", context.Evidence);
         return new LeverEntry(lever, isOn, size, limit, reason, grade, yaml.Has("source") ? yaml.Text("source") ?? "" : "");
+    }
+
+    private static LeverEffect? ReadEffect(YamlMapping yaml, LeverRule? rule)
+    {
+        var effect = yaml.Word("effect", Words.LeverEffects);
+        if (rule is { IsOfSubstitutions: true } && effect == LeverEffect.Multiply)
+            yaml.Report("effect", $"{Words.LeverEffects.First(word => word.Value == LeverEffect.Add).Key}: {rule.Word} is 0 until a lever adds to it");
+        return effect;
     }
 
     private string? ReadId(YamlMapping yaml)
@@ -96,8 +105,8 @@ internal sealed class LeversReader(ScenarioContext context)
     /// <summary>A lever that works nowhere is a mistake: the place and staff group never meet.</summary>
     private void CheckWorks(YamlMapping yaml, Lever lever, LeverRule? rule)
     {
-        if (rule is null || lever is { Place: < 0 } or { Service: < 0 } or { StaffGroup: < 0 } or { Supply: < 0 } or { Conversion: < 0 } || !context.KnowsWhere) return;
-        var worksOn = lever.WorksOn(context.Model);
+        if (rule is null || lever is { Place: < 0 } or { Service: < 0 } or { StaffGroup: < 0 } or { Supply: < 0 } or { Conversion: < 0 } or { Substitution: < 0 } || !context.KnowsWhere) return;
+        var worksOn = LeverNeed.Meeting(lever, context.Model);
         if (worksOn.Count > 0)
         {
             LeverReach.CheckExits(yaml, lever, worksOn, context.Model);
@@ -107,6 +116,8 @@ internal sealed class LeversReader(ScenarioContext context)
         yaml.Report(null, "a lever that works nowhere", rule switch
         {
             { IsOfConversions: true } => $"a conversion in {FrameworkTables.Conversions.File}",
+            { IsOfSubstitutions: true } => $"a substitution in {FrameworkTables.Substitutions.File}, and a place and service with a need of both its staff groups in {FrameworkTables.Need.File}",
+            { Parameter: LeverParameter.HoursAvailable } => $"a need of its staff group by workload or cover in {FrameworkTables.Need.File}",
             { Kind: { } kind } => $"a source of kind {Words.Of(kind)} in sources.csv",
             { Parameter: LeverParameter.Inflow } => "a place that holds a catchment of supply.csv for its staff group",
             _ => "a place, service and staff group of at least one row of stock.csv",

@@ -36,6 +36,10 @@ internal sealed record Quantity(string Noun, double Low, double High, bool LowIs
 
     public static Quantity CategoryAllowance { get; } = new("percent", 0, 90);
 
+    public static Quantity Exchange { get; } = new("FTE of the new role", 0, 100, LowIsOut: true);
+
+    public static Quantity Supervision { get; } = new("FTE who supervise", 0, 10);
+
     public static Quantity Volume { get; } = new("a number of units", 0, Limit);
 
     public static Quantity VolumeGrowth { get; } = new("percent a year", -100, 100);

@@ -21,6 +21,8 @@ internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header
 
     public CodeList Conversions { get; } = new("the code of a conversion", FrameworkTables.Conversions.File);
 
+    public CodeList Substitutions { get; } = new("the code of a substitution", FrameworkTables.Substitutions.File);
+
     /// <summary>Whether length_of_service.csv had no faults, so that the bands of staff groups can be compared.</summary>
     public bool KnowsLengthOfService { get; set; }
 

@@ -10,7 +10,7 @@ internal sealed class ScenarioContext
     {
         (Problems, Model, Register) = (context.Problems, model, register);
         (Places, Services, StaffGroups, Evidence) = (context.Places, context.Services, context.StaffGroups, context.Evidence);
-        (Sources, Kinds, Stages, Conversions) = (context.Sources, sources.Kinds, sources.Stages, context.Conversions);
+        (Sources, Kinds, Stages, Conversions, Substitutions) = (context.Sources, sources.Kinds, sources.Stages, context.Conversions, context.Substitutions);
         Assumptions = IdsOf(register, isRegisterComplete);
         Span = context.Header.Span;
         KnowsWhere = Problems.Count == 0;
@@ -28,6 +28,7 @@ internal sealed class ScenarioContext
         Kinds = [.. Model.Sources.Select(source => (SupplyKind?)source.Kind)];
         Stages = [.. Model.Sources.Select(source => Codes($"the code of a stage of {source.Code}", FrameworkTables.Stages.File, source.Stages.Select(stage => stage.Code)))];
         Conversions = Codes("the code of a conversion", FrameworkTables.Conversions.File, Model.Conversions.Select(conversion => conversion.Code));
+        Substitutions = Codes("the code of a substitution", FrameworkTables.Substitutions.File, Model.Substitutions.Select(substitution => substitution.Code));
         Assumptions = IdsOf(framework.Register, isComplete: true);
         Span = (Model.MonthAt(1), Model.MonthAt(Model.Months));
         KnowsWhere = true;
@@ -56,6 +57,8 @@ internal sealed class ScenarioContext
     public IReadOnlyList<CodeList> Stages { get; }
 
     public CodeList Conversions { get; }
+
+    public CodeList Substitutions { get; }
 
     /// <summary>The ids of the register; their indexes are those of <see cref="Register"/>.</summary>
     public CodeList Assumptions { get; }

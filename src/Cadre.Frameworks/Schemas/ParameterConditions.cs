@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Cadre.Engine.Model;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Schemas;
@@ -20,7 +21,7 @@ internal static class ParameterConditions
         })),
     ];
 
-    /// <summary>For levers: the limits of limit, and the keys that the parameter does not take.</summary>
+    /// <summary>For levers: the limits of limit, the effect where only one will do, and the keys that the parameter does not take.</summary>
     public static JsonArray OfLevers() =>
     [
         .. LeverRule.All.Select(rule =>
@@ -28,6 +29,8 @@ internal static class ParameterConditions
             var then = new JsonObject { ["limit"] = Within(rule.Value) };
             foreach (var key in LeverScope.Except(rule.Keys))
                 then.Add(key, false);
+            if (rule.IsOfSubstitutions)
+                then.Add("effect", new JsonObject { ["const"] = Words.LeverEffects.First(word => word.Value == LeverEffect.Add).Key });
             return If(rule.Word, then);
         }),
     ];

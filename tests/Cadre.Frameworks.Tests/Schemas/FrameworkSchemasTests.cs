@@ -40,6 +40,7 @@ public sealed class FrameworkSchemasTests
         { "framework.yaml/chance", "\"yes\"", "against type" },
         { "exits.csv/0/exit", "\"resigned\"", "against enum" },
         { "conversions.csv/0/months", "\"9 13\"", "against pattern" },
+        { "substitutions.csv/0/exchange", "0", "against exclusiveMinimum" },
         { "scenarios/stay/levers/0/exits/1", "\"resignation\"", "against uniqueItems" },
         { "scenarios/stay/levers/0/supply", "\"nursing\"", "must not be there" },
         { "scenarios/stay/levers/0/start", "\"April\"", "against pattern" },
