@@ -119,7 +119,7 @@ internal sealed class CandidatePools
     private void Book(int pool, int c, Amount joiners, Staff staff)
     {
         JoinersFrom(pool, c) += joiners;
-        staff.Months[c] = staff.Months[c] with { Joiners = staff.Months[c].Joiners + joiners };
+        staff.Months[c].Joiners += joiners;
     }
 
     private ref Amount JoinersFrom(int pool, int c) => ref CohortJoiners[c][Array.IndexOf(_prepared.CohortPools[c], pool)];

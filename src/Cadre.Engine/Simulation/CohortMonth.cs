@@ -12,41 +12,41 @@ public readonly record struct Amount(double Heads, double Fte)
 /// <summary>
 /// The account of one cohort in one month: how opening became closing (docs/method.md section 3.6).
 /// </summary>
-public readonly record struct CohortMonth
+public record struct CohortMonth
 {
     /// <summary>Staff in post at the start of the month.</summary>
-    public required Amount Opening { get; init; }
+    public Amount Opening { readonly get; internal set; }
 
     /// <summary>Hired in the month.</summary>
-    public required Amount Joiners { get; init; }
+    public Amount Joiners { readonly get; internal set; }
 
     /// <summary>Came with a transferred service.</summary>
-    public required Amount MovesIn { get; init; }
+    public Amount MovesIn { readonly get; internal set; }
 
     /// <summary>Left in the month.</summary>
-    public required Amount Leavers { get; init; }
+    public Amount Leavers { readonly get; internal set; }
 
     /// <summary>Went with a transferred service.</summary>
-    public required Amount MovesOut { get; init; }
+    public Amount MovesOut { readonly get; internal set; }
 
     /// <summary>Published regrading, either sign.</summary>
-    public required Amount Adjustment { get; init; }
+    public Amount Adjustment { readonly get; internal set; }
 
     /// <summary>Staff in post at the end of the month.</summary>
-    public required Amount Closing { get; init; }
+    public Amount Closing { readonly get; internal set; }
 
     /// <summary>Change of FTE per head with age, FTE, either sign.</summary>
-    public required double Hours { get; init; }
+    public double Hours { readonly get; internal set; }
 
     /// <summary>Funded posts in the month, FTE.</summary>
-    public required double Posts { get; init; }
+    public double Posts { readonly get; internal set; }
 
     /// <summary>Temporary staff in vacant posts at the end of the month, FTE.</summary>
-    public double Cover { get; init; }
+    public double Cover { readonly get; internal set; }
 
     /// <summary>Posts above staff at the end of the month, FTE, 0 or more.</summary>
-    public double Vacancies => Math.Max(0, Posts - Closing.Fte);
+    public readonly double Vacancies => Math.Max(0, Posts - Closing.Fte);
 
     /// <summary>Staff above posts at the end of the month, FTE, 0 or more.</summary>
-    public double OverEstablishment => Math.Max(0, Closing.Fte - Posts);
+    public readonly double OverEstablishment => Math.Max(0, Closing.Fte - Posts);
 }

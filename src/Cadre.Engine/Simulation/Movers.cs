@@ -67,7 +67,8 @@ internal sealed class Movers(PreparedModel prepared, WorkingTime time, Staff sta
         staff.Way(c, Way.MovedAway) = away;
         staff.Way(c, Way.MovedHere) = arrived;
         staff.Fte[c] += arrived.Fte - away.Fte;
-        var account = staff.Months[c];
-        staff.Months[c] = account with { MovesIn = account.MovesIn + arrived, MovesOut = account.MovesOut + away };
+        ref var account = ref staff.Months[c];
+        account.MovesIn += arrived;
+        account.MovesOut += away;
     }
 }

@@ -40,13 +40,10 @@ internal sealed class PublishedMoves(PreparedModel prepared, WorkingTime time, S
         staff.Posts[c] = Math.Max(0, WithoutRounding(staff.Posts[c] + (net * fteEach), staff.Posts[c]));
         staff.Way(c, Way.TransferredIn) = new Amount(movedIn, movedIn * fteEach);
         staff.Way(c, Way.TransferredOut) = new Amount(movedOut, movedOut * fteEach);
-        var account = staff.Months[c];
-        staff.Months[c] = account with
-        {
-            MovesIn = account.MovesIn + staff.Way(c, Way.TransferredIn),
-            MovesOut = account.MovesOut + staff.Way(c, Way.TransferredOut),
-            Adjustment = new Amount(adjusted, adjusted * fteEach),
-        };
+        ref var account = ref staff.Months[c];
+        account.MovesIn += staff.Way(c, Way.TransferredIn);
+        account.MovesOut += staff.Way(c, Way.TransferredOut);
+        account.Adjustment = new Amount(adjusted, adjusted * fteEach);
     }
 
     /// <summary>0 where <paramref name="value"/> is no more than the rounding of the sums it comes from, whose size is <paramref name="scale"/>.</summary>

@@ -111,7 +111,7 @@ internal sealed class Simulator
         for (var c = 0; c < _staff.Fte.Length; c++)
         {
             var group = _model.Cohorts[c].StaffGroup;
-            if (_time.Changes(group)) _staff.Months[c] = _staff.Months[c] with { Hours = HoursBetween(c, _time.Before(group), _time.AtStart(group)) };
+            if (_time.Changes(group)) _staff.Months[c].Hours = HoursBetween(c, _time.Before(group), _time.AtStart(group));
         }
     }
 
@@ -133,8 +133,7 @@ internal sealed class Simulator
         for (var c = 0; c < _staff.Months.Length; c++)
         {
             var group = _model.Cohorts[c].StaffGroup;
-            var hours = HoursBetween(c, _time.AtStart(group), _time.AtEnd(group));
-            _staff.Months[c] = _staff.Months[c] with { Hours = _staff.Months[c].Hours + hours };
+            _staff.Months[c].Hours += HoursBetween(c, _time.AtStart(group), _time.AtEnd(group));
             if (month % 12 == 0) LengthOfServiceTables.Age(_staff.HeadsOf(c));
         }
     }
@@ -165,8 +164,10 @@ internal sealed class Simulator
             foreach (var h in _staff.HeadsOf(c))
                 heads += h;
             _staff.Fte[c] = fte;
-            var month = _staff.Months[c] with { Closing = new Amount(heads, fte), Posts = _staff.Posts[c] };
-            _staff.Months[c] = month with { Cover = Math.Min(month.Vacancies * _future.CoverShare[c], MostCover(c)) };
+            ref var month = ref _staff.Months[c];
+            month.Closing = new Amount(heads, fte);
+            month.Posts = _staff.Posts[c];
+            month.Cover = Math.Min(month.Vacancies * _future.CoverShare[c], MostCover(c));
         }
     }
 }

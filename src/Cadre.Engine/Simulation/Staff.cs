@@ -41,7 +41,8 @@ internal sealed class Staff
             var cohort = _prepared.Model.Cohorts[c];
             Fte[c] = luck is null ? cohort.OpeningFte.Value : FteOf(c, _prepared.Groups[cohort.StaffGroup].FtePerHead[0]);
             Posts[c] = cohort.OpeningFte.Value / (1 - vacancyRate[c]);
-            Months[c] = default(CohortMonth) with { Closing = new Amount(cohort.OpeningHeads.Value, Fte[c]) };
+            Months[c] = default;
+            Months[c].Closing = new Amount(cohort.OpeningHeads.Value, Fte[c]);
         }
     }
 
@@ -50,7 +51,12 @@ internal sealed class Staff
     {
         Array.Clear(_ways);
         for (var c = 0; c < Months.Length; c++)
-            Months[c] = default(CohortMonth) with { Opening = Months[c].Closing };
+        {
+            ref var month = ref Months[c];
+            var closing = month.Closing;
+            month = default;
+            month.Opening = closing;
+        }
     }
 
     /// <summary>Heads by band of length of service and age.</summary>

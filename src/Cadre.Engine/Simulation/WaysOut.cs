@@ -77,7 +77,7 @@ internal sealed class WaysOut
         _staff.Fte[c] = stayFte * f;
         var left = new Amount(leaverHeads, leaverFte * f);
         _staff.Way(c, Way.Left) = left;
-        _staff.Months[c] = _staff.Months[c] with { Leavers = left };
+        _staff.Months[c].Leavers = left;
     }
 
     /// <summary>The share of each age and band that leaves; kept while the season's share and the rate stay the same.</summary>
@@ -165,11 +165,9 @@ internal sealed class WaysOut
     private void Close(int c)
     {
         _staff.Fte[c] = _staff.FteOf(c, _time.AtStart(_model.Cohorts[c].StaffGroup));
-        _staff.Months[c] = _staff.Months[c] with
-        {
-            Leavers = _staff.Way(c, Way.Left) + _staff.Way(c, Way.Retired) + _staff.Way(c, Way.Resigned) + _staff.Way(c, Way.LeftOtherwise),
-            MovesOut = _staff.Way(c, Way.MovedOutside) + _staff.Way(c, Way.ConvertedFrom),
-        };
+        ref var account = ref _staff.Months[c];
+        account.Leavers = _staff.Way(c, Way.Left) + _staff.Way(c, Way.Retired) + _staff.Way(c, Way.Resigned) + _staff.Way(c, Way.LeftOtherwise);
+        account.MovesOut = _staff.Way(c, Way.MovedOutside) + _staff.Way(c, Way.ConvertedFrom);
     }
 
     /// <summary>Those who convert come to their new cohort, at what its staff work.</summary>
@@ -191,7 +189,7 @@ internal sealed class WaysOut
             var came = new Amount(all, fte * _prepared.FteFactor[c]);
             _staff.Way(c, Way.ConvertedTo) = came;
             _staff.Fte[c] += came.Fte;
-            _staff.Months[c] = _staff.Months[c] with { MovesIn = came };
+            _staff.Months[c].MovesIn = came;
             coming.Clear();
         }
     }
