@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cadre.Engine.Model;
 
 namespace Cadre.Engine.Results;
@@ -22,6 +23,7 @@ public sealed class RunCosts
     private readonly Dictionary<int, int[]> _leaves;
     private readonly double[] _perFte;
     private readonly double[] _levers;
+    private readonly ConcurrentDictionary<CostLine, double[]> _values = [];
 
     internal RunCosts(NationalModel model, Money money, RunOptions options, RecordingPlan plan, CostBasis central, CostBasis[] futures)
     {
@@ -85,10 +87,10 @@ public sealed class RunCosts
     public CostLine National(CostYear year, CostItem item) => new(year, _model.Nation, Everybody, item);
 
     /// <summary>A cost in the central run, pounds.</summary>
-    public double Central(CostLine line) => In(_central, line);
+    public double Central(CostLine line) => ValuesOf(line)[0];
 
     /// <summary>A cost in every future run, pounds, in the order of their numbers.</summary>
-    public IReadOnlyList<double> InEveryFuture(CostLine line) => [.. _futures.Select(future => In(future, line))];
+    public IReadOnlyList<double> InEveryFuture(CostLine line) => ValuesOf(line)[1..];
 
     /// <summary>A cost over the futures, pounds.</summary>
     public Summary Summarise(CostLine line) => Summary.Of(Central(line), [.. InEveryFuture(line)]);
@@ -136,21 +138,28 @@ public sealed class RunCosts
         return new EnvelopeResult(year, Summary.Of(Central(line), totals), envelope, probability);
     }
 
-    /// <summary>Docs/method.md section 11: a cost in one future.</summary>
-    private double In(in CostBasis future, CostLine line)
+    /// <summary>Docs/method.md section 11: a cost in the central run, then in every future. Sums are taken of costs that are known already.</summary>
+    private double[] ValuesOf(CostLine line) => _values.GetOrAdd(line, WorkOut);
+
+    private double[] WorkOut(CostLine line)
     {
         var (year, place, group, item) = line;
-        double sum = 0;
-        if (item == CostItem.Total)
+        if (item == CostItem.Total) return SumOf(ItemsOf(place, group).Where(part => part != CostItem.Total).Select(part => line with { Item = part }));
+        if (item == CostItem.Levers) return [.. Enumerable.Repeat(Sum(_levers.AsSpan(year.First, year.Months)), 1 + _futures.Length)];
+        if (_leaves[group] is not [var leaf] || leaf != group) return SumOf(_leaves[group].Select(below => line with { StaffGroup = below }));
+        return [.. _futures.Prepend(_central).Select(future => item == CostItem.Training ? Training(future, year, leaf) : Stock(future, line, leaf))];
+    }
+
+    private double[] SumOf(IEnumerable<CostLine> lines)
+    {
+        var sum = new double[1 + _futures.Length];
+        foreach (var line in lines)
         {
-            foreach (var part in ItemsOf(place, group))
-                sum += part == CostItem.Total ? 0 : In(future, line with { Item = part });
-            return sum;
+            var values = ValuesOf(line);
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] += values[i];
         }
 
-        if (item == CostItem.Levers) return Sum(_levers.AsSpan(year.First, year.Months));
-        foreach (var leaf in _leaves[group])
-            sum += item == CostItem.Training ? Training(future, year, leaf) : Stock(future, line, leaf);
         return sum;
     }
 
