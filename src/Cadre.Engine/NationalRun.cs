@@ -29,19 +29,20 @@ public static class NationalRun
         var draws = scenario.Changes.Count == 0
             ? baseline
             : Draw([.. model.Assumptions.Select((row, i) => scenario.Changes.GetValueOrDefault(i, row))], options, first, count);
-        var futures = new double[count][];
-        var starts = new double[count][][];
+        var futures = new FutureRecords(count, plan.Size);
+        var starts = new double[1 + count][][];
+        starts[0] = centralStarts;
         var done = 0;
-        RunInParallel(options.Threads, count, () => new Simulator(prepared, scenario), (simulation, i) =>
+        RunInParallel(options.Threads, count, () => new ScalarFutures(prepared, plan, scenario), (simulation, i) =>
         {
-            futures[i] = RunOne(simulation, plan, FutureParameters.Of(prepared, [.. baseline.Select(row => row[i])], [.. draws.Select(row => row[i])]));
-            starts[i] = simulation.Starts;
+            starts[1 + i] = simulation.Run(FutureParameters.Of(prepared, [.. baseline.Select(row => row[i])], [.. draws.Select(row => row[i])]), i, futures);
             progress?.Invoke(new RunProgress(Interlocked.Increment(ref done), count));
         }, cancellation);
-        return new RunResult(model, options, plan, account, central, flows, futures, draws)
+        var records = new RunRecords(plan, central, futures);
+        return new RunResult(model, options, records, account, flows, draws)
         {
             Chance = options.Chance ? ChanceRuns.Of(prepared, plan, options, cancellation) : null,
-            Costs = RunCosts.Of(model, options, plan, (central, centralStarts), [.. futures.Zip(starts)], draws),
+            Costs = RunCosts.Of(model, options, records, starts, draws),
         };
     }
 
@@ -100,13 +101,6 @@ public static class NationalRun
             flows.Record(month, simulation);
         });
         return (account, record, flows, simulation.Starts);
-    }
-
-    private static double[] RunOne(Simulator simulation, RecordingPlan plan, FutureParameters future)
-    {
-        var record = new double[plan.Size];
-        simulation.Run(future, plan.Months, month => plan.Record(simulation.Month, month, record));
-        return record;
     }
 
     /// <summary>By row of the register, then future: the values drawn.</summary>

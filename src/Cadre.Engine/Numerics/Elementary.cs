@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Cadre.Engine.Numerics;
 
@@ -150,6 +151,29 @@ public static class Elementary
         var second = (1.0 / 720) + (r * (1.0 / 5040)) + (r2 * ((1.0 / 40320) + (r * (1.0 / 362880))));
         var third = (1.0 / 3628800) + (r * (1.0 / 39916800)) + (r2 * ((1.0 / 479001600) + (r * (1.0 / 6227020800))));
         return 1 + (r + (r2 * (first + (r4 * (second + (r4 * third))))));
+    }
+
+    /// <summary><see cref="Exp(double)"/> lane by lane, to the bit.</summary>
+    /// <param name="x">-708 to 708 in every lane.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lanes Exp(Lanes x)
+    {
+        var power = (x * Vector512.Create(Log2E)) + Vector512.Create(Rounder);
+        var scale = power.AsInt64() << 52;
+        return (ExpOfRemainder(x, power - Vector512.Create(Rounder)).AsInt64() + scale).AsDouble();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes ExpOfRemainder(Lanes x, Lanes power)
+    {
+        static Lanes Of(double value) => Vector512.Create(value);
+        var r = x - (power * Of(Ln2High)) - (power * Of(Ln2Low));
+        var r2 = r * r;
+        var r4 = r2 * r2;
+        var first = Of(1.0 / 2) + (r * Of(1.0 / 6)) + (r2 * (Of(1.0 / 24) + (r * Of(1.0 / 120))));
+        var second = Of(1.0 / 720) + (r * Of(1.0 / 5040)) + (r2 * (Of(1.0 / 40320) + (r * Of(1.0 / 362880))));
+        var third = Of(1.0 / 3628800) + (r * Of(1.0 / 39916800)) + (r2 * (Of(1.0 / 479001600) + (r * Of(1.0 / 6227020800))));
+        return Of(1) + (r + (r2 * (first + (r4 * (second + (r4 * third))))));
     }
 
     private static double ExpAtTheEdges(double x)

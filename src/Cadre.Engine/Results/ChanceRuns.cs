@@ -10,12 +10,12 @@ namespace Cadre.Engine.Results;
 public sealed class ChanceRuns
 {
     private readonly RecordingPlan _plan;
-    private readonly double[][] _records;
+    private readonly FutureRecords _runs;
 
-    private ChanceRuns(RecordingPlan plan, double[][] records) => (_plan, _records) = (plan, records);
+    private ChanceRuns(RecordingPlan plan, FutureRecords runs) => (_plan, _runs) = (plan, runs);
 
     /// <summary>Number of runs.</summary>
-    public int Count => _records.Length;
+    public int Count => _runs.Count;
 
     /// <summary>Every recorded figure in the order of percentiles.csv; the mean over the runs stands for the central value.</summary>
     public IEnumerable<SummaryRow> Summaries() =>
@@ -24,16 +24,21 @@ public sealed class ChanceRuns
     /// <summary>A measure of a line in a month over the runs; null when it is not recorded.</summary>
     public Summary? Summarise(Line line, int month, Measure measure)
     {
-        if (_plan.SlotOf(line, month) is null) return null;
-        double[] values = [.. InEveryRun(line, month, measure)];
+        if (_plan.Find(line, month) is not { } figure) return null;
+        var values = new double[Count];
+        _runs.Read(figure, measure, values);
         return Summary.Of(values.Average(), values);
     }
 
     /// <summary>A measure of a line in a month in every run, in the order of their numbers.</summary>
     /// <exception cref="ArgumentException">It is not recorded.</exception>
-    public IReadOnlyList<double> InEveryRun(Line line, int month, Measure measure) => _plan.SlotOf(line, month) is { } slot
-        ? [.. _records.Select(record => RecordingPlan.Read(record, slot, measure))]
-        : throw new ArgumentException($"Month {month} of this line is not recorded.", nameof(month));
+    public IReadOnlyList<double> InEveryRun(Line line, int month, Measure measure)
+    {
+        if (_plan.Find(line, month) is not { } figure) throw new ArgumentException($"Month {month} of this line is not recorded.", nameof(month));
+        var values = new double[Count];
+        _runs.Read(figure, measure, values);
+        return values;
+    }
 
     /// <summary>Checks that chance can be drawn for a model: whole people, and nothing that is only known on average.</summary>
     /// <exception cref="ModelException">It cannot; the message says every reason.</exception>
@@ -47,14 +52,13 @@ public sealed class ChanceRuns
     internal static ChanceRuns Of(PreparedModel prepared, RecordingPlan plan, RunOptions options, CancellationToken cancellation)
     {
         var first = options.Only?.First ?? 1;
-        var records = new double[(options.Only?.Last ?? options.Futures) - first + 1][];
+        var records = new FutureRecords((options.Only?.Last ?? options.Futures) - first + 1, plan.Size);
         var central = FutureParameters.Central(prepared, options.Scenario);
-        NationalRun.RunInParallel(options.Threads, records.Length, () => 0, (_, i) =>
+        NationalRun.RunInParallel(options.Threads, records.Count, () => new double[plan.Size], (record, i) =>
         {
-            var record = new double[plan.Size];
             var simulation = new Simulator(prepared, options.Scenario, new Luck(options.Seed, first + i));
             simulation.Run(central, plan.Months, month => plan.Record(simulation.Month, month, record));
-            records[i] = record;
+            records.Store(i, record);
         }, cancellation);
         return new ChanceRuns(plan, records);
     }

@@ -4,10 +4,10 @@ using Cadre.Engine.Simulation;
 namespace Cadre.Engine.Results;
 
 /// <summary>
-/// Which sums over cohorts a run keeps, and where each stands in a future's record: nation and regions
-/// every month, systems and trusts in the sampled months. A line that no cohort feeds has no place. Where the model has
-/// employers of more than one sector, nation and regions are kept by sector too. After the lines come the staff of those who have a
-/// need, for the nation and regions every month, where they are not a line by themselves.
+/// What a run keeps of every future, and which lines can be read from it. Kept are sums over the cohorts that nation and regions count
+/// alike, every month, and each cohort in the sampled months; a line is a weighted sum of these: nation and regions every month, systems
+/// and trusts in the sampled months. A line that no cohort feeds cannot be read. Where the model has employers of more than one sector,
+/// nation and regions are told apart by sector too.
 /// </summary>
 internal sealed class RecordingPlan
 {
@@ -16,28 +16,31 @@ internal sealed class RecordingPlan
         [Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.OverEstablishment, Measure.Joiners, Measure.Leavers, Measure.Moves, Measure.Cover];
 
     private readonly NationalModel _model;
-    private readonly Dictionary<Line, int> _monthly = [];
-    private readonly Dictionary<Line, int> _sampled = [];
-    private readonly Contribution[][] _monthlyOf;
-    private readonly Contribution[][] _sampledOf;
+    private readonly Dictionary<Line, RecordedTerm[]> _monthly;
+    private readonly Dictionary<Line, RecordedTerm[]> _sampled;
+    private readonly Dictionary<NeedSum, RecordedTerm[]> _needStaff = new(ReferenceEqualityComparer.Instance);
     private readonly int[] _sampleAt;
-    private readonly Line _nation;
-    private readonly NeedSum[] _needStaff;
+    private readonly bool[] _needed;
+    private readonly Dictionary<int, double>[] _placesAbove;
+    private readonly RecordedFigure[] _nationByMonth;
 
     public RecordingPlan(NationalModel model, int months, bool detail)
     {
         (_model, Months) = (model, months);
         TellsSectorsApart = model.Sectors.Count > 1;
         _sampleAt = SampleOrdinals(model, months, detail);
-        _monthlyOf = new Contribution[model.Cohorts.Count][];
-        _sampledOf = new Contribution[model.Cohorts.Count][];
-        for (var c = 0; c < model.Cohorts.Count; c++)
-            AddCohort(c);
-        _nation = new Line(model.Nation, null, model.Everybody);
+        _placesAbove = [.. model.Places.Select((_, place) => WeightsAbove(place))];
+        Sums = [.. model.Cohorts.Index().GroupBy(cohort => KeyOf(cohort.Item)).Select(alike => alike.Select(cohort => cohort.Index).ToArray())];
         NeedSums = NeedSum.Of(model, PlacesAbove);
-        _needStaff = [.. NeedSums.Where(sum => !sum.IsWholeLine && model.Places[sum.Place].IsNationOrRegion)];
-        LinesSize = (_monthly.Count * months * Kept.Length) + (_sampled.Count * Samples * Kept.Length);
-        Size = LinesSize + (_needStaff.Length * months);
+        _needed = new bool[model.Cohorts.Count];
+        foreach (var part in NeedSums.Where(sum => !sum.IsWholeLine).SelectMany(sum => sum.Parts).Where(part => part.Cohort >= 0))
+            _needed[part.Cohort] = true;
+        Stride = Kept.Length + (_needed.Contains(true) ? 1 : 0);
+        CohortsAt = Sums.Length * months * Stride;
+        Size = CohortsAt + (model.Cohorts.Count * Samples * Stride);
+        (_monthly, _sampled) = (LinesOfSums(), LinesOfCohorts());
+        FindNeedStaff();
+        _nationByMonth = [.. Enumerable.Range(1, months).Select(month => Find(new Line(model.Nation, null, model.Everybody), month) ?? new RecordedFigure([], 0))];
     }
 
     /// <summary>Months of the run.</summary>
@@ -49,6 +52,12 @@ internal sealed class RecordingPlan
     /// <summary>Length of a future's record.</summary>
     public int Size { get; }
 
+    /// <summary>The sums that are kept every month: the cohorts of each, in the order of the model.</summary>
+    public int[][] Sums { get; }
+
+    /// <summary>How many numbers a sum or cohort has in a month: <see cref="Kept"/>, and where there is need the FTE of those who have one.</summary>
+    public int Stride { get; }
+
     /// <summary>The rows of need.</summary>
     public IReadOnlyList<NeedSum> NeedSums { get; }
 
@@ -58,25 +67,35 @@ internal sealed class RecordingPlan
     /// <summary>The lines of systems and trusts.</summary>
     public IEnumerable<Line> SampledLines => _sampled.Keys;
 
-    /// <summary>Length of the lines' part of a record.</summary>
-    private int LinesSize { get; }
+    /// <summary>Where the cohorts' part of a record begins.</summary>
+    private int CohortsAt { get; }
 
     private int Samples => _sampleAt.Count(ordinal => ordinal >= 0);
 
     /// <summary>Whether month <paramref name="month"/> of systems and trusts is kept.</summary>
     public bool IsSampled(int month) => _sampleAt[month - 1] >= 0;
 
-    /// <summary>Where the measures of a line and month begin in a record; null when they are not kept.</summary>
-    public int? SlotOf(Line line, int month)
+    /// <summary>Whether the staff of a cohort are kept apart as those who have a need.</summary>
+    public bool IsNeeded(int cohort) => _needed[cohort];
+
+    /// <summary>Where a month of a sum begins in a record.</summary>
+    public int AtSum(int sum, int month) => ((sum * Months) + month - 1) * Stride;
+
+    /// <summary>Where a sampled month of a cohort begins in a record.</summary>
+    public int AtCohort(int cohort, int month) => CohortsAt + (((cohort * Samples) + _sampleAt[month - 1]) * Stride);
+
+    /// <summary>Where a line and month are read; null when they are not kept.</summary>
+    public RecordedFigure? Find(Line line, int month)
     {
         if (month < 1 || month > Months) return null;
-        if (_monthly.TryGetValue(line, out var monthly)) return (((month - 1) * _monthly.Count) + monthly) * Kept.Length;
-        if (_sampled.TryGetValue(line, out var sampled) && IsSampled(month)) return SampledSlot(month, sampled);
+        if (_monthly.TryGetValue(line, out var sums)) return new RecordedFigure(sums, (month - 1) * Stride);
+        if (_sampled.TryGetValue(line, out var cohorts) && IsSampled(month)) return new RecordedFigure(cohorts, _sampleAt[month - 1] * Stride);
         return null;
     }
 
-    /// <summary>Where the staff of a row of need stand in a record, FTE; null where they are not kept apart from a line's.</summary>
-    public int? StaffSlotOf(NeedSum sum, int month) => Array.IndexOf(_needStaff, sum) is >= 0 and var at ? LinesSize + ((month - 1) * _needStaff.Length) + at : null;
+    /// <summary>Where the staff of a row of need are read, FTE; null where they are a line of their own or are not kept.</summary>
+    public RecordedFigure? FindStaff(NeedSum sum, int month) =>
+        _needStaff.TryGetValue(sum, out var terms) ? new RecordedFigure(terms, ((month - 1) * Stride) + Kept.Length) : null;
 
     /// <summary>Every figure kept, in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
     public IEnumerable<(int Month, Line Line, Measure Measure)> Figures()
@@ -84,88 +103,133 @@ internal sealed class RecordingPlan
         Line[] lines = [.. MonthlyLines.Concat(SampledLines).OrderBy(line => _model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector)];
         var measures = Enum.GetValues<Measure>();
         return Enumerable.Range(1, Months)
-            .SelectMany(month => lines.Where(line => SlotOf(line, month) is not null)
+            .SelectMany(month => lines.Where(line => Find(line, month) is not null)
                 .SelectMany(line => measures.Select(measure => (month, line, measure))));
     }
 
-    /// <summary>Adds a month of all cohorts to a future's record.</summary>
+    /// <summary>Writes a month of all cohorts to a future's record.</summary>
     public void Record(ReadOnlySpan<CohortMonth> cohorts, int month, double[] record)
     {
-        var monthly = (month - 1) * _monthly.Count * Kept.Length;
-        var sampled = IsSampled(month) ? SampledSlot(month, 0) : -1;
-        for (var c = 0; c < cohorts.Length; c++)
+        for (var sum = 0; sum < Sums.Length; sum++)
         {
-            Add(cohorts[c], _monthlyOf[c], record.AsSpan(monthly));
-            if (sampled >= 0) Add(cohorts[c], _sampledOf[c], record.AsSpan(sampled));
+            var kept = record.AsSpan(AtSum(sum, month), Stride);
+            kept.Clear();
+            foreach (var c in Sums[sum])
+                Add(c, cohorts[c], kept);
         }
 
-        for (var i = 0; i < _needStaff.Length; i++)
+        if (IsSampled(month))
         {
-            foreach (var part in _needStaff[i].Parts)
+            for (var c = 0; c < cohorts.Length; c++)
             {
-                if (part.Cohort >= 0) record[LinesSize + ((month - 1) * _needStaff.Length) + i] += part.Weight * cohorts[part.Cohort].Closing.Fte;
+                var kept = record.AsSpan(AtCohort(c, month), Stride);
+                kept.Clear();
+                Add(c, cohorts[c], kept);
             }
         }
 
-        Invariants.CheckNation(cohorts, Read(record, SlotOf(_nation, month)!.Value, Measure.Heads), month);
+        Invariants.CheckNation(cohorts, Read(record, _nationByMonth[month - 1], Measure.Heads), month);
     }
 
-    /// <summary>A measure of the line and month whose measures begin at <paramref name="slot"/>.</summary>
-    public static double Read(double[] record, int slot, Measure measure)
+    /// <summary>A measure of a figure in one record.</summary>
+    public static double Read(double[] record, RecordedFigure figure, Measure measure)
     {
-        if (measure != Measure.VacancyRate) return record[slot + Array.IndexOf(Kept, measure)];
-        var posts = Read(record, slot, Measure.Posts);
-        return posts > 0 ? Read(record, slot, Measure.Vacancies) / posts : 0;
+        if (measure == Measure.VacancyRate) return Rate(Read(record, figure, Measure.Vacancies), Read(record, figure, Measure.Posts));
+        return Read(record, figure with { Offset = figure.Offset + Array.IndexOf(Kept, measure) });
     }
 
-    private static void Add(in CohortMonth month, Contribution[] contributions, Span<double> record)
+    /// <summary>What stands at a figure's first place in one record.</summary>
+    public static double Read(double[] record, RecordedFigure figure)
     {
-        foreach (var (offset, weight) in contributions)
-        {
-            var slot = record.Slice(offset, Kept.Length);
-            slot[0] += weight * month.Closing.Heads;
-            slot[1] += weight * month.Closing.Fte;
-            slot[2] += weight * month.Posts;
-            slot[3] += weight * month.Vacancies;
-            slot[4] += weight * month.OverEstablishment;
-            slot[5] += weight * month.Joiners.Heads;
-            slot[6] += weight * month.Leavers.Heads;
-            slot[7] += weight * (month.MovesIn.Heads - month.MovesOut.Heads + month.Adjustment.Heads);
-            slot[8] += weight * month.Cover;
-        }
+        double sum = 0;
+        foreach (var (at, weight) in figure.Terms)
+            sum += weight * record[at + figure.Offset];
+        return sum;
     }
 
-    private int SampledSlot(int month, int line) =>
-        ((Months * _monthly.Count) + (_sampleAt[month - 1] * _sampled.Count) + line) * Kept.Length;
+    /// <summary>Vacancies over posts; 0 where there are no posts.</summary>
+    public static double Rate(double vacancies, double posts) => posts > 0 ? vacancies / posts : 0;
 
-    private void AddCohort(int c)
-    {
-        var cohort = _model.Cohorts[c];
-        var (monthly, sampled) = (new List<Contribution>(), new List<Contribution>());
-        int?[] services = _model.Services.Count > 1 ? [null, cohort.Service] : [null];
-        foreach (var (place, weight) in PlacesAbove(cohort.Place))
-        {
-            var everyMonth = _model.Places[place].IsNationOrRegion;
-            var (lines, to) = everyMonth ? (_monthly, monthly) : (_sampled, sampled);
-            EmployerSector?[] sectors = everyMonth && TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, sector] : [null];
-            foreach (var line in LinesOf(place, services, cohort.StaffGroup, sectors))
-            {
-                if (!lines.TryGetValue(line, out var index)) lines.Add(line, index = lines.Count);
-                to.Add(new Contribution(index * Kept.Length, weight));
-            }
-        }
-
-        (_monthlyOf[c], _sampledOf[c]) = ([.. monthly], [.. sampled]);
-    }
-
-    private IEnumerable<Line> LinesOf(int place, int?[] services, int staffGroup, EmployerSector?[] sectors) =>
-        from service in services
-        from @group in WayUp.FromStaffGroup(_model.StaffGroups, staffGroup)
-        from sector in sectors
-        select new Line(place, service, @group, sector);
+    /// <summary>The heads of the nation in a month, as lines add them up.</summary>
+    public RecordedFigure NationIn(int month) => _nationByMonth[month - 1];
 
     /// <summary>The place itself and everything above it, with the share of it that each counts.</summary>
-    public Dictionary<int, double> PlacesAbove(int place)
+    public Dictionary<int, double> PlacesAbove(int place) => _placesAbove[place];
+
+    private void Add(int c, in CohortMonth month, Span<double> kept)
+    {
+        kept[0] += month.Closing.Heads;
+        kept[1] += month.Closing.Fte;
+        kept[2] += month.Posts;
+        kept[3] += month.Vacancies;
+        kept[4] += month.OverEstablishment;
+        kept[5] += month.Joiners.Heads;
+        kept[6] += month.Leavers.Heads;
+        kept[7] += month.MovesIn.Heads - month.MovesOut.Heads + month.Adjustment.Heads;
+        kept[8] += month.Cover;
+        if (_needed[c]) kept[^1] += month.Closing.Fte;
+    }
+
+    /// <summary>Cohorts with the same key are counted alike by every line of nation and regions.</summary>
+    private string KeyOf(Cohort cohort)
+    {
+        var weights = _placesAbove[cohort.Place].Where(above => _model.Places[above.Key].IsNationOrRegion).OrderBy(above => above.Key).Select(above => $"{above.Key}*{above.Value:R}");
+        return $"{cohort.StaffGroup}/{cohort.Service}/{(TellsSectorsApart ? _model.Places[cohort.Place].Sector : null)}/{string.Join('+', weights)}";
+    }
+
+    private Dictionary<Line, RecordedTerm[]> LinesOfSums()
+    {
+        var lines = new Dictionary<Line, List<RecordedTerm>>();
+        for (var sum = 0; sum < Sums.Length; sum++)
+        {
+            var cohort = _model.Cohorts[Sums[sum][0]];
+            EmployerSector?[] sectors = TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, sector] : [null];
+            foreach (var (place, weight) in _placesAbove[cohort.Place].Where(above => _model.Places[above.Key].IsNationOrRegion))
+                AddTerms(lines, place, cohort, sectors, new RecordedTerm(sum * Months * Stride, weight));
+        }
+
+        return lines.ToDictionary(line => line.Key, line => line.Value.ToArray());
+    }
+
+    private Dictionary<Line, RecordedTerm[]> LinesOfCohorts()
+    {
+        var lines = new Dictionary<Line, List<RecordedTerm>>();
+        foreach (var (c, cohort) in _model.Cohorts.Index())
+        {
+            foreach (var (place, weight) in _placesAbove[cohort.Place].Where(above => !_model.Places[above.Key].IsNationOrRegion))
+                AddTerms(lines, place, cohort, [null], new RecordedTerm(CohortsAt + (c * Samples * Stride), weight));
+        }
+
+        return lines.ToDictionary(line => line.Key, line => line.Value.ToArray());
+    }
+
+    private void AddTerms(Dictionary<Line, List<RecordedTerm>> lines, int place, Cohort cohort, EmployerSector?[] sectors, RecordedTerm term)
+    {
+        int?[] services = _model.Services.Count > 1 ? [null, cohort.Service] : [null];
+        foreach (var line in from service in services
+                             from @group in WayUp.FromStaffGroup(_model.StaffGroups, cohort.StaffGroup)
+                             from sector in sectors
+                             select new Line(place, service, @group, sector))
+        {
+            if (!lines.TryGetValue(line, out var terms)) lines.Add(line, terms = []);
+            terms.Add(term);
+        }
+    }
+
+    private void FindNeedStaff()
+    {
+        var sumOf = new int[_model.Cohorts.Count];
+        foreach (var (sum, cohorts) in Sums.Index())
+        {
+            foreach (var c in cohorts)
+                sumOf[c] = sum;
+        }
+
+        foreach (var need in NeedSums.Where(need => !need.IsWholeLine && _model.Places[need.Place].IsNationOrRegion))
+            _needStaff[need] = [.. need.Parts.Where(part => part.Cohort >= 0).DistinctBy(part => sumOf[part.Cohort]).Select(part => new RecordedTerm(sumOf[part.Cohort] * Months * Stride, part.Weight))];
+    }
+
+    private Dictionary<int, double> WeightsAbove(int place)
     {
         var weights = new Dictionary<int, double>();
         void Visit(int at, double weight)
@@ -190,8 +254,4 @@ internal sealed class RecordingPlan
                 model.MonthAt(month).Month is 3 || (detail && model.MonthAt(month).Month % 3 == 0) ? next++ : -1),
         ];
     }
-
-    /// <param name="Offset">Where the line's measures begin within the month.</param>
-    /// <param name="Weight">Share of the cohort that the line counts.</param>
-    private readonly record struct Contribution(int Offset, double Weight);
 }

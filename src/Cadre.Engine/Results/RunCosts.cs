@@ -10,24 +10,21 @@ namespace Cadre.Engine.Results;
 public sealed class RunCosts
 {
     private static readonly CostItem[] OfRegions = [CostItem.Staff, CostItem.Cover, CostItem.Total];
-    private static readonly int FteAt = Array.IndexOf(RecordingPlan.Kept, Measure.Fte);
-    private static readonly int CoverAt = Array.IndexOf(RecordingPlan.Kept, Measure.Cover);
     private static readonly CostItem[] OfLeaves = [CostItem.Staff, CostItem.Cover, CostItem.Training, CostItem.Total];
 
     private readonly NationalModel _model;
     private readonly Money _money;
     private readonly int _workers;
-    private readonly CostBasis _central;
-    private readonly CostBasis[] _futures;
-    private readonly Dictionary<(int Place, int Leaf), (double OpeningFte, int[] Slots)> _stocks = [];
+    private readonly CostBasis _basis;
+    private readonly Dictionary<(int Place, int Leaf), double> _openingFte = [];
     private readonly Dictionary<int, int[]> _leaves;
     private readonly double[] _perFte;
     private readonly double[] _levers;
     private readonly ConcurrentDictionary<CostLine, double[]> _values = [];
 
-    internal RunCosts(NationalModel model, Money money, RunOptions options, RecordingPlan plan, CostBasis central, CostBasis[] futures)
+    internal RunCosts(NationalModel model, Money money, RunOptions options, CostBasis basis)
     {
-        (_model, _money, _workers, _central, _futures) = (model, money, options.Workers, central, futures);
+        (_model, _money, _workers, _basis) = (model, money, options.Workers, basis);
         int[] leaves = [.. Enumerable.Range(0, model.StaffGroups.Count).Where(group => model.StaffGroups[group].AgeBands.Count > 0)];
         _leaves = leaves.ToDictionary(leaf => leaf, leaf => new[] { leaf });
         Everybody = model.Everybody;
@@ -35,25 +32,23 @@ public sealed class RunCosts
         _perFte = [.. model.StaffGroups.Select((group, g) => group.AgeBands.Count > 0 ? money.CostPerFte(g) : 0)];
         _levers = [.. Enumerable.Range(0, options.Months + 1).Select(month => month == 0 ? 0 : LeversIn(options.Scenario, model.MonthAt(month)))];
         Years = [.. YearsOf(model, options.Months)];
-        FindStocks(plan);
+        AddUpOpening();
         Envelopes = [.. Years.Select(Beside)];
     }
 
     /// <summary>The costs of a run, each future with its own premium on cover (0 where no row applies); null where the model has no pay.</summary>
-    internal static RunCosts? Of(
-        NationalModel model, RunOptions options, RecordingPlan plan, (double[] Record, double[][] Starts) central, (double[] Record, double[][] Starts)[] futures, double[][] draws)
+    /// <param name="model">The model.</param>
+    /// <param name="options">What was run of it.</param>
+    /// <param name="records">What was kept.</param>
+    /// <param name="starts">By run, the central one first, then source, then month (0 holds nothing): heads who start.</param>
+    /// <param name="draws">By row of the register, then future: the values drawn.</param>
+    internal static RunCosts? Of(NationalModel model, RunOptions options, RunRecords records, double[][][] starts, double[][] draws)
     {
         if (model.Money is not { } money) return null;
-        var rows = AssumptionResolver.ForStaffGroups(model, Parameter.CoverPremium);
-        double Central(int row) => options.Scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central;
-        double[] Premium(Func<int, double> valueOf) => [.. rows.Select(row => row >= 0 ? valueOf(row) : 0)];
-        return new RunCosts(
-            model,
-            money,
-            options,
-            plan,
-            new CostBasis(central.Record, Premium(Central), central.Starts),
-            [.. futures.Select((future, i) => new CostBasis(future.Record, Premium(row => draws[row][i]), future.Starts))]);
+        double[] Premiums(int row) => row < 0
+            ? new double[1 + records.Futures.Count]
+            : [options.Scenario.Changes.GetValueOrDefault(row, model.Assumptions[row]).Central, .. draws[row]];
+        return new RunCosts(model, money, options, new CostBasis(records, [.. AssumptionResolver.ForStaffGroups(model, Parameter.CoverPremium).Select(Premiums)], starts));
     }
 
     /// <summary>The year in whose prices all of it is.</summary>
@@ -79,7 +74,7 @@ public sealed class RunCosts
         from year in Years
         from place in Enumerable.Range(0, _model.Places.Count).Where(IsCounted).OrderBy(place => _model.Places[place].Level)
         from @group in _leaves.Keys.Order()
-        where place == _model.Nation || _leaves[@group].Any(leaf => _stocks.ContainsKey((place, leaf)))
+        where place == _model.Nation || _leaves[@group].Any(leaf => _openingFte.ContainsKey((place, leaf)))
         from item in ItemsOf(place, @group)
         select new CostLine(year, place, @group, item);
 
@@ -110,22 +105,13 @@ public sealed class RunCosts
     private CostItem[] ItemsOf(int place, int group) =>
         place != _model.Nation ? OfRegions : group == Everybody ? Enum.GetValues<CostItem>() : OfLeaves;
 
-    /// <summary>Where the staff and cover of every place and leaf stand in a record, and what staff it has on the opening day.</summary>
-    private void FindStocks(RecordingPlan plan)
+    /// <summary>What staff every place and leaf has on the opening day.</summary>
+    private void AddUpOpening()
     {
         foreach (var cohort in _model.Cohorts)
         {
-            foreach (var (place, weight) in plan.PlacesAbove(cohort.Place).Where(above => IsCounted(above.Key)))
-            {
-                var key = (place, cohort.StaffGroup);
-                if (!_stocks.TryGetValue(key, out var stock))
-                {
-                    var line = new Line(place, null, cohort.StaffGroup);
-                    stock = (0, [.. Enumerable.Range(1, plan.Months).Select(month => plan.SlotOf(line, month)!.Value)]);
-                }
-
-                _stocks[key] = stock with { OpeningFte = stock.OpeningFte + (weight * cohort.OpeningFte.Value) };
-            }
+            foreach (var (place, weight) in _basis.Records.Plan.PlacesAbove(cohort.Place).Where(above => IsCounted(above.Key)))
+                _openingFte[(place, cohort.StaffGroup)] = _openingFte.GetValueOrDefault((place, cohort.StaffGroup)) + (weight * cohort.OpeningFte.Value);
         }
     }
 
@@ -145,14 +131,19 @@ public sealed class RunCosts
     {
         var (year, place, group, item) = line;
         if (item == CostItem.Total) return SumOf(ItemsOf(place, group).Where(part => part != CostItem.Total).Select(part => line with { Item = part }));
-        if (item == CostItem.Levers) return [.. Enumerable.Repeat(Sum(_levers.AsSpan(year.First, year.Months)), 1 + _futures.Length)];
+        if (item == CostItem.Levers) return [.. Enumerable.Repeat(Sum(_levers.AsSpan(year.First, year.Months)), Runs)];
         if (_leaves[group] is not [var leaf] || leaf != group) return SumOf(_leaves[group].Select(below => line with { StaffGroup = below }));
-        return [.. _futures.Prepend(_central).Select(future => item == CostItem.Training ? Training(future, year, leaf) : Stock(future, line, leaf))];
+        if (item == CostItem.Training) return [.. _basis.Starts.Select(starts => Training(starts, year, leaf))];
+        if (!_openingFte.ContainsKey((place, leaf))) return new double[Runs];
+        return item == CostItem.Cover ? Cover(line, leaf) : Staff(line, leaf);
     }
+
+    /// <summary>The central run and the futures.</summary>
+    private int Runs => 1 + _basis.Records.Futures.Count;
 
     private double[] SumOf(IEnumerable<CostLine> lines)
     {
-        var sum = new double[1 + _futures.Length];
+        var sum = new double[Runs];
         foreach (var line in lines)
         {
             var values = ValuesOf(line);
@@ -163,47 +154,63 @@ public sealed class RunCosts
         return sum;
     }
 
-    /// <summary>Staff in post at the mean of a month's two ends, or cover at its end with its premium.</summary>
-    private double Stock(in CostBasis future, CostLine line, int leaf)
+    /// <summary>Staff in post at the mean of each month's two ends.</summary>
+    private double[] Staff(CostLine line, int leaf)
     {
-        if (!_stocks.TryGetValue((line.Place, leaf), out var stock)) return 0;
-        var perMonth = _perFte[leaf] / 12;
-        return line.Item == CostItem.Cover
-            ? CoverMonths(future, line.Year, stock.Slots) * perMonth * (1 + future.Premium[leaf])
-            : StaffMonths(future, line.Year, stock.OpeningFte, stock.Slots) * perMonth;
-    }
-
-    /// <summary>FTE of the months added up, each at the mean of its two ends.</summary>
-    private static double StaffMonths(in CostBasis future, CostYear year, double openingFte, int[] slots)
-    {
-        double sum = 0;
-        var before = year.First == 1 ? openingFte : future.Record[slots[year.First - 2] + FteAt];
-        for (var month = year.First; month <= year.Last; month++)
+        var sums = new double[Runs];
+        var before = line.Year.First == 1 ? OpeningFte(line.Place, leaf) : InRuns(line.Place, leaf, line.Year.First - 1, Measure.Fte);
+        for (var month = line.Year.First; month <= line.Year.Last; month++)
         {
-            var after = future.Record[slots[month - 1] + FteAt];
-            sum += (before + after) / 2;
+            var after = InRuns(line.Place, leaf, month, Measure.Fte);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += (before[i] + after[i]) / 2;
             before = after;
         }
 
-        return sum;
+        var perMonth = _perFte[leaf] / 12;
+        foreach (ref var sum in sums.AsSpan())
+            sum *= perMonth;
+        return sums;
     }
 
-    /// <summary>FTE of the months added up, each at its end.</summary>
-    private static double CoverMonths(in CostBasis future, CostYear year, int[] slots)
+    /// <summary>Cover at the end of each month with its premium.</summary>
+    private double[] Cover(CostLine line, int leaf)
     {
-        double sum = 0;
-        for (var month = year.First; month <= year.Last; month++)
-            sum += future.Record[slots[month - 1] + CoverAt];
-        return sum;
+        var sums = new double[Runs];
+        for (var month = line.Year.First; month <= line.Year.Last; month++)
+        {
+            var cover = InRuns(line.Place, leaf, month, Measure.Cover);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += cover[i];
+        }
+
+        var perMonth = _perFte[leaf] / 12;
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = sums[i] * perMonth * (1 + _basis.Premium[leaf][i]);
+        return sums;
     }
 
-    private double Training(in CostBasis future, CostYear year, int leaf)
+    private double[] OpeningFte(int place, int leaf)
+    {
+        var opening = new double[Runs];
+        Array.Fill(opening, _openingFte[(place, leaf)]);
+        return opening;
+    }
+
+    /// <summary>A measure of a place and leaf in a month of the central run, then of every future.</summary>
+    private double[] InRuns(int place, int leaf, int month, Measure measure)
+    {
+        var line = new Line(place, null, leaf);
+        return [_basis.Records.Central(line, month, measure)!.Value, .. _basis.Records.InFutures(line, month, measure)!];
+    }
+
+    private double Training(double[][] starts, CostYear year, int leaf)
     {
         double sum = 0;
         for (var source = 0; source < _model.Sources.Count; source++)
         {
             if (_model.Sources[source].StaffGroup == leaf && _money.TrainingCosts[source] is { } pounds)
-                sum += pounds * Sum(future.Starts[source].AsSpan(year.First, year.Months));
+                sum += pounds * Sum(starts[source].AsSpan(year.First, year.Months));
         }
 
         return sum;
@@ -218,8 +225,8 @@ public sealed class RunCosts
     }
 }
 
-/// <summary>What the cost of one future is worked out from.</summary>
-/// <param name="Record">Its record.</param>
-/// <param name="Premium">By staff group: what cover costs above employed staff, share.</param>
-/// <param name="Starts">By source, then month (0 holds nothing): heads who start.</param>
-internal readonly record struct CostBasis(double[] Record, double[] Premium, double[][] Starts);
+/// <summary>What the costs of a run are worked out from.</summary>
+/// <param name="Records">What was kept of it.</param>
+/// <param name="Premium">By staff group, then run, the central one first: what cover costs above employed staff, share.</param>
+/// <param name="Starts">By run, the central one first, then source, then month (0 holds nothing): heads who start.</param>
+internal readonly record struct CostBasis(RunRecords Records, double[][] Premium, double[][][] Starts);

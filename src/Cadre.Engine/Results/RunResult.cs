@@ -8,18 +8,16 @@ namespace Cadre.Engine.Results;
 /// </summary>
 public sealed class RunResult
 {
-    private readonly RecordingPlan _plan;
+    private readonly RunRecords _records;
     private readonly CohortMonth[][] _account;
-    private readonly double[] _central;
-    private readonly double[][] _futures;
     private readonly double[][] _draws;
     private readonly NeedCalculator _needs;
 
-    internal RunResult(NationalModel model, RunOptions options, RecordingPlan plan, CohortMonth[][] account, double[] central, SourceFlows flows, double[][] futures, double[][] draws)
+    internal RunResult(NationalModel model, RunOptions options, RunRecords records, CohortMonth[][] account, SourceFlows flows, double[][] draws)
     {
-        (Model, Options, _plan, _account, _central, _futures, _draws) = (model, options, plan, account, central, futures, draws);
+        (Model, Options, _records, _account, _draws) = (model, options, records, account, draws);
         Flows = flows;
-        _needs = new NeedCalculator(model, plan.NeedSums, new NeedRates(model, options.Scenario, draws, futures.Length), futures.Length, StaffInFutures, StaffInFutures);
+        _needs = new NeedCalculator(model, records.Plan.NeedSums, new NeedRates(model, options.Scenario, draws, FuturesRun), FuturesRun, StaffInFutures, StaffInFutures);
         Targets = [.. model.Targets.Select(target => new TargetResult(target, Reach(target)))];
     }
 
@@ -45,13 +43,13 @@ public sealed class RunResult
     public RunCosts? Costs { get; internal init; }
 
     /// <summary>Futures that were run.</summary>
-    public int FuturesRun => _futures.Length;
+    public int FuturesRun => _records.Futures.Count;
 
     /// <summary>Number of the first future that was run, from 1.</summary>
     public int FirstFuture => Options.Only?.First ?? 1;
 
     /// <summary>The lines recorded every month (nation and regions), then those of sampled months.</summary>
-    public IEnumerable<Line> Lines => _plan.MonthlyLines.Concat(_plan.SampledLines);
+    public IEnumerable<Line> Lines => _records.Plan.MonthlyLines.Concat(_records.Plan.SampledLines);
 
     /// <summary>The central run's account of one month (1 for the first), by cohort.</summary>
     public ReadOnlySpan<CohortMonth> Account(int month) => _account[month - 1];
@@ -67,11 +65,7 @@ public sealed class RunResult
     internal IReadOnlyList<NeedInFutures> NeedsInFutures(int month) => _needs.InMonth(month, Account(month));
 
     /// <summary>A measure of a line in a month; null when the run does not hold it.</summary>
-    public Summary? Summarise(Line line, int month, Measure measure)
-    {
-        if (_plan.SlotOf(line, month) is not { } slot) return null;
-        return Summary.Of(RecordingPlan.Read(_central, slot, measure), Over(slot, measure));
-    }
+    public Summary? Summarise(Line line, int month, Measure measure) => _records.Summarise(line, month, measure);
 
     /// <summary>
     /// A flow of a line added up over months <paramref name="first"/> to <paramref name="last"/> within each future, then
@@ -87,51 +81,44 @@ public sealed class RunResult
     {
         if (flow is not (Measure.Joiners or Measure.Leavers or Measure.Moves)) throw new ArgumentException($"Months of {flow} do not add up.", nameof(flow));
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
-        var slots = new int[last - first + 1];
-        for (var i = 0; i < slots.Length; i++)
+        double central = 0;
+        var values = new double[FuturesRun];
+        for (var month = first; month <= last; month++)
         {
-            if (_plan.SlotOf(line, first + i) is not { } slot) return null;
-            slots[i] = slot;
+            if (_records.InFutures(line, month, flow) is not { } inMonth) return null;
+            central += _records.Central(line, month, flow)!.Value;
+            for (var i = 0; i < values.Length; i++)
+                values[i] += inMonth[i];
         }
 
-        double Sum(double[] record) => slots.Sum(slot => RecordingPlan.Read(record, slot, flow));
-        return Summary.Of(Sum(_central), [.. _futures.Select(Sum)]);
+        return Summary.Of(central, values);
     }
 
     /// <summary>A measure of a line in a month in the central run.</summary>
     /// <exception cref="ArgumentException">The run does not hold it.</exception>
-    public double Central(Line line, int month, Measure measure) =>
-        _plan.SlotOf(line, month) is { } slot
-            ? RecordingPlan.Read(_central, slot, measure)
-            : throw new ArgumentException($"Month {month} of this line is not recorded.", nameof(month));
+    public double Central(Line line, int month, Measure measure) => _records.Central(line, month, measure) ?? throw NotHeld(month);
 
     /// <summary>A measure of a line in a month in every future run, in the order of their numbers.</summary>
     /// <exception cref="ArgumentException">The run does not hold it.</exception>
-    public IReadOnlyList<double> InEveryFuture(Line line, int month, Measure measure) =>
-        _plan.SlotOf(line, month) is { } slot
-            ? Over(slot, measure)
-            : throw new ArgumentException($"Month {month} of this line is not recorded.", nameof(month));
+    public IReadOnlyList<double> InEveryFuture(Line line, int month, Measure measure) => _records.InFutures(line, month, measure) ?? throw NotHeld(month);
 
     /// <summary>Every recorded figure in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
     public IEnumerable<SummaryRow> Summaries()
     {
-        return _plan.Figures()
+        return _records.Plan.Figures()
             .AsParallel().AsOrdered().WithDegreeOfParallelism(Options.Workers)
             .Select(row => new SummaryRow(row.Month, row.Line, row.Measure, Summarise(row.Line, row.Month, row.Measure)!.Value));
     }
 
-    private double[] Over(int slot, Measure measure) => [.. _futures.Select(record => RecordingPlan.Read(record, slot, measure))];
+    private static ArgumentException NotHeld(int month) => new($"Month {month} of this line is not recorded.", nameof(month));
 
-    private double[]? StaffInFutures(Line line, int month) => _plan.SlotOf(line, month) is { } slot ? Over(slot, Measure.Fte) : null;
+    private double[]? StaffInFutures(Line line, int month) => _records.InFutures(line, month, Measure.Fte);
 
     /// <summary>Staff of those who have a need, where they are a recorded line by themselves or are recorded apart.</summary>
-    private double[]? StaffInFutures(NeedSum sum, int month) =>
-        sum.IsWholeLine ? StaffInFutures(NeedCalculator.LineOf(Model, sum.Place, sum), month)
-        : _plan.StaffSlotOf(sum, month) is { } slot ? [.. _futures.Select(record => record[slot])]
-        : null;
+    private double[]? StaffInFutures(NeedSum sum, int month) => sum.IsWholeLine ? StaffInFutures(NeedCalculator.LineOf(Model, sum.Place, sum), month) : _records.StaffInFutures(sum, month);
 
     /// <summary>The line that a target is measured on; where all employers are of one sector, that of all of them.</summary>
-    internal Line LineOf(Target target) => new(target.Place, target.Service, target.StaffGroup, _plan.TellsSectorsApart ? target.Sector : null);
+    internal Line LineOf(Target target) => new(target.Place, target.Service, target.StaffGroup, _records.Plan.TellsSectorsApart ? target.Sector : null);
 
     private TargetOutcome? Reach(Target target)
     {

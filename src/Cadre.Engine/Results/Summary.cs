@@ -13,15 +13,19 @@ namespace Cadre.Engine.Results;
 public readonly record struct Summary(
     double Central, double Mean, double P5, double P10, double P25, double P50, double P75, double P90, double P95)
 {
-    /// <summary>The summary of the values in every future, which are sorted; all of it is the central value where there is no future.</summary>
-    internal static Summary Of(double central, double[] values)
+    /// <summary>The summary of the values in every future; all of it is the central value where there is no future.</summary>
+    /// <param name="central">The central run's value.</param>
+    /// <param name="values">The futures' values in the order of their numbers; they are put in another order.</param>
+    internal static Summary Of(double central, Span<double> values)
     {
         if (values.Length == 0) return new Summary(central, central, central, central, central, central, central, central, central);
         double sum = 0;
         foreach (var value in values)
             sum += value;
-        Array.Sort(values);
-        double P(double p) => Quantiles.Type7(values, p);
-        return new Summary(central, sum / values.Length, P(0.05), P(0.1), P(0.25), P(0.5), P(0.75), P(0.9), P(0.95));
+        Span<double> p = stackalloc double[Percentiles.Length];
+        Quantiles.Type7(values, Percentiles, p);
+        return new Summary(central, sum / values.Length, p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
     }
+
+    private static ReadOnlySpan<double> Percentiles => [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 }

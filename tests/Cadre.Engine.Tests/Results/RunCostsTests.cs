@@ -138,15 +138,18 @@ public sealed class RunCostsTests
         var model = Paid(new ModelBuilder { Opening = new DateOnly(2026, 3, 31) }.Trust(0, 0).Build(), [], envelopes);
         var options = new RunOptions { Months = months, Futures = 3 };
         var plan = new RecordingPlan(model, months, detail: false);
-        CostBasis Of(double cover, double premium)
+        double[] Of(double cover)
         {
             var record = new double[plan.Size];
             for (var month = 1; month <= months; month++)
                 plan.Record([default(CohortMonth) with { Posts = 40, Cover = cover }], month, record);
-            return new CostBasis(record, [0, premium], []);
+            return record;
         }
 
-        return new RunCosts(model, model.Money!, options, plan, Of(20, 0.5), [Of(10, 0), Of(20, 0.5), Of(30, 1)]);
+        var futures = new FutureRecords(3, plan.Size);
+        foreach (var (i, cover) in new[] { 10.0, 20, 30 }.Index())
+            futures.Store(i, Of(cover));
+        return new RunCosts(model, model.Money!, options, new CostBasis(new RunRecords(plan, Of(20), futures), [[0, 0, 0, 0], [0.5, 0, 0.5, 1]], [[], [], [], []]));
     }
 
     [Fact]

@@ -1,0 +1,1 @@
+global using Lanes = System.Runtime.Intrinsics.Vector512<double>;

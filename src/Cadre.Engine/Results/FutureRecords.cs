@@ -1,0 +1,75 @@
+using Cadre.Engine.Kernel;
+using Cadre.Engine.Model;
+
+namespace Cadre.Engine.Results;
+
+/// <summary>
+/// The records of all futures of a run, eight futures side by side, so that one figure of many futures is read from few places. Every block
+/// of eight is written by one thread.
+/// </summary>
+internal sealed class FutureRecords
+{
+    private readonly LaneMemory[] _blocks;
+
+    /// <param name="count">Futures.</param>
+    /// <param name="size">Length of a future's record.</param>
+    public FutureRecords(int count, int size)
+    {
+        (Count, Size) = (count, size);
+        _blocks = new LaneMemory[(count + Lane.Count - 1) / Lane.Count];
+    }
+
+    /// <summary>Futures.</summary>
+    public int Count { get; }
+
+    /// <summary>Length of a future's record.</summary>
+    public int Size { get; }
+
+    /// <summary>Blocks of up to eight futures.</summary>
+    public int Blocks => _blocks.Length;
+
+    /// <summary>The records of a block of futures, to be written; they are made at the first call.</summary>
+    public LaneMemory Block(int block) => LazyInitializer.EnsureInitialized(ref _blocks[block], () => new LaneMemory(Size));
+
+    /// <summary>Takes the record of one future.</summary>
+    public void Store(int future, ReadOnlySpan<double> record)
+    {
+        var lanes = Block(future / Lane.Count).Doubles;
+        for (var i = 0; i < record.Length; i++)
+            lanes[(i * Lane.Count) + (future % Lane.Count)] = record[i];
+    }
+
+    /// <summary>A measure of a figure in every future, in their order.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="values">Takes as many values as there are futures.</param>
+    public void Read(RecordedFigure figure, Measure measure, Span<double> values)
+    {
+        if (measure != Measure.VacancyRate)
+        {
+            Read(figure with { Offset = figure.Offset + Array.IndexOf(RecordingPlan.Kept, measure) }, values);
+            return;
+        }
+
+        Read(figure, Measure.Vacancies, values);
+        var posts = new double[Count];
+        Read(figure, Measure.Posts, posts);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = RecordingPlan.Rate(values[i], posts[i]);
+    }
+
+    /// <summary>What stands at a figure's first place in every future.</summary>
+    public void Read(RecordedFigure figure, Span<double> values)
+    {
+        for (var b = 0; b < _blocks.Length; b++)
+        {
+            var block = _blocks[b].Span;
+            var sum = Lanes.Zero;
+            foreach (var (at, weight) in figure.Terms)
+                sum += Lane.Of(weight) * block[at + figure.Offset];
+            var first = b * Lane.Count;
+            for (var lane = 0; lane < Math.Min(Lane.Count, Count - first); lane++)
+                values[first + lane] = sum[lane];
+        }
+    }
+}
