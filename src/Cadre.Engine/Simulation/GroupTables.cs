@@ -21,6 +21,8 @@ internal sealed class GroupTables
         StockFtePerHead = [.. FtePerHead.Select(w => Dot(StockShare, w))];
         Service = new LengthOfServiceTables(group.LengthOfService, LeavingByAge(bands), Joiners.Share);
         LeavingMultiplier = [.. Service.Multiplier.Select((multiplier, i) => AgeMultiplier[i % Ages.Count] * multiplier)];
+        LeavingRuns = [.. RunsOf(LeavingMultiplier)];
+        FtePerHeadChange = [.. FtePerHead.Skip(1).Select((after, month) => Difference(after, FtePerHead[month]))];
     }
 
     /// <summary>Share of the opening heads.</summary>
@@ -41,6 +43,12 @@ internal sealed class GroupTables
     /// <summary>Leaving of an age and band over the group's, by band, then age.</summary>
     public double[] LeavingMultiplier { get; }
 
+    /// <summary>Neighbouring ages of a band whose leaving is the same, in the order of <see cref="LeavingMultiplier"/>.</summary>
+    public LeavingRun[] LeavingRuns { get; }
+
+    /// <summary>What FTE per head gains in a month by age, by months since the last birthday at its start (0 to 11).</summary>
+    public double[][] FtePerHeadChange { get; }
+
     /// <summary>The exits, one at least.</summary>
     public ExitTable[] Exits { get; }
 
@@ -59,6 +67,20 @@ internal sealed class GroupTables
         for (var i = 0; i < x.Length; i++)
             sum += x[i] * y[i];
         return sum;
+    }
+
+    /// <summary>One table less another, age by age.</summary>
+    public static double[] Difference(double[] from, double[] what) => [.. from.Zip(what, (one, other) => one - other)];
+
+    private static IEnumerable<LeavingRun> RunsOf(double[] multiplier)
+    {
+        var start = 0;
+        for (var i = 1; i <= multiplier.Length; i++)
+        {
+            if (i < multiplier.Length && i % Ages.Count != 0 && multiplier[i] == multiplier[start]) continue;
+            yield return new LeavingRun(start, i, multiplier[start]);
+            start = i;
+        }
     }
 
     private static double[] FtePerHeadAt(IReadOnlyList<AgeBand> bands, int month)

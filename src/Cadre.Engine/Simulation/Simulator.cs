@@ -91,8 +91,7 @@ internal sealed class Simulator
         _moves.Book(month);
         _pools.Supply(_future, month, _staff.Posts);
         Hire();
-        Age(month);
-        Close();
+        Close(month);
         Invariants.Check(_prepared, _staff.Months, month);
     }
 
@@ -111,7 +110,7 @@ internal sealed class Simulator
         for (var c = 0; c < _staff.Fte.Length; c++)
         {
             var group = _model.Cohorts[c].StaffGroup;
-            if (_time.Changes(group)) _staff.Months[c].Hours = HoursBetween(c, _time.Before(group), _time.AtStart(group));
+            if (_time.Changes(group)) _staff.Months[c].Hours = _staff.HoursOf(c, _time.AtOnce(group));
         }
     }
 
@@ -124,50 +123,30 @@ internal sealed class Simulator
             _pools.Hire(p, _future, _staff);
     }
 
+    private double MostCover(int c) => double.IsInfinity(_future.CoverCap[c]) ? double.PositiveInfinity : _staff.Posts[c] * _future.CoverCap[c];
+
     /// <summary>
-    /// Docs/method.md section 3.5: FTE per head moves on by a month, which is the account's hours, and on
-    /// each anniversary of the opening day everybody is a year older.
+    /// Docs/method.md sections 3.5 and 3.6: FTE per head moves on by a month, which is the account's hours; on each anniversary of the opening
+    /// day everybody is a year older; the account is closed and what is vacant covered.
     /// </summary>
-    private void Age(int month)
+    private void Close(int month)
     {
         for (var c = 0; c < _staff.Months.Length; c++)
         {
             var group = _model.Cohorts[c].StaffGroup;
-            _staff.Months[c].Hours += HoursBetween(c, _time.AtStart(group), _time.AtEnd(group));
-            if (month % 12 == 0) LengthOfServiceTables.Age(_staff.HeadsOf(c));
-        }
-    }
+            var (there, hours) = _staff.AddUp(c, _time.AfterBirthday(group), _time.OverMonth(group));
+            if (month % 12 == 0)
+            {
+                LengthOfServiceTables.Age(_staff.HeadsOf(c));
+                (there, _) = _staff.AddUp(c, _time.AfterBirthday(group), _time.OverMonth(group));
+            }
 
-    private double MostCover(int c) => double.IsInfinity(_future.CoverCap[c]) ? double.PositiveInfinity : _staff.Posts[c] * _future.CoverCap[c];
-
-    /// <summary>FTE that the same heads have more by <paramref name="after"/> than by <paramref name="before"/>.</summary>
-    private double HoursBetween(int c, double[] before, double[] after)
-    {
-        var heads = _staff.HeadsOf(c);
-        double hours = 0;
-        for (var n = 0; n < heads.Length; n += Ages.Count)
-        {
-            for (var a = 0; a < Ages.Count; a++)
-                hours += heads[n + a] * (after[a] - before[a]);
-        }
-
-        return hours * _prepared.FteFactor[c];
-    }
-
-    /// <summary>Docs/method.md sections 1 and 3.6: closes the month's account, and covers what is vacant.</summary>
-    private void Close()
-    {
-        for (var c = 0; c < _staff.Months.Length; c++)
-        {
-            var fte = _staff.FteOf(c, _time.AfterBirthday(_model.Cohorts[c].StaffGroup));
-            double heads = 0;
-            foreach (var h in _staff.HeadsOf(c))
-                heads += h;
-            _staff.Fte[c] = fte;
-            ref var month = ref _staff.Months[c];
-            month.Closing = new Amount(heads, fte);
-            month.Posts = _staff.Posts[c];
-            month.Cover = Math.Min(month.Vacancies * _future.CoverShare[c], MostCover(c));
+            _staff.Fte[c] = there.Fte;
+            ref var account = ref _staff.Months[c];
+            account.Hours += hours;
+            account.Closing = there;
+            account.Posts = _staff.Posts[c];
+            account.Cover = Math.Min(account.Vacancies * _future.CoverShare[c], MostCover(c));
         }
     }
 }

@@ -87,6 +87,28 @@ internal sealed class Staff
         return fte * _prepared.FteFactor[cohort];
     }
 
+    /// <summary>FTE that the same heads have more by a change of FTE per head, by age before the cohort's factor.</summary>
+    public double HoursOf(int cohort, double[] change) => FteOf(cohort, change);
+
+    /// <summary>Heads, their FTE and what a change of FTE per head gives them, in one pass; the last two as in <see cref="FteOf"/>.</summary>
+    public (Amount There, double Hours) AddUp(int cohort, double[] ftePerHead, double[] change)
+    {
+        double all = 0, fte = 0, hours = 0;
+        var heads = HeadsOf(cohort);
+        for (var n = 0; n < heads.Length; n += Ages.Count)
+        {
+            var band = heads.Slice(n, Ages.Count);
+            for (var a = 0; a < band.Length; a++)
+            {
+                all += band[a];
+                fte += band[a] * ftePerHead[a];
+                hours += band[a] * change[a];
+            }
+        }
+
+        return (new Amount(all, fte * _prepared.FteFactor[cohort]), hours * _prepared.FteFactor[cohort]);
+    }
+
     private int CellsOf(int cohort) => _prepared.Groups[_prepared.Model.Cohorts[cohort].StaffGroup].Service.Bands * Ages.Count;
 
     private void DrawAges(Luck luck)

@@ -15,7 +15,7 @@ internal sealed class WaysOut
     private readonly WorkingTime _time;
     private readonly Staff _staff;
     private readonly Luck? _luck;
-    private readonly double[] _exit;
+    private readonly double[][] _exit;
     private readonly double[] _exitSeason;
     private readonly double[] _exitRate;
     private readonly double[] _converted;
@@ -26,10 +26,10 @@ internal sealed class WaysOut
     {
         (_prepared, _model, _levers, _time, _staff, _luck) = (prepared, prepared.Model, levers, time, staff, luck);
         var cohorts = _model.Cohorts.Count;
-        _exit = new double[prepared.OpeningHeads.Length];
+        _exit = [.. _model.Cohorts.Select(cohort => new double[prepared.Groups[cohort.StaffGroup].LeavingRuns.Length])];
         (_exitSeason, _exitRate) = (new double[cohorts], new double[cohorts]);
         Array.Fill(_exitSeason, double.NaN);
-        _converted = _model.Conversions.Count > 0 ? new double[_exit.Length] : [];
+        _converted = _model.Conversions.Count > 0 ? new double[prepared.OpeningHeads.Length] : [];
         _hazard = new double[Enum.GetValues<Exit>().Length + _model.Conversions.Count];
         _tellsApart = [.. _model.Cohorts.Select((cohort, c) =>
             _model.StaffGroups[cohort.StaffGroup].Exits.Count > 0 || prepared.ConversionsFrom[c].Length > 0 || levers.NamesExitsOf(c))];
@@ -54,22 +54,22 @@ internal sealed class WaysOut
     /// <summary>A cohort in which leaving is the only way out.</summary>
     private void LeaveAsOne(int c, int calendarMonth, FutureParameters future)
     {
-        var w = _time.AtStart(_model.Cohorts[c].StaffGroup);
+        var group = _model.Cohorts[c].StaffGroup;
+        var (w, runs, exit) = (_time.AtStart(group), _prepared.Groups[group].LeavingRuns, ExitShares(c, calendarMonth, future));
         var heads = _staff.HeadsOf(c);
-        var exit = ExitShares(c, calendarMonth, future);
         double leaverHeads = 0, leaverFte = 0, stayFte = 0;
-        for (var n = 0; n < heads.Length; n += Ages.Count)
+        for (var r = 0; r < runs.Length; r++)
         {
-            var (band, p) = (n, n);
-            for (var a = 0; a < w.Length; a++, band++, p++)
+            var ages = heads[runs[r].Start..runs[r].End];
+            var ftePerHead = w.AsSpan(runs[r].Start % Ages.Count, ages.Length);
+            for (var a = 0; a < ages.Length; a++)
             {
-                var there = heads[band];
-                var leavers = _luck is null ? there * exit[p] : _luck.OutOf(there, exit[p]);
-                var stay = there - leavers;
-                heads[band] = stay;
+                var leavers = _luck is null ? ages[a] * exit[r] : _luck.OutOf(ages[a], exit[r]);
+                var stay = ages[a] - leavers;
+                ages[a] = stay;
                 leaverHeads += leavers;
-                leaverFte += leavers * w[a];
-                stayFte += stay * w[a];
+                leaverFte += leavers * ftePerHead[a];
+                stayFte += stay * ftePerHead[a];
             }
         }
 
@@ -80,18 +80,17 @@ internal sealed class WaysOut
         _staff.Months[c].Leavers = left;
     }
 
-    /// <summary>The share of each age and band that leaves; kept while the season's share and the rate stay the same.</summary>
-    private ReadOnlySpan<double> ExitShares(int c, int calendarMonth, FutureParameters future)
+    /// <summary>The share of each of the group's <see cref="GroupTables.LeavingRuns"/> that leaves; kept while the season's share and the rate stay the same.</summary>
+    private double[] ExitShares(int c, int calendarMonth, FutureParameters future)
     {
-        var exit = _exit.AsSpan(_prepared.CellsAt[c], _staff.HeadsOf(c).Length);
-        var cohort = _model.Cohorts[c];
-        var (season, rate) = (_model.StaffGroups[cohort.StaffGroup].LeavingSeason[calendarMonth - 1], future.LeavingRate[c]);
+        var exit = _exit[c];
+        var group = _model.Cohorts[c].StaffGroup;
+        var (season, rate) = (_model.StaffGroups[group].LeavingSeason[calendarMonth - 1], future.LeavingRate[c]);
         if (_exitSeason[c] == season && _exitRate[c] == rate) return exit;
         (_exitSeason[c], _exitRate[c]) = (season, rate);
-        var hazard = _prepared.Groups[cohort.StaffGroup].LeavingMultiplier;
-        var flat = Flat(c, season, rate);
-        for (var i = 0; i < exit.Length; i++)
-            exit[i] = 1 - Elementary.Exp(-(flat * hazard[i]));
+        var (runs, flat) = (_prepared.Groups[group].LeavingRuns, Flat(c, season, rate));
+        for (var r = 0; r < runs.Length; r++)
+            exit[r] = 1 - Elementary.Exp(-(flat * runs[r].Multiplier));
         return exit;
     }
 

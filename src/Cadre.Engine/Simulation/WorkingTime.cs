@@ -38,14 +38,17 @@ internal sealed class WorkingTime
         }
     }
 
-    /// <summary>FTE per head at the start of the month, at last month's participation; only where <see cref="Changes"/>.</summary>
-    public double[] Before(int group) => _varying[group]!.Before;
-
     /// <summary>FTE per head at the start of the month.</summary>
     public double[] AtStart(int group) => _varying[group]?.AtStart ?? _prepared.Groups[group].FtePerHead[_sinceBirthday];
 
     /// <summary>FTE per head a month later; on a birthday, what each age works once everybody is a year older.</summary>
     public double[] AtEnd(int group) => _varying[group]?.AtEnd ?? _prepared.Groups[group].FtePerHead[_sinceBirthday + 1];
+
+    /// <summary>What FTE per head gains from <see cref="AtStart"/> to <see cref="AtEnd"/>, by age.</summary>
+    public double[] OverMonth(int group) => _varying[group]?.OverMonth ?? _prepared.Groups[group].FtePerHeadChange[_sinceBirthday];
+
+    /// <summary>What it gains from last month's participation to <see cref="AtStart"/>, by age; only where <see cref="Changes"/>.</summary>
+    public double[] AtOnce(int group) => _varying[group]!.AtOnce;
 
     /// <summary>FTE per head at the end of the month by age, birthdays over.</summary>
     public double[] AfterBirthday(int group) => _varying[group]?.AfterBirthday ?? _prepared.Groups[group].FtePerHead[(_sinceBirthday + 1) % 12];
@@ -68,7 +71,9 @@ internal sealed class WorkingTime
 
         public bool Changes { get; private set; }
 
-        public double[] Before { get; } = new double[Ages.Count];
+        public double[] AtOnce { get; } = new double[Ages.Count];
+
+        public double[] OverMonth { get; } = new double[Ages.Count];
 
         public double[] AtStart { get; } = new double[Ages.Count];
 
@@ -87,9 +92,10 @@ internal sealed class WorkingTime
             {
                 // At a birthday an age works what the next one does.
                 var next = sinceBirthday == 11 ? Math.Min(a + 1, Ages.Count - 1) : a;
-                Before[a] = ftePerHead[sinceBirthday][a] * _last[a];
                 AtStart[a] = ftePerHead[sinceBirthday][a] * _factor[a];
                 AtEnd[a] = ftePerHead[sinceBirthday + 1][a] * _factor[next];
+                AtOnce[a] = AtStart[a] - (ftePerHead[sinceBirthday][a] * _last[a]);
+                OverMonth[a] = AtEnd[a] - AtStart[a];
                 AfterBirthday[a] = ftePerHead[(sinceBirthday + 1) % 12][a] * _factor[a];
             }
         }
