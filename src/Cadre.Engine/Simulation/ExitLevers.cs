@@ -9,7 +9,7 @@ namespace Cadre.Engine.Simulation;
 internal sealed class ExitLevers
 {
     private readonly PreparedModel _prepared;
-    private readonly Entry[] _levers;
+    private readonly ExitLever[] _levers;
     private readonly double[]?[] _factors;
     private bool _inForce;
 
@@ -18,7 +18,7 @@ internal sealed class ExitLevers
     public ExitLevers(PreparedModel prepared, IEnumerable<Lever> levers)
     {
         _prepared = prepared;
-        _levers = [.. levers.Select(lever => new Entry(lever, [.. lever.WorksOn(prepared.Model)], [.. prepared.Groups.Select(tables => tables is null ? 0 : ShareOf(lever, tables))]))];
+        _levers = [.. levers.Select(lever => ExitLever.Of(prepared, lever))];
         _factors = new double[prepared.Model.Cohorts.Count][];
         foreach (var c in _levers.SelectMany(entry => entry.Cohorts))
             _factors[c] ??= new double[TablesOf(c).Exits.Length * Ages.Count];
@@ -53,7 +53,7 @@ internal sealed class ExitLevers
     }
 
     /// <summary>Changes the factors of one cohort; returns what the floor took away, as a change of its leaving rate.</summary>
-    private double Apply(Entry entry, int c, double share, double rate)
+    private double Apply(ExitLever entry, int c, double share, double rate)
     {
         var (lever, tables, factors) = (entry.Lever, TablesOf(c), _factors[c]!);
         var part = rate * entry.ShareOfGroup[_prepared.Model.Cohorts[c].StaffGroup];
@@ -62,50 +62,19 @@ internal sealed class ExitLevers
         double below = 0;
         for (var k = 0; k < tables.Exits.Length; k++)
         {
-            if (!Names(lever, tables.Exits[k])) continue;
+            if (!entry.Names(tables.Exits[k])) continue;
             for (var a = lever.FromAge - Ages.First; a < lever.ToAge - Ages.First; a++)
             {
                 ref var factor = ref factors[(k * Ages.Count) + a];
                 factor = lever.Effect == LeverEffect.Multiply ? factor * (1 + (lever.Size * share)) : factor + (lever.Size * share / part);
                 if (factor >= 0) continue;
-                below -= factor * WeightOf(tables, a) * tables.Exits[k].Share[a];
+                below -= factor * ExitLever.WeightOf(tables, a) * tables.Exits[k].Share[a];
                 factor = 0;
             }
         }
 
-        return below * rate / WeightOfAll(tables);
-    }
-
-    /// <summary>The share of a group's leaving that a lever works on.</summary>
-    private static double ShareOf(Lever lever, GroupTables tables)
-    {
-        double named = 0;
-        foreach (var exit in tables.Exits.Where(exit => Names(lever, exit)))
-        {
-            for (var a = lever.FromAge - Ages.First; a < lever.ToAge - Ages.First; a++)
-                named += WeightOf(tables, a) * exit.Share[a];
-        }
-
-        return WeightOfAll(tables) is > 0 and var all ? named / all : 0;
-    }
-
-    private static bool Names(Lever lever, ExitTable exit) => lever.Exits.Count == 0 || (exit.Exit is { } known && lever.Exits.Contains(known));
-
-    /// <summary>What an age counts in its group's leaving.</summary>
-    private static double WeightOf(GroupTables tables, int a) => tables.StockShare[a] * tables.FtePerHead[0][a] * tables.AgeMultiplier[a];
-
-    private static double WeightOfAll(GroupTables tables)
-    {
-        double sum = 0;
-        for (var a = 0; a < Ages.Count; a++)
-            sum += WeightOf(tables, a);
-        return sum;
+        return below * rate / ExitLever.WeightOfAll(tables);
     }
 
     private GroupTables TablesOf(int cohort) => _prepared.Groups[_prepared.Model.Cohorts[cohort].StaffGroup];
-
-    /// <param name="Lever">The lever.</param>
-    /// <param name="Cohorts">The cohorts that it works on.</param>
-    /// <param name="ShareOfGroup">By staff group: the share of its leaving that the lever works on.</param>
-    private readonly record struct Entry(Lever Lever, int[] Cohorts, double[] ShareOfGroup);
 }

@@ -12,15 +12,13 @@ internal sealed class LengthOfServiceTables
     /// <summary>A working life in months: after it nobody of the first day is left.</summary>
     private const int StationaryMonths = 720;
 
-    private readonly double[] _serving;
-
     /// <param name="bands">The bands; none is one.</param>
     /// <param name="leaving">By age: leaving in a year, share.</param>
     /// <param name="joiners">By age: share of those who join.</param>
     public LengthOfServiceTables(IReadOnlyList<LengthOfServiceBand> bands, double[] leaving, double[] joiners)
     {
         Bands = Math.Max(1, bands.Count);
-        _serving = [.. bands.Select(band => band.Months > 0 ? 1.0 / band.Months : 0)];
+        Serving = [.. bands.Select(band => band.Months > 0 ? 1.0 / band.Months : 0)];
         OpeningShare = new double[Bands * Ages.Count];
         Multiplier = new double[OpeningShare.Length];
         if (bands.Count == 0)
@@ -36,6 +34,9 @@ internal sealed class LengthOfServiceTables
 
     /// <summary>Number of bands, 1 or more.</summary>
     public int Bands { get; }
+
+    /// <summary>By band: the share who come to the next one in a month; empty where there are no bands.</summary>
+    public double[] Serving { get; }
 
     /// <summary>Share of an age's opening heads in each band; those of an age sum to 1.</summary>
     public double[] OpeningShare { get; }
@@ -53,7 +54,7 @@ internal sealed class LengthOfServiceTables
             for (var a = 0; a < Ages.Count; a++)
             {
                 var i = (n * Ages.Count) + a;
-                var on = luck is null ? heads[i] * _serving[n] : luck.OutOf(heads[i], _serving[n]);
+                var on = luck is null ? heads[i] * Serving[n] : luck.OutOf(heads[i], Serving[n]);
                 heads[i] -= on;
                 heads[i + Ages.Count] += on;
             }

@@ -16,11 +16,13 @@ internal sealed class LeverSchedule
     public LeverSchedule(PreparedModel prepared, Scenario scenario)
     {
         _prepared = prepared;
-        // Products come before sums: value = base * products + sums.
-        Lever[] working = [.. scenario.Levers.Where(lever => lever.Size != 0).OrderBy(lever => lever.Effect)];
+        var working = InOrder(scenario);
         _levers = [.. working.Where(lever => !lever.NamesExits).Select(lever => new Entry(lever, [.. lever.WorksOn(prepared.Model)]))];
         _exits = new ExitLevers(prepared, working.Where(lever => lever.NamesExits));
     }
+
+    /// <summary>The levers that change something, in the order in which they do: products come before sums, value = base * products + sums.</summary>
+    public static Lever[] InOrder(Scenario scenario) => [.. scenario.Levers.Where(lever => lever.Size != 0).OrderBy(lever => lever.Effect)];
 
     /// <summary>Told of each change that a lever makes: the lever, and how much of it a limit or bound took away, 0 or more; null for nobody.</summary>
     public Action<Lever, double>? Observer { get; set; }
@@ -112,7 +114,7 @@ internal sealed class LeverSchedule
     }
 
     /// <summary>The values that no lever can pass.</summary>
-    private static (double Least, double Most) BoundsOf(LeverParameter parameter) => parameter switch
+    public static (double Least, double Most) BoundsOf(LeverParameter parameter) => parameter switch
     {
         LeverParameter.LeavingRate or LeverParameter.Inflow or LeverParameter.Places or LeverParameter.International or LeverParameter.Uptake or LeverParameter.Converting => (0, double.PositiveInfinity),
         LeverParameter.CandidatesKept or LeverParameter.Completion or LeverParameter.PlacesFilled or LeverParameter.GoingOn or LeverParameter.SeekingPost => (0, 1),

@@ -1,0 +1,118 @@
+using Cadre.Engine.Simulation;
+
+namespace Cadre.Engine.Kernel;
+
+/// <summary>The state of one market in eight futures: <see cref="Staff"/> lane by lane. Cohorts are the market's own. Belongs to one thread.</summary>
+internal sealed class MarketStaff
+{
+    private readonly PreparedModel _prepared;
+    private readonly Market _market;
+    private readonly LaneMemory _heads;
+    private readonly LaneMemory? _movers;
+    private readonly LaneMemory _fte;
+    private readonly LaneMemory _posts;
+
+    public MarketStaff(PreparedModel prepared, Market market)
+    {
+        (_prepared, _market) = (prepared, market);
+        _heads = new LaneMemory(market.CellsAt[^1]);
+        if (market.Groups.Any(group => prepared.Groups[group].HasMovers)) _movers = new LaneMemory(_heads.Length);
+        (_fte, _posts) = (new LaneMemory(market.Cohorts.Length), new LaneMemory(market.Cohorts.Length));
+        Months = new LaneMonth[market.Cohorts.Length];
+    }
+
+    /// <summary>By cohort: FTE as the month goes on.</summary>
+    public Span<Lanes> Fte => _fte.Span;
+
+    /// <summary>By cohort: posts in the month.</summary>
+    public Span<Lanes> Posts => _posts.Span;
+
+    /// <summary>By cohort: the month's account.</summary>
+    public LaneMonth[] Months { get; }
+
+    /// <summary>Whether anybody of the market wants to move.</summary>
+    public bool HasMovers => _movers is not null;
+
+    /// <summary>Begins eight futures on the opening day.</summary>
+    public void Open(LaneParameters futures)
+    {
+        _movers?.Span.Clear();
+        for (var i = 0; i < Months.Length; i++)
+        {
+            var c = _market.Cohorts[i];
+            var cohort = _prepared.Model.Cohorts[c];
+            var heads = HeadsOf(i);
+            for (var cell = 0; cell < heads.Length; cell++)
+                heads[cell] = Lane.Of(_prepared.OpeningHeads[_prepared.CellsAt[c] + cell]);
+            Fte[i] = Lane.Of(cohort.OpeningFte.Value);
+            Posts[i] = Lane.Of(cohort.OpeningFte.Value) / (Lanes.One - futures.VacancyRate[c]);
+            Months[i] = new LaneMonth { Closing = new LaneAmount(Lane.Of(cohort.OpeningHeads.Value), Fte[i]) };
+        }
+    }
+
+    /// <summary>Opens the account of a month: what closed the last one opens this one.</summary>
+    public void OpenMonth()
+    {
+        foreach (ref var month in Months.AsSpan())
+            month = new LaneMonth { Opening = month.Closing };
+    }
+
+    /// <summary>Heads by band of length of service and age.</summary>
+    public Span<Lanes> HeadsOf(int cohort) => _heads.Slice(_market.CellsAt[cohort], _market.CellsAt[cohort + 1] - _market.CellsAt[cohort]);
+
+    /// <summary>Of these heads, those who want to move to another place; empty in a market in which nobody does.</summary>
+    public Span<Lanes> MoversOf(int cohort) => _movers is null ? [] : _movers.Slice(_market.CellsAt[cohort], _market.CellsAt[cohort + 1] - _market.CellsAt[cohort]);
+
+    /// <summary>The cohort's factor of docs/method.md section 2.2.</summary>
+    public Lanes FactorOf(int cohort) => Lane.Of(_prepared.FteFactor[_market.Cohorts[cohort]]);
+
+    /// <summary>FTE of the heads that are there.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="ftePerHead">FTE per head by age, before the cohort's factor.</param>
+    public Lanes FteOf(int cohort, double[] ftePerHead)
+    {
+        var fte = Lanes.Zero;
+        var heads = HeadsOf(cohort);
+        for (var n = 0; n < heads.Length; n += Ages.Count)
+        {
+            var band = heads.Slice(n, Ages.Count);
+            for (var a = 0; a < band.Length; a++)
+                fte += band[a] * Lane.Of(ftePerHead[a]);
+        }
+
+        return fte * FactorOf(cohort);
+    }
+
+    /// <summary>Heads, their FTE and what a change of FTE per head gives them, in one pass.</summary>
+    public (LaneAmount There, Lanes Hours) AddUp(int cohort, double[] ftePerHead, double[] change)
+    {
+        var (all, fte, hours) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        var heads = HeadsOf(cohort);
+        for (var n = 0; n < heads.Length; n += Ages.Count)
+        {
+            var band = heads.Slice(n, Ages.Count);
+            for (var a = 0; a < band.Length; a++)
+            {
+                var there = band[a];
+                all += there;
+                fte += there * Lane.Of(ftePerHead[a]);
+                hours += there * Lane.Of(change[a]);
+            }
+        }
+
+        return (new LaneAmount(all, fte * FactorOf(cohort)), hours * FactorOf(cohort));
+    }
+
+    /// <summary>Everybody is a year older, each in their band; the last class keeps its own.</summary>
+    public void Age(int cohort)
+    {
+        var heads = HeadsOf(cohort);
+        for (var n = 0; n < heads.Length; n += Ages.Count)
+        {
+            var band = heads.Slice(n, Ages.Count);
+            band[^1] += band[^2];
+            band[..^2].CopyTo(band[1..^1]);
+            band[0] = Lanes.Zero;
+        }
+    }
+}
