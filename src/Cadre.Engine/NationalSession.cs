@@ -18,7 +18,7 @@ public sealed class NationalSession
     private readonly Market[] _markets;
     private readonly int _first;
     private readonly int _count;
-    private readonly double[][] _baseline;
+    private readonly DrawnRow[] _baseline;
 
     /// <summary>Prepares a model and draws its futures.</summary>
     /// <param name="model">The model.</param>
@@ -51,20 +51,20 @@ public sealed class NationalSession
         var options = _options with { Scenario = scenario };
         var starts = new double[1 + _count][][];
         var (account, central, flows) = RunCentral(scenario, starts);
-        var draws = _baseline.Select((drawn, row) => scenario.Changes.TryGetValue(row, out var changed) ? Draw(changed) : drawn).ToArray();
+        var draws = DrawsOf(scenario);
         var records = new RunRecords(_plan, central, new FutureRecords(_count, _plan.Size));
         RunFutures(scenario, draws, records.Futures, starts, progress, cancellation);
         return new RunResult(Model, options, records, account, flows, draws)
         {
             Chance = options.Chance ? ChanceRuns.Of(_prepared, _plan, options, cancellation) : null,
-            Costs = RunCosts.Of(Model, options, records, starts, draws),
+            Costs = RunCosts.Of(Model, options, records, starts, [.. draws.Select(row => row.Values)]),
         };
     }
 
     /// <summary>Runs the futures with the scalar loop: what <see cref="Run"/> gives to the bit, for tests and measurements.</summary>
     internal FutureRecords RunByScalars(Scenario scenario)
     {
-        var draws = _baseline.Select((drawn, row) => scenario.Changes.TryGetValue(row, out var changed) ? Draw(changed) : drawn).ToArray();
+        var draws = DrawsOf(scenario);
         var records = new FutureRecords(_count, _plan.Size);
         NationalRun.RunInParallel(_options.Threads, _count, () => new ScalarFutures(_prepared, _plan, scenario), (futures, i) => futures.Run(ParametersOf(draws, i), i, records), default);
         return records;
@@ -73,13 +73,13 @@ public sealed class NationalSession
     /// <summary>Runs the futures eight at a time.</summary>
     internal FutureRecords RunByLanes(Scenario scenario)
     {
-        var draws = _baseline.Select((drawn, row) => scenario.Changes.TryGetValue(row, out var changed) ? Draw(changed) : drawn).ToArray();
+        var draws = DrawsOf(scenario);
         var records = new FutureRecords(_count, _plan.Size);
         RunFutures(scenario, draws, records, new double[1 + _count][][], null, default);
         return records;
     }
 
-    private void RunFutures(Scenario scenario, double[][] draws, FutureRecords records, double[][][] starts, Action<RunProgress>? progress, CancellationToken cancellation)
+    private void RunFutures(Scenario scenario, DrawnRow[] draws, FutureRecords records, double[][][] starts, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
         NationalRun.RunInParallel(_options.Threads, records.Blocks, () => new LaneFutures(_prepared, _plan, _markets, scenario), (futures, block) =>
@@ -91,8 +91,8 @@ public sealed class NationalSession
         }, cancellation);
     }
 
-    private FutureParameters ParametersOf(double[][] draws, int future) =>
-        FutureParameters.Of(_prepared, [.. _baseline.Select(row => row[future])], [.. draws.Select(row => row[future])]);
+    private FutureParameters ParametersOf(DrawnRow[] draws, int future) =>
+        FutureParameters.Of(_prepared, [.. _baseline.Select(row => row.Values[future])], [.. draws.Select(row => row.Values[future])]);
 
     private (CohortMonth[][] Account, double[] Record, SourceFlows Flows) RunCentral(Scenario scenario, double[][][] starts)
     {
@@ -110,10 +110,12 @@ public sealed class NationalSession
         return (account, record, flows);
     }
 
-    /// <summary>The values of a row of the register in every future.</summary>
-    private double[] Draw(Assumption row) => row.Distribution == DistributionFamily.Fixed
+    /// <summary>By row of the register: the baseline's values, but for the rows that the scenario changes.</summary>
+    private DrawnRow[] DrawsOf(Scenario scenario) => [.. _baseline.Select((drawn, row) => scenario.Changes.TryGetValue(row, out var changed) ? Draw(changed) : drawn)];
+
+    private DrawnRow Draw(Assumption row) => new(row.Distribution == DistributionFamily.Fixed
         ? [.. Enumerable.Repeat(row.Central, _count)]
-        : [.. LatinHypercube.Column(_options.Seed, row, _options.Futures, _first, _first + _count - 1).Select(Distribution.QuantileOf(row))];
+        : [.. LatinHypercube.Column(_options.Seed, row, _options.Futures, _first, _first + _count - 1).Select(Distribution.QuantileOf(row))]);
 
     private static (int First, int Count) Selection(NationalModel model, RunOptions options)
     {

@@ -75,8 +75,8 @@ internal static class CompareCommand
 
     private static Comparison Run(PreparedComparison work, Action<double>? tell, CancellationToken cancellation)
     {
-        RunResult Of(ScenarioEntry entry, double done) => NationalRun.Run(
-            work.Framework.Model, work.Options with { Scenario = entry.Scenario }, progress => tell?.Invoke(done + (progress.Share() / 2)), cancellation);
+        var session = new NationalSession(work.Framework.Model, work.Options);
+        RunResult Of(ScenarioEntry entry, double done) => session.Run(entry.Scenario, progress => tell?.Invoke(done + (progress.Share() / 2)), cancellation);
         return new Comparison(Of(work.A, 0), Of(work.B, 0.5));
     }
 

@@ -38,8 +38,8 @@ public sealed class UnderDelivery
     /// <summary>Runs the cases of a run's scenario.</summary>
     /// <param name="plan">The run of the plan itself.</param>
     /// <param name="futures">How many of its futures each case is run in, from its first; 1 up to those it has.</param>
-    /// <param name="progress">Told after every future, from any thread; may be null.</param>
-    /// <param name="cancellation">Stops between two futures.</param>
+    /// <param name="progress">Told as futures are done, from any thread; may be null.</param>
+    /// <param name="cancellation">Stops between two blocks of futures.</param>
     /// <exception cref="ArgumentOutOfRangeException">The run has not so many futures.</exception>
     /// <exception cref="ModelException">A case cannot be run; the message says which.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
@@ -51,6 +51,7 @@ public sealed class UnderDelivery
         var total = (cases.Count - 1) * futures;
         // What chance does to individuals is the plan's question, not that of the differences.
         var options = plan.Options with { Chance = false, Only = new FutureRange(plan.FirstFuture, plan.FirstFuture + futures - 1) };
+        var session = new NationalSession(plan.Model, options);
         var measured = new DeliveryMeasures(plan, futures);
         return new UnderDelivery(
             plan.Options.Months, futures, [.. cases.Select((each, i) => measured.Of(each, each.Part == DeliveredPart.Plan ? plan : Run(each, (i - 1) * futures)))]);
@@ -59,7 +60,7 @@ public sealed class UnderDelivery
         {
             try
             {
-                return NationalRun.Run(plan.Model, options with { Scenario = each.Scenario }, one => progress?.Invoke(new RunProgress(done + one.Done, total)), cancellation);
+                return session.Run(each.Scenario, one => progress?.Invoke(new RunProgress(done + one.Done, total)), cancellation);
             }
             catch (ModelException wrong)
             {

@@ -13,6 +13,7 @@ internal sealed class Market
     {
         Cohorts = cohorts;
         var local = cohorts.Index().ToDictionary(cohort => cohort.Item, cohort => cohort.Index);
+        MovesByMonth = [.. prepared.MovesByMonth.Select(moves => moves.Where(move => local.ContainsKey(move.Cohort)).Select(move => (local[move.Cohort], move)).ToArray())];
         var pools = cohorts.SelectMany(c => prepared.CohortPools[c]).ToHashSet();
         Pools = [.. prepared.SmallestPoolsFirst.Where(pools.Contains)];
         PoolCohorts = [.. Pools.Select(pool => prepared.PoolCohorts[pool].Select(c => local[c]).ToArray())];
@@ -49,6 +50,9 @@ internal sealed class Market
 
     /// <summary>The cohorts of the market that some conversion leads to, in ascending order.</summary>
     public int[] ConvertTo { get; }
+
+    /// <summary>By month, 0 holding nothing: published transfers and adjustments, each with its cohort of the market.</summary>
+    public (int Cohort, PublishedMove Move)[][] MovesByMonth { get; }
 
     /// <summary>The sums that are kept of the market: index of each, and its cohorts.</summary>
     public (int Sum, int[] Cohorts)[] Sums { get; }

@@ -10,23 +10,15 @@ internal sealed class MarketMoves
     private readonly Market _market;
     private readonly WorkingTime _time;
     private readonly MarketStaff _staff;
-    private readonly (int Cohort, PublishedMove Move)[][] _byMonth;
 
-    public MarketMoves(PreparedModel prepared, Market market, WorkingTime time, MarketStaff staff, int months)
-    {
+    public MarketMoves(PreparedModel prepared, Market market, WorkingTime time, MarketStaff staff) =>
         (_prepared, _market, _time, _staff) = (prepared, market, time, staff);
-        _byMonth =
-        [
-            .. Enumerable.Range(0, months + 1).Select(month => PublishedMove.Of(prepared, month)
-                .Select(move => (Array.IndexOf(market.Cohorts, move.Cohort), move)).Where(move => move.Item1 >= 0).ToArray()),
-        ];
-    }
 
     /// <summary>Books those of a month.</summary>
     /// <exception cref="ModelException">They take a cohort below 0.</exception>
     public void Book(int month)
     {
-        foreach (var (i, move) in _byMonth[month])
+        foreach (var (i, move) in _market.MovesByMonth[month])
             Book(month, i, move);
     }
 

@@ -33,7 +33,7 @@ internal sealed class MarketSimulator
         _levers = new MarketLevers(prepared, market, scenario, plan.Months);
         _staff = new MarketStaff(prepared, market);
         _waysOut = new MarketWaysOut(prepared, market, _levers, time, _staff);
-        _moves = new MarketMoves(prepared, market, time, _staff, plan.Months);
+        _moves = new MarketMoves(prepared, market, time, _staff);
         var hiring = new MarketHiring(prepared, market, _staff);
         _movers = new MarketMovers(prepared, market, time, _staff, hiring);
         _pools = new MarketPools(prepared, market, time, _staff, hiring);

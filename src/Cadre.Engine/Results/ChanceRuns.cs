@@ -19,7 +19,9 @@ public sealed class ChanceRuns
 
     /// <summary>Every recorded figure in the order of percentiles.csv; the mean over the runs stands for the central value.</summary>
     public IEnumerable<SummaryRow> Summaries() =>
-        _plan.Figures().Select(row => new SummaryRow(row.Month, row.Line, row.Measure, Summarise(row.Line, row.Month, row.Measure)!.Value));
+        from row in _plan.Figures()
+        from measure in Enum.GetValues<Measure>()
+        select new SummaryRow(row.Month, row.Line, measure, Summarise(row.Line, row.Month, measure)!.Value);
 
     /// <summary>A measure of a line in a month over the runs; null when it is not recorded.</summary>
     public Summary? Summarise(Line line, int month, Measure measure)

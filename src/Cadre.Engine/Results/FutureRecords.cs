@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Cadre.Engine.Kernel;
 using Cadre.Engine.Model;
 
@@ -58,6 +59,29 @@ internal sealed class FutureRecords
             values[i] = RecordingPlan.Rate(values[i], posts[i]);
     }
 
+    /// <summary>Every measure that is kept of a line and month in every future: those of the first measure, then those of the second, and so on.</summary>
+    /// <param name="figure">The line and month.</param>
+    /// <param name="values">Takes <see cref="Count"/> values for each of <see cref="RecordingPlan.Kept"/>.</param>
+    public void ReadAll(RecordedFigure figure, Span<double> values)
+    {
+        Span<Lanes> sums = stackalloc Lanes[RecordingPlan.Kept.Length];
+        for (var b = 0; b < _blocks.Length; b++)
+        {
+            var block = _blocks[b].Span;
+            sums.Clear();
+            foreach (var (at, weight) in figure.Terms)
+            {
+                var kept = block.Slice(at + figure.Offset, sums.Length);
+                for (var k = 0; k < sums.Length; k++)
+                    sums[k] += Lane.Of(weight) * kept[k];
+            }
+
+            var first = b * Lane.Count;
+            for (var k = 0; k < sums.Length; k++)
+                Put(sums[k], values.Slice((k * Count) + first, Math.Min(Lane.Count, Count - first)));
+        }
+    }
+
     /// <summary>What stands at a figure's first place in every future.</summary>
     public void Read(RecordedFigure figure, Span<double> values)
     {
@@ -68,8 +92,20 @@ internal sealed class FutureRecords
             foreach (var (at, weight) in figure.Terms)
                 sum += Lane.Of(weight) * block[at + figure.Offset];
             var first = b * Lane.Count;
-            for (var lane = 0; lane < Math.Min(Lane.Count, Count - first); lane++)
-                values[first + lane] = sum[lane];
+            Put(sum, values.Slice(first, Math.Min(Lane.Count, Count - first)));
         }
+    }
+
+    /// <summary>The lanes of futures that there are.</summary>
+    private static void Put(Lanes lanes, Span<double> values)
+    {
+        if (values.Length == Lane.Count)
+        {
+            lanes.CopyTo(values);
+            return;
+        }
+
+        for (var lane = 0; lane < values.Length; lane++)
+            values[lane] = lanes[lane];
     }
 }

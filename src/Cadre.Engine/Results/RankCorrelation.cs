@@ -12,11 +12,15 @@ internal static class RankCorrelation
     {
         if (x.Length != y.Length)
             throw new ArgumentException($"{x.Length} values cannot be paired with {y.Length}.", nameof(y));
-        if (x.Length < 3)
-            return 0;
+        return SquaredOfRanks(Ranks(x), Ranks(y));
+    }
 
-        var (ranksX, ranksY) = (MeanRanks(x), MeanRanks(y));
-        var middle = (x.Length - 1) / 2.0;
+    /// <summary>The same of ranks that are known already.</summary>
+    internal static double SquaredOfRanks(double[] ranksX, double[] ranksY)
+    {
+        if (ranksX.Length < 3)
+            return 0;
+        var middle = (ranksX.Length - 1) / 2.0;
         var (xx, xy, yy) = (0.0, 0.0, 0.0);
         for (var i = 0; i < ranksX.Length; i++)
         {
@@ -30,7 +34,7 @@ internal static class RankCorrelation
     }
 
     /// <summary>Ranks from 0; equal values share the mean of theirs.</summary>
-    private static double[] MeanRanks(ReadOnlySpan<double> values)
+    internal static double[] Ranks(ReadOnlySpan<double> values)
     {
         var sorted = values.ToArray();
         var order = Enumerable.Range(0, sorted.Length).ToArray();

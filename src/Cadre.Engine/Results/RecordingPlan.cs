@@ -97,14 +97,16 @@ internal sealed class RecordingPlan
     public RecordedFigure? FindStaff(NeedSum sum, int month) =>
         _needStaff.TryGetValue(sum, out var terms) ? new RecordedFigure(terms, ((month - 1) * Stride) + Kept.Length) : null;
 
-    /// <summary>Every figure kept, in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
-    public IEnumerable<(int Month, Line Line, Measure Measure)> Figures()
+    /// <summary>Every line and month kept, in the order of percentiles.csv: month, then nation to trusts.</summary>
+    public IEnumerable<(int Month, Line Line, RecordedFigure Figure)> Figures()
     {
         Line[] lines = [.. MonthlyLines.Concat(SampledLines).OrderBy(line => _model.Places[line.Place].Level).ThenBy(line => line.Place).ThenBy(line => line.Service ?? -1).ThenBy(line => line.StaffGroup).ThenBy(line => line.Sector)];
-        var measures = Enum.GetValues<Measure>();
-        return Enumerable.Range(1, Months)
-            .SelectMany(month => lines.Where(line => Find(line, month) is not null)
-                .SelectMany(line => measures.Select(measure => (month, line, measure))));
+        return
+            from month in Enumerable.Range(1, Months)
+            from line in lines
+            let figure = Find(line, month)
+            where figure is not null
+            select (month, line, figure.Value);
     }
 
     /// <summary>Writes a month of all cohorts to a future's record.</summary>

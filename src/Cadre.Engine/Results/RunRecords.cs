@@ -30,6 +30,39 @@ internal sealed record RunRecords(RecordingPlan Plan, double[] CentralRecord, Fu
         return values;
     }
 
+    /// <summary>Every figure that is kept over the futures, in the order of percentiles.csv.</summary>
+    public IEnumerable<SummaryRow> Summaries(int workers)
+    {
+        var measures = Enum.GetValues<Measure>();
+        return Plan.Figures().AsParallel().AsOrdered().WithDegreeOfParallelism(workers)
+            .Select(row => (row.Month, row.Line, Measures: Summarise(row.Figure)))
+            .AsSequential().SelectMany(row => measures.Select((measure, m) => new SummaryRow(row.Month, row.Line, measure, row.Measures[m])));
+    }
+
+    /// <summary>Every measure of a line in a month over the futures, in the order of the enumeration.</summary>
+    private Summary[] Summarise(RecordedFigure figure)
+    {
+        var count = Futures.Count;
+        var buffer = ArrayPool<double>.Shared.Rent((RecordingPlan.Kept.Length + 1) * count);
+        Futures.ReadAll(figure, buffer);
+        Span<double> Of(int kept) => buffer.AsSpan(kept * count, count);
+        var rates = Of(RecordingPlan.Kept.Length);
+        var vacancies = Of(Array.IndexOf(RecordingPlan.Kept, Measure.Vacancies));
+        var posts = Of(Array.IndexOf(RecordingPlan.Kept, Measure.Posts));
+        for (var i = 0; i < count; i++)
+            rates[i] = RecordingPlan.Rate(vacancies[i], posts[i]);
+        var measures = Enum.GetValues<Measure>();
+        var summaries = new Summary[measures.Length];
+        for (var m = 0; m < measures.Length; m++)
+        {
+            var kept = Array.IndexOf(RecordingPlan.Kept, measures[m]);
+            summaries[m] = Summary.Of(RecordingPlan.Read(CentralRecord, figure, measures[m]), Of(kept < 0 ? RecordingPlan.Kept.Length : kept));
+        }
+
+        ArrayPool<double>.Shared.Return(buffer);
+        return summaries;
+    }
+
     /// <summary>A measure of a line in a month over the futures; null when it is not kept.</summary>
     public Summary? Summarise(Line line, int month, Measure measure)
     {

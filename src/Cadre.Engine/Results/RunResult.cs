@@ -10,14 +10,14 @@ public sealed class RunResult
 {
     private readonly RunRecords _records;
     private readonly CohortMonth[][] _account;
-    private readonly double[][] _draws;
+    private readonly DrawnRow[] _draws;
     private readonly NeedCalculator _needs;
 
-    internal RunResult(NationalModel model, RunOptions options, RunRecords records, CohortMonth[][] account, SourceFlows flows, double[][] draws)
+    internal RunResult(NationalModel model, RunOptions options, RunRecords records, CohortMonth[][] account, SourceFlows flows, DrawnRow[] draws)
     {
         (Model, Options, _records, _account, _draws) = (model, options, records, account, draws);
         Flows = flows;
-        _needs = new NeedCalculator(model, records.Plan.NeedSums, new NeedRates(model, options.Scenario, draws, FuturesRun), FuturesRun, StaffInFutures, StaffInFutures);
+        _needs = new NeedCalculator(model, records.Plan.NeedSums, new NeedRates(model, options.Scenario, [.. draws.Select(row => row.Values)], FuturesRun), FuturesRun, StaffInFutures, StaffInFutures);
         Targets = [.. model.Targets.Select(target => new TargetResult(target, Reach(target)))];
     }
 
@@ -102,13 +102,8 @@ public sealed class RunResult
     /// <exception cref="ArgumentException">The run does not hold it.</exception>
     public IReadOnlyList<double> InEveryFuture(Line line, int month, Measure measure) => _records.InFutures(line, month, measure) ?? throw NotHeld(month);
 
-    /// <summary>Every recorded figure in the order of percentiles.csv: month, then nation to trusts, then measure.</summary>
-    public IEnumerable<SummaryRow> Summaries()
-    {
-        return _records.Plan.Figures()
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(Options.Workers)
-            .Select(row => new SummaryRow(row.Month, row.Line, row.Measure, Summarise(row.Line, row.Month, row.Measure)!.Value));
-    }
+    /// <summary>Every recorded figure in the order of percentiles.csv: month, then nation to trusts, then measure. They are worked out as they are read.</summary>
+    public IEnumerable<SummaryRow> Summaries() => _records.Summaries(Options.Workers);
 
     private static ArgumentException NotHeld(int month) => new($"Month {month} of this line is not recorded.", nameof(month));
 
@@ -127,8 +122,8 @@ public sealed class RunResult
         if (Summarise(line, month, target.Measure) is not { } summary) return null;
         var values = InEveryFuture(line, month, target.Measure);
         var holds = values.Count(target.Holds);
-        double[] measured = [.. values];
-        double[] weights = [.. _draws.Select(draws => RankCorrelation.Squared(draws, measured))];
+        var ranks = RankCorrelation.Ranks([.. values]);
+        double[] weights = [.. _draws.Select(row => RankCorrelation.SquaredOfRanks(row.Ranks, ranks))];
         return new TargetOutcome(summary, (double)holds / values.Count, weights);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class PreparedModel
         PoolCohorts = [.. model.Pools.Select((_, pool) => CohortsOf(pool))];
         SmallestPoolsFirst = [.. Enumerable.Range(0, model.Pools.Count).OrderByDescending(p => model.Places[model.Pools[p].Catchment].Level)];
         WidestPools = [.. CohortPools.Select(pools => pools[^1]).Distinct().Order()];
-        MovesByMonth = model.Moves.ToLookup(move => move.Month);
+        MovesByMonth = PublishedMove.ByMonth(model);
         GroupCohorts = [.. model.StaffGroups.Select((_, group) => Indexes(c => model.Cohorts[c].StaffGroup == group))];
         LeavingRow = AssumptionResolver.ForCohorts(model, Parameter.LeavingRate);
         VacancyRow = AssumptionResolver.ForCohorts(model, Parameter.VacancyRate);
@@ -104,7 +104,8 @@ internal sealed class PreparedModel
     /// <summary>By staff group: its cohorts.</summary>
     public int[][] GroupCohorts { get; }
 
-    public ILookup<int, StockMove> MovesByMonth { get; }
+    /// <summary>By month, 0 holding nothing: published transfers and adjustments.</summary>
+    public PublishedMove[][] MovesByMonth { get; }
 
     public int[] LeavingRow { get; }
 

@@ -15,12 +15,18 @@ internal readonly record struct PublishedMove(int Cohort, double In, double Out,
     /// <summary>How many more there are.</summary>
     public double Net => In - Out + Adjusted;
 
-    /// <summary>Those of a month, in the order of the framework.</summary>
-    public static IEnumerable<PublishedMove> Of(PreparedModel prepared, int month) => prepared.MovesByMonth[month].GroupBy(move => move.Cohort).Select(moves =>
+    /// <summary>By month, 0 holding nothing: those of a model, in the order of the framework.</summary>
+    public static PublishedMove[][] ByMonth(NationalModel model)
+    {
+        var months = model.Moves.ToLookup(move => move.Month);
+        return [.. Enumerable.Range(0, model.Months + 1).Select(month => months[month].GroupBy(move => move.Cohort).Select(moves => Of(moves.Key, moves)).ToArray())];
+    }
+
+    private static PublishedMove Of(int cohort, IEnumerable<StockMove> moves)
     {
         double Sum(StockMoveKind kind) => moves.Where(move => move.Kind == kind).Sum(move => move.Heads);
-        return new PublishedMove(moves.Key, Sum(StockMoveKind.TransferIn), Sum(StockMoveKind.TransferOut), Sum(StockMoveKind.Adjustment));
-    });
+        return new PublishedMove(cohort, Sum(StockMoveKind.TransferIn), Sum(StockMoveKind.TransferOut), Sum(StockMoveKind.Adjustment));
+    }
 
     /// <summary>The fault of moves that take more heads than there are.</summary>
     public ModelException TakesTooMany(PreparedModel prepared, int month, double before) => new(

@@ -7,7 +7,7 @@ internal sealed class PublishedMoves(PreparedModel prepared, WorkingTime time, S
     /// <exception cref="ModelException">They take a cohort below 0.</exception>
     public void Book(int month)
     {
-        foreach (var move in PublishedMove.Of(prepared, month))
+        foreach (var move in prepared.MovesByMonth[month])
             Book(month, move);
     }
 
