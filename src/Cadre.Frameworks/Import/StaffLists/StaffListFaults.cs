@@ -39,7 +39,7 @@ internal static class StaffListFaults
     private static string FoundOf(LeftOutRows rows)
     {
         var such = rows.Examples.Count > 0 ? $" such as {string.Join(", ", rows.Examples.Select(example => $"\"{example}\""))}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{rows.Rows:#,0} {(rows.Rows == 1 ? "row" : "rows")}{such} (lines {string.Join(", ", rows.FirstLines)}{(rows.Rows > rows.FirstLines.Count ? " ..." : "")})");
+        return string.Create(CultureInfo.InvariantCulture, $"{rows.Rows:#,0} {(rows.Rows == 1 ? "row" : "rows")}{such} ({(rows.Rows == 1 ? "line" : "lines")} {string.Join(", ", rows.FirstLines)}{(rows.Rows > rows.FirstLines.Count ? " ..." : "")})");
     }
 
     private static string ExpectedOf(LeftOutReason reason, StaffListColumns columns) => reason switch

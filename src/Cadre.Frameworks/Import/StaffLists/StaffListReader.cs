@@ -93,7 +93,11 @@ internal sealed class StaffListReader
         Span<byte> start = stackalloc byte[2];
         var isGzip = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start is [0x1f, 0x8b];
         file.Position = 0;
-        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        if (!isGzip)
+            return file;
+        // Without it, .NET takes compressed data that breaks off for its end.
+        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+        return new GZipStream(file, CompressionMode.Decompress);
     }
 
     private static StaffListHeader ReadHeader(CsvReader csv, string path, StaffListColumns columns, Problems problems)

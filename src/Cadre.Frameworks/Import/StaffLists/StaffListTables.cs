@@ -13,7 +13,7 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
 
     private const string Kept = "leaving_rate kept from ";
 
-    private readonly string _note = $"staff list of {provenance.DayText}, added up";
+    private readonly string _note = $"staff list of {provenance.DayText} added up";
 
     /// <summary>Posts of the staff group whose holder's age is known.</summary>
     public static int WithAge(StaffCounts counts, int group) => Enumerable.Range(Ages.First, Ages.Count).Sum(age => counts.AtAge(group, age).Heads);
