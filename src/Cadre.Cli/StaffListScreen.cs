@@ -95,7 +95,7 @@ internal sealed class StaffListScreen(IAnsiConsole console, StaffListReport repo
     private void ShowFoot(string folder)
     {
         console.WriteProse("Only counts were written, and nothing of a person was kept. Small counts can still point at people: "
-            + $"{(report.SmallCohorts == 0 ? "none" : Figures.Whole(report.SmallCohorts))} of the list's cohorts {(report.SmallCohorts == 1 ? "has" : "have")} fewer than {StaffListReport.SmallCount} posts.");
+            + $"{(report.SmallCohorts == 0 ? "none" : Figures.Whole(report.SmallCohorts))} of the list's cohorts {(report.SmallCohorts <= 1 ? "has" : "have")} fewer than {StaffListReport.SmallCount} posts.");
         console.WriteProse("Leaving rates, supply and all that is fitted are as they were.");
         console.WriteProse($"Tables written: {string.Join(", ", report.TablesWritten)}.");
         WriteUnbroken(folder, "bold", "Folder: ");

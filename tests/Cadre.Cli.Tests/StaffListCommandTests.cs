@@ -1,3 +1,4 @@
+using System.Text;
 using Cadre.TestCommon;
 
 namespace Cadre.Cli.Tests;
@@ -62,6 +63,40 @@ public class StaffListCommandTests
         Assert.Contains("line 2, column fte: found 1 row such as \"99.9\" (line 2), expected an FTE over 0 and up to 1.5", outcome.Error);
         Assert.Contains("line 3, column fte: found 1 row such as \"9,9\" (line 3), expected an FTE with a decimal point", outcome.Error);
         Assert.EndsWith("nothing was written.\n", outcome.Error);
+        Assert.Equal(before, Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText));
+    }
+
+    [Fact]
+    public void Import_InterruptedWhileItReads_ChangesNothingAndExitsWith130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a named pipe holds the list back");
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        var before = Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText);
+        var pipe = Path.Combine(folder.Path, "list.csv");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            made.WaitForExit();
+        using var child = CadreProcess.Start(folder.Path, new Dictionary<string, string>(), ["import", copy, "--staff-list", pipe, "--source", "synthetic"]);
+        using (var list = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
+        {
+            list.Write("organisation,staff_group,fte\n"u8);
+            var rows = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("T1,nurses,1\n", 10_000)));
+            list.Write(rows);
+            child.Interrupt();
+            try
+            {
+                for (var i = 0; i < 100; i++)
+                    list.Write(rows);
+            }
+            catch (IOException)
+            {
+                // It has gone before it has read all of these.
+            }
+        }
+
+        var outcome = child.Wait();
+        Assert.Equal((130, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(["Stopped; nothing was written."], outcome.ErrorLines);
         Assert.Equal(before, Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText));
     }
 }

@@ -6,8 +6,15 @@ using Cadre.TestCommon;
 namespace Cadre.Frameworks.Tests.Import;
 
 /// <summary>Long lists: sums are exact, and what stays in memory does not grow with the rows.</summary>
+[Collection(Name)]
 public sealed class StaffListSizeTests : IDisposable
 {
+    /// <summary>Tests that measure memory run when no other does.</summary>
+    [CollectionDefinition(Name, DisableParallelization = true)]
+    public sealed class Alone;
+
+    private const string Name = "memory";
+
     private readonly TemporaryFolder _temporary = new();
 
     public void Dispose() => _temporary.Dispose();

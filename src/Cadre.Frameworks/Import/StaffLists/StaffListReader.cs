@@ -90,14 +90,22 @@ internal sealed class StaffListReader
         if (!File.Exists(path))
             throw new FrameworkException([new Problem(path, 0, null, "no such file", "a staff list (docs/frameworks.md)")]);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
-        Span<byte> start = stackalloc byte[2];
-        var isGzip = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start is [0x1f, 0x8b];
-        file.Position = 0;
-        if (!isGzip)
+        if (!IsGzip(file, path))
             return file;
         // Without it, .NET takes compressed data that breaks off for its end.
         AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
         return new GZipStream(file, CompressionMode.Decompress);
+    }
+
+    /// <summary>By how it begins; of a pipe, which cannot be read twice, by its name.</summary>
+    private static bool IsGzip(FileStream file, string path)
+    {
+        if (!file.CanSeek)
+            return path.EndsWith(".gz", StringComparison.Ordinal);
+        Span<byte> start = stackalloc byte[2];
+        var isGzip = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start is [0x1f, 0x8b];
+        file.Position = 0;
+        return isGzip;
     }
 
     private static StaffListHeader ReadHeader(CsvReader csv, string path, StaffListColumns columns, Problems problems)
