@@ -1,27 +1,41 @@
 using System.CommandLine;
 using Cadre.Frameworks.Import;
+using Cadre.Frameworks.Import.StaffLists;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Cli;
 
-/// <summary><c>cadre import</c>: makes a framework's tables from publications and shows how well they are met.</summary>
+/// <summary><c>cadre import</c>: makes a framework's tables from publications and shows how well they are met, or adds up a staff list.</summary>
 internal static class ImportCommand
 {
     public static Command Create(CancellationToken cancellation)
     {
-        var framework = new Argument<string>("framework") { Description = "Name of a framework, or the path of its folder; its import.yaml says what is read" };
-        var data = new Option<string>("--data") { Description = "Folder of the publications", HelpName = "folder", Required = true };
-        var command = new Command("import", "Make a framework's tables from the publishers' files") { framework, data };
+        var framework = new Argument<string>("framework") { Description = "Name of a framework, or the path of its folder" };
+        var data = new Option<string?>("--data") { Description = "Folder of the publications that the framework's import.yaml names", HelpName = "folder" };
+        var staffList = new StaffListArguments();
+        var command = new Command("import", "Make a framework's tables from the publishers' files, or from a staff list") { framework, data, staffList.List };
+        foreach (var option in staffList.Others)
+            command.Options.Add(option);
+        command.Validators.Add(given =>
+        {
+            var (hasData, hasList) = (given.GetResult(data) is not null, given.GetResult(staffList.List) is not null);
+            if (hasData == hasList)
+                given.AddError(hasData ? "--data and --staff-list: expected one of them." : "Expected --data with a folder of publications, or --staff-list with a file.");
+            foreach (var option in staffList.Others.Where(option => hasData && !hasList && given.GetResult(option) is not null))
+                given.AddError($"{option.Name}: expected only beside --staff-list.");
+        });
         command.SetAction(parsed =>
         {
             var folder = FrameworkLocator.Find(parsed.GetRequiredValue(framework), Home.Frameworks);
-            var report = Import(folder, parsed.GetRequiredValue(data), cancellation);
-            new ImportScreen(Terminal.Output(), report).Show(Path.GetFullPath(folder));
+            if (parsed.GetValue(data) is { } dataFolder)
+                new ImportScreen(Terminal.Output(), Import(folder, dataFolder, cancellation)).Show(Path.GetFullPath(folder));
+            else
+                new StaffListScreen(Terminal.Output(), StaffListImport.Import(staffList.Read(parsed, folder), cancellation)).Show(Path.GetFullPath(folder));
         });
         return command;
     }
 
-    /// <summary>Imports into a copy, so that the framework's folder is as it was unless nobody stopped the import.</summary>
+    /// <summary>Imports publications into a copy, so that the framework's folder is as it was unless nobody stopped the import.</summary>
     private static ImportReport Import(string folder, string dataFolder, CancellationToken cancellation)
     {
         FrameworkFormat.ThrowUnlessCurrent(folder);

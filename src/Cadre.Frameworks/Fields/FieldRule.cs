@@ -61,4 +61,12 @@ internal abstract record FieldRule
     /// <param name="Fields">The keys of each.</param>
     /// <param name="MayBeEmpty">Whether the list may have none.</param>
     public sealed record Mappings(IReadOnlyList<Field> Fields, bool MayBeEmpty) : FieldRule;
+
+    /// <summary>Keys and values (YAML only).</summary>
+    /// <param name="Fields">The keys.</param>
+    public sealed record Keys(IReadOnlyList<Field> Fields) : FieldRule;
+
+    /// <summary>Free keys, each with a value of one kind (YAML only).</summary>
+    /// <param name="Value">What a value may be.</param>
+    public sealed record Pairs(FieldRule Value) : FieldRule;
 }

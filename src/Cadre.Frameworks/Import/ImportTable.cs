@@ -11,6 +11,9 @@ internal sealed class ImportTable(TableSchema schema)
 
     private readonly StringBuilder _text = new(string.Join(',', schema.Columns) + "\n");
 
+    /// <summary>The table's columns, in the order of a row's cells.</summary>
+    public IReadOnlyList<string> Columns => schema.Columns;
+
     /// <summary>Adds a row; numbers are written to ten significant digits, text as it is.</summary>
     public void Add(params object[] cells)
     {

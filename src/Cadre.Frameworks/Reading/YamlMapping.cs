@@ -242,6 +242,33 @@ internal sealed class YamlMapping
         return null;
     }
 
+    /// <summary>A mapping within the mapping; null where the key is not there, or holds anything else, which is reported.</summary>
+    public YamlMapping? Mapping(string key, string expected)
+    {
+        if (Value(key) is YamlMappingNode node)
+            return new YamlMapping(_file, node, _problems);
+        if (Has(key))
+            Report(key, expected);
+        return null;
+    }
+
+    /// <summary>A mapping of free keys to texts; what is not a text is reported and left out.</summary>
+    public List<YamlPair> Pairs(string key, string expected)
+    {
+        if (Mapping(key, expected) is not { } mapping)
+            return [];
+        var pairs = new List<YamlPair>();
+        foreach (var (name, value) in mapping._node.Children)
+        {
+            if (name is YamlScalarNode { Value: { Length: > 0 } from } && value is YamlScalarNode { Value: { Length: > 0 } to })
+                pairs.Add(new YamlPair($"{key}.{from}", from, to, (int)name.Start.Line));
+            else
+                Report(key, "no text on one side", expected, (int)name.Start.Line);
+        }
+
+        return pairs;
+    }
+
     private T? Parsed<T>(string key, string expected, Func<string, T?> parse)
     {
         if (Scalar(key, expected) is not { } text)

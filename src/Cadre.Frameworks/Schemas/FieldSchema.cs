@@ -52,6 +52,8 @@ internal static class FieldSchema
         FieldRule.Shaped shaped => new() { ["type"] = "string", ["pattern"] = shaped.Pattern },
         FieldRule.WordList list => new() { ["type"] = "array", ["items"] = new JsonObject { ["enum"] = Words(list.Words) }, ["minItems"] = 1, ["uniqueItems"] = true },
         FieldRule.Mappings mappings => new() { ["type"] = "array", ["items"] = OfObject(mappings.Fields, isRow: false), ["minItems"] = mappings.MayBeEmpty ? 0 : 1 },
+        FieldRule.Keys keys => OfObject(keys.Fields, isRow: false),
+        FieldRule.Pairs pairs => new() { ["type"] = "object", ["additionalProperties"] = Of(pairs.Value) },
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
     };
 

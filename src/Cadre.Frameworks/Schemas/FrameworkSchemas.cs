@@ -23,14 +23,18 @@ public static class FrameworkSchemas
         RespectNullableAnnotations = true,
     };
 
+    /// <summary>The name that stands for the columns file of a staff list, which is no part of a framework.</summary>
+    public const string StaffListColumns = "staff-list.yaml";
+
     /// <summary>The files that have a schema, as <c>docs/frameworks.md</c> names them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [FrameworkTables.HeaderFile, Scenario, FrameworkTables.ImportFile, .. FrameworkTables.All.Select(table => table.File)];
+    public static IReadOnlyList<string> Names { get; } =
+        [FrameworkTables.HeaderFile, Scenario, FrameworkTables.ImportFile, .. FrameworkTables.All.Select(table => table.File), StaffListColumns];
 
     /// <summary>The schema of a whole framework: an object with a property for each file, scenarios by name in <c>scenarios</c>.</summary>
     public static JsonObject All()
     {
         var properties = new JsonObject();
-        foreach (var file in Names.Where(file => file != Scenario))
+        foreach (var file in Names.Where(file => file is not (Scenario or StaffListColumns)))
             properties.Add(file, OfFile(file));
         properties.Add(FrameworkTables.ScenarioFolder, new JsonObject { ["type"] = "object", ["additionalProperties"] = OfScenario() });
         var required = FrameworkTables.All.Where(table => table.Required).Select(table => table.File).Prepend(FrameworkTables.HeaderFile);
@@ -59,6 +63,7 @@ public static class FrameworkSchemas
         FrameworkTables.HeaderFile => FieldSchema.OfObject(YamlFields.Header, isRow: false),
         FrameworkTables.ImportFile => OfImport(),
         Scenario => OfScenario(),
+        StaffListColumns => FieldSchema.OfObject(StaffListFields.ColumnsFile, isRow: false),
         _ => OfTable(FrameworkTables.All.First(table => table.File == file)),
     };
 

@@ -1,0 +1,15 @@
+namespace Cadre.Frameworks.Import.StaffLists;
+
+/// <summary>Rows of a staff list that are not counted, of one reason.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Rows">How many.</param>
+/// <param name="FirstLines">Lines of the first of them, at most five; 1 is the header.</param>
+/// <param name="Examples">
+/// What stands there, at most five different ones: codes as they are; of figures and days the shape alone, with 9 for each digit and x for each letter,
+/// because they are a person's.
+/// </param>
+public sealed record LeftOutRows(LeftOutReason Reason, int Rows, IReadOnlyList<long> FirstLines, IReadOnlyList<string> Examples)
+{
+    /// <summary>Whether something is wrong with such rows, and not only that the framework does not count them.</summary>
+    public bool IsFault => Reason is not (LeftOutReason.OtherOrganisation or LeftOutReason.NoStaffGroup or LeftOutReason.NoService or LeftOutReason.FteZero or LeftOutReason.StartsLater);
+}

@@ -1,0 +1,74 @@
+namespace Cadre.Frameworks.Import.StaffLists;
+
+/// <summary>What came of a staff list: counts alone, no person.</summary>
+public sealed record StaffListReport
+{
+    /// <summary>Path of the list as the user wrote it.</summary>
+    public required string List { get; init; }
+
+    /// <summary>The day that the list describes.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>The day of the framework's opening stock.</summary>
+    public required DateOnly Opening { get; init; }
+
+    /// <summary>By column that the list has, the header that it has there.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>Rows after the header.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>Rows that are counted: posts held.</summary>
+    public required int Posts { get; init; }
+
+    /// <summary>People, each counted once; null where the list has no pseudonyms.</summary>
+    public required int? People { get; init; }
+
+    /// <summary>Contracted FTE of the posts held.</summary>
+    public required double Fte { get; init; }
+
+    /// <summary>Rows that are not counted, by reason.</summary>
+    public required IReadOnlyList<LeftOutRows> LeftOut { get; init; }
+
+    /// <summary>Counted posts without an age: in the stock, not in the ages; of a list with a column for it.</summary>
+    public required int WithoutAge { get; init; }
+
+    /// <summary>Counted posts without a start date: not among joiners; of a list with a column for it.</summary>
+    public required int WithoutStart { get; init; }
+
+    /// <summary>Counted posts without a pseudonym, each a person of its own; of a list with a column for it.</summary>
+    public required int WithoutPseudonym { get; init; }
+
+    /// <summary>Trusts of the framework of which rows are counted.</summary>
+    public required int Trusts { get; init; }
+
+    /// <summary>Codes of the trusts without a counted row, whose stock and headcount are as they were.</summary>
+    public required IReadOnlyList<string> TrustsKept { get; init; }
+
+    /// <summary>Staff groups that hold staff, in the framework's order.</summary>
+    public required IReadOnlyList<StaffListGroup> Groups { get; init; }
+
+    /// <summary>Posts and FTE of the framework's stock before.</summary>
+    public required (double Heads, double Fte) Before { get; init; }
+
+    /// <summary>Posts and FTE of its stock now.</summary>
+    public required (double Heads, double Fte) Now { get; init; }
+
+    /// <summary>Cohorts of the list with fewer than <see cref="SmallCount"/> posts: people might be told from them.</summary>
+    public required int SmallCohorts { get; init; }
+
+    /// <summary>The tables written.</summary>
+    public required IReadOnlyList<string> TablesWritten { get; init; }
+
+    /// <summary>Publishers of NHS workforce figures hold counts under five back.</summary>
+    public const int SmallCount = 5;
+}
+
+/// <summary>A staff group in the stock before a staff list and after it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Before">Heads and FTE before.</param>
+/// <param name="Now">Heads and FTE now.</param>
+/// <param name="WithAge">Posts of the list whose holder's age is known; the group's ages come from them unless there are none.</param>
+/// <param name="Joiners">Those of them that began in the twelve months up to the day.</param>
+/// <param name="HasJoinerShares">Whether the ages of joiners come from them: a hundred are enough.</param>
+public sealed record StaffListGroup(string Name, (double Heads, double Fte) Before, (double Heads, double Fte) Now, int WithAge, int Joiners, bool HasJoinerShares);

@@ -1,0 +1,56 @@
+namespace Cadre.Frameworks.Import.StaffLists;
+
+/// <summary>Puts new tables in the place of a framework's, all or none; each takes its place whole.</summary>
+internal static class TableSwap
+{
+    /// <summary>Replaces tables; those that are replaced when one cannot be come back.</summary>
+    /// <param name="folder">The framework's folder.</param>
+    /// <param name="from">The folder that holds the new ones.</param>
+    /// <param name="tables">Their names.</param>
+    /// <exception cref="IOException">A table cannot be replaced; all are as they were.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to; all are as they were.</exception>
+    public static void Replace(string folder, string from, IReadOnlyList<string> tables)
+    {
+        var before = tables.Select(table => Path.Combine(folder, table)).Where(File.Exists).ToDictionary(path => path, File.ReadAllBytes);
+        var done = new List<string>();
+        try
+        {
+            foreach (var table in tables)
+                File.Copy(Path.Combine(from, table), Aside(folder, table), overwrite: true);
+            foreach (var table in tables)
+            {
+                var target = Path.Combine(folder, table);
+                KeepMode(target, Aside(folder, table));
+                File.Move(Aside(folder, table), target, overwrite: true);
+                done.Add(target);
+            }
+        }
+        catch
+        {
+            foreach (var target in done)
+                PutBack(target, before);
+            throw;
+        }
+        finally
+        {
+            foreach (var table in tables)
+                File.Delete(Aside(folder, table));
+        }
+    }
+
+    private static void PutBack(string target, Dictionary<string, byte[]> before)
+    {
+        if (before.TryGetValue(target, out var bytes))
+            File.WriteAllBytes(target, bytes);
+        else
+            File.Delete(target);
+    }
+
+    private static void KeepMode(string target, string aside)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+            File.SetUnixFileMode(aside, File.GetUnixFileMode(target));
+    }
+
+    private static string Aside(string folder, string table) => Path.Combine(folder, $".{table}.tmp");
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using Cadre.TestCommon;
+
+namespace Cadre.Cli.Tests;
+
+/// <summary><c>cadre import --staff-list</c>, on the made-up list that the documentation shows.</summary>
+public class StaffListCommandTests
+{
+    private static string Examples => Path.Combine(Repository.Root, "docs", "examples");
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(140)]
+    public void Import_TheExampleIntoANewFramework_ShowsWhatBecameOfItAndChecks(int columns)
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, CadreProcess.Run(folder.Path, "new", "my-country").ExitCode);
+        var list = Path.Combine(Examples, "staff-list.csv");
+        var outcome = CadreProcess.Run(
+            folder.Path, new Dictionary<string, string> { ["COLUMNS"] = $"{columns}" },
+            ["import", "my-country", "--staff-list", list, "--columns", Path.Combine(Examples, "staff-list.yaml")]);
+
+        Assert.Equal(("", 0), (outcome.Error, outcome.ExitCode));
+        Assert.All(outcome.Output.Split('\n').Where(line => !line.Contains(folder.Path) && line != list), line => Assert.True(line.Length <= columns && line == line.TrimEnd(), $"'{line}'"));
+        Assert.Contains("Staff list of 31 December 2025", outcome.Prose);
+        Assert.Contains("200 rows: 197 posts held by 196 people, ", outcome.Prose);
+        Assert.Contains("Left out: 3 rows", outcome.Prose);
+        Assert.Contains("Columns: pseudonym (Person), organisation (Employer), occupation_code (Role), age (Age), start_date (Started), fte (WTE).", outcome.Prose);
+        Assert.Contains("Small counts can still point at people", outcome.Prose);
+        Assert.Contains("Tables written: stock.csv, ages.csv, headcount.csv.", outcome.Prose);
+        Assert.Equal(0, CadreProcess.Run(folder.Path, "check", "my-country").ExitCode);
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(folder.Path, "frameworks", "my-country")), file => File.ReadAllText(file).Contains("made-up"));
+    }
+
+    [Theory]
+    [InlineData("Expected --data with a folder of publications, or --staff-list with a file.")]
+    [InlineData("--data and --staff-list: expected one of them.", "--data", "here", "--staff-list", "list.csv")]
+    [InlineData("--on: expected only beside --staff-list.", "--data", "here", "--on", "2025-09-30")]
+    [InlineData("--on yesterday: expected a day, written like 2026-01-29.", "--staff-list", "list.csv", "--on", "yesterday")]
+    [InlineData("--grade E: expected A, B, C, D.", "--staff-list", "list.csv", "--grade", "E")]
+    [InlineData("--tolerate 101: expected a percentage, 0 to 100.", "--staff-list", "list.csv", "--tolerate", "101")]
+    public void Import_OptionsThatDoNotGo_SayWhy(string problem, params string[] options)
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, ["import", SmallFramework.Folder, .. options]);
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal([problem, "1 problem; nothing was written. See 'cadre import --help'."], outcome.ErrorLines);
+    }
+
+    [Fact]
+    public void Import_FaultyList_NamesEverythingAndChangesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        var before = Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText);
+        var list = Path.Combine(folder.Path, "list.csv");
+        File.WriteAllText(list, "organisation,staff_group,fte\nT1,nurses,37.5\nT1,doctors,\"1,0\"\n");
+        var outcome = CadreProcess.Run(folder.Path, "import", copy, "--staff-list", list, "--source", "synthetic", "--tolerate", "5");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("line 2, column fte: found 1 row such as \"99.9\" (line 2), expected an FTE over 0 and up to 1.5", outcome.Error);
+        Assert.Contains("line 3, column fte: found 1 row such as \"9,9\" (line 3), expected an FTE with a decimal point", outcome.Error);
+        Assert.EndsWith("nothing was written.\n", outcome.Error);
+        Assert.Equal(before, Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText));
+    }
+
+    [Fact]
+    public void Import_InterruptedWhileItReads_ChangesNothingAndExitsWith130()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a named pipe holds the list back");
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        var before = Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText);
+        var pipe = Path.Combine(folder.Path, "list.csv");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            made.WaitForExit();
+        using var child = CadreProcess.Start(folder.Path, new Dictionary<string, string>(), ["import", copy, "--staff-list", pipe, "--source", "synthetic"]);
+        using (var list = new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
+        {
+            list.Write("organisation,staff_group,fte\n"u8);
+            var rows = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("T1,nurses,1\n", 10_000)));
+            list.Write(rows);
+            child.Interrupt();
+            try
+            {
+                for (var i = 0; i < 100; i++)
+                    list.Write(rows);
+            }
+            catch (IOException)
+            {
+                // It has gone before it has read all of these.
+            }
+        }
+
+        var outcome = child.Wait();
+        Assert.Equal((130, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(["Stopped; nothing was written."], outcome.ErrorLines);
+        Assert.Equal(before, Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText));
+    }
+}

@@ -1,0 +1,197 @@
+using System.IO.Compression;
+using System.Text;
+using Cadre.Frameworks.Import.StaffLists;
+
+namespace Cadre.Frameworks.Tests.Import;
+
+/// <summary>Rows that are left out, and lists that are not what they should be.</summary>
+public sealed class StaffListRowsTests : IDisposable
+{
+    private readonly StaffListFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Theory]
+    [InlineData("p9,RX1,nurses,,30,2010-05-01,1", LeftOutReason.OtherOrganisation, "RX1", false)]
+    [InlineData("p9,R1,nurses,,30,2010-05-01,1", LeftOutReason.OtherOrganisation, "R1", false)]
+    [InlineData("p9,T1,clinical,,30,2010-05-01,1", LeftOutReason.NoStaffGroup, "clinical", false)]
+    [InlineData("p9,T1,A6A,,30,2010-05-01,1", LeftOutReason.NoStaffGroup, "A6A", false)]
+    [InlineData("p9,T1,nurses,wards,30,2010-05-01,1", LeftOutReason.NoService, "wards", false)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,0.00", LeftOutReason.FteZero, null, false)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,37.5", LeftOutReason.FteOutOfBounds, "99.9", true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,-1", LeftOutReason.FteOutOfBounds, "-9", true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,\"1,0\"", LeftOutReason.FteNoNumber, "9,9", true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,full", LeftOutReason.FteNoNumber, "xxxx", true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,*", LeftOutReason.FteNoNumber, "*", true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,", LeftOutReason.FteNoNumber, null, true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,1e0", LeftOutReason.FteNoNumber, "9x9", true)]
+    [InlineData("p9,T1,nurses,,15,2010-05-01,1", LeftOutReason.AgeOutOfBounds, "99", true)]
+    [InlineData("p9,T1,nurses,,101,2010-05-01,1", LeftOutReason.AgeOutOfBounds, "999", true)]
+    [InlineData("p9,T1,nurses,,30.5,2010-05-01,1", LeftOutReason.AgeNoNumber, "99.9", true)]
+    [InlineData("p9,T1,nurses,,30,01/05/2010,1", LeftOutReason.StartNoDay, "99/99/9999", true)]
+    [InlineData("p9,T1,nurses,,30,2010-02-30,1", LeftOutReason.StartNoDay, "9999-99-99", true)]
+    [InlineData("p9,T1,nurses,,30,2025-10-01,1", LeftOutReason.StartsLater, null, false)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,1,more", LeftOutReason.Malformed, null, true)]
+    [InlineData("p9,T1,nurses,,30", LeftOutReason.Malformed, null, true)]
+    [InlineData("p9,T1,\"nurses,,30,2010-05-01,1", LeftOutReason.Malformed, null, true)]
+    [InlineData("p9,T1,\"nurses\"s,,30,2010-05-01,1", LeftOutReason.Malformed, null, true)]
+    public void Import_RowThatDoesNotCount_IsNamedWithItsReason(string row, LeftOutReason reason, string? example, bool isFault)
+    {
+        string[] others = [.. Enumerable.Range(0, 200).Select(i => $"q{i},T1,nurses,,30,2010-05-01,1")];
+        var report = _fixture.Import([.. StaffListFixture.Hills, row, .. others]);
+
+        var left = Assert.Single(report.LeftOut);
+        Assert.Equal((reason, 1, 8, isFault), (left.Reason, left.Rows, left.FirstLines.Single(), left.IsFault));
+        Assert.Equal(example is null ? [] : [example], left.Examples);
+        Assert.Equal((207, 206), (report.Rows, report.Posts));
+    }
+
+    [Fact]
+    public void Import_BytesThatAreNotUtf8_SpoilTheirRowAlone()
+    {
+        byte[] spoilt = [.. "p9,T1,nurses,,30,2010-05-01,1"u8, 0xe9, .. "\n"u8];
+        File.WriteAllBytes(_fixture.List, [.. Encoding.UTF8.GetBytes(string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header)) + "\n"), .. spoilt]);
+        var report = _fixture.ImportFile(tolerance: 0.2);
+
+        Assert.Equal((6, LeftOutReason.Malformed), (report.Posts, Assert.Single(report.LeftOut).Reason));
+    }
+
+    [Theory]
+    [InlineData(0.01, false)]
+    [InlineData(0.02, true)]
+    public void Import_FaultyRows_StopOnlyAboveTheTolerance(double tolerance, bool isTaken)
+    {
+        // 2 of 108 rows of the framework's trusts; 900 of other organisations do not count.
+        string[] rows = [.. StaffListFixture.Hills, .. Enumerable.Range(0, 100).Select(i => $"q{i},T1,nurses,,30,2010-05-01,1"), "a,T1,nurses,,30,2010-05-01,37.5", "b,T1,nurses,,,,x", .. Enumerable.Range(0, 900).Select(i => $"e{i},X,nurses,,,,1")];
+        if (isTaken)
+        {
+            Assert.Equal(106, _fixture.Import(rows, tolerance: tolerance).Posts);
+            return;
+        }
+
+        Assert.Equal(
+        [
+            "list: found 2 faulty rows, expected at most 1% of the 108 rows that are not of other organisations (--tolerate)",
+            "list, line 108, column fte: found 1 row such as \"99.9\" (line 108), expected an FTE over 0 and up to 1.5: not hours a week, not percent",
+            "list, line 109, column fte: found 1 row such as \"x\" (line 109), expected an FTE with a decimal point and without thousands separators (key decimal of the columns file)",
+        ],
+        _fixture.Faults(() => _fixture.Import(rows, tolerance: tolerance)));
+    }
+
+    [Fact]
+    public void Import_NoRowThatCounts_SaysWhy()
+    {
+        var faults = _fixture.Faults(() => _fixture.Import(["p,X1,nurses,,,,1", "q,X2,nurses,,,,1"]));
+
+        Assert.Equal(
+        [
+            "list: found no row to count, expected posts held at trusts of the framework",
+            "list, line 2, column organisation: found 2 rows such as \"X1\", \"X2\" (lines 2, 3), expected the code of a trust in places.csv, or one that the columns file gives a trust",
+        ],
+        faults);
+    }
+
+    [Fact]
+    public void Import_LinesAndExamples_AreAFewOfMany()
+    {
+        var left = Assert.Single(_fixture.Import([.. StaffListFixture.Hills, .. Enumerable.Range(0, 3000).Select(i => $"e{i},X{i},nurses,,,,1")]).LeftOut);
+
+        Assert.Equal(3000, left.Rows);
+        Assert.Equal([8L, 9, 10, 11, 12], left.FirstLines);
+        Assert.Equal(["X0", "X1", "X2", "X3", "X4"], left.Examples);
+    }
+
+    [Fact]
+    public void Import_MarkQuotesCarriageReturnsBlanksAndEmptyLines_ReadAlike()
+    {
+        var plain = _fixture.Import(StaffListFixture.Hills);
+        var tables = _fixture.Tables();
+        var rows = StaffListFixture.Hills.Select(row => string.Join(',', row.Split(',').Select(cell => $" \"{cell}\" ")));
+        var report = _fixture.ImportText($"\uFEFF{StaffListFixture.Header.ToUpperInvariant()}\r\n{string.Join("\r\n", rows)}\r\n\r\n\r\n");
+
+        Assert.Equal(tables, _fixture.Tables());
+        Assert.Equal((plain.Rows, plain.People), (report.Rows, report.People));
+    }
+
+    [Theory]
+    [InlineData(';')]
+    [InlineData('\t')]
+    public void Import_OtherSeparators_AreFoundOut(char separator)
+    {
+        var text = string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header)).Replace(',', separator);
+
+        Assert.Equal(6, _fixture.ImportText(text).Posts);
+    }
+
+    [Fact]
+    public void Import_Gzip_ReadsAsThePlainFile()
+    {
+        WriteGzip(string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header)));
+
+        Assert.Equal(6, _fixture.ImportFile().Posts);
+    }
+
+    [Fact]
+    public void Import_GzipThatBreaksOff_IsAFault()
+    {
+        WriteGzip(string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header).Concat(Enumerable.Range(0, 20_000).Select(i => $"q{i * 7919 % 20011},T1,nurses,,30,2010-05-01,1"))));
+        File.WriteAllBytes(_fixture.List, File.ReadAllBytes(_fixture.List)[..^2000]);
+
+        Assert.Contains("compressed data that breaks off or is spoilt", Assert.Single(_fixture.Faults(() => _fixture.ImportFile())));
+    }
+
+    [Fact]
+    public void Import_FileThatEndsInAQuotedCell_LosesThatRowAlone()
+    {
+        var text = string.Join('\n', [StaffListFixture.Header, .. StaffListFixture.Hills, "p9,T1,\"nur"]);
+
+        var report = _fixture.ImportText(text, tolerance: 0.2);
+        Assert.Equal((6, LeftOutReason.Malformed, 8L), (report.Posts, report.LeftOut[0].Reason, report.LeftOut[0].FirstLines[0]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    public void Import_AHugeLine_IsRefusedNotRead(string quote)
+    {
+        using (var file = new StreamWriter(_fixture.List))
+        {
+            file.Write($"{string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header))}\np9,T1,{quote}");
+            for (var i = 0; i < 2000; i++)
+                file.Write(new string('x', 100_000));
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var faults = _fixture.Faults(() => _fixture.ImportFile());
+        Assert.Equal(["list, line 7: found after this line one of more than 65,536 bytes, expected lines of a staff list, one for each post held"], faults);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
+    [Theory]
+    [InlineData("", "list, line 1: found an empty file, expected a header and a row for each post held")]
+    [InlineData("pseudonym,organisation,staff_group,service,age,start_date,fte\n", "list, line 1: found a header alone, expected a row for each post held")]
+    [InlineData("PK\u0003\u0004\0\0", "list, line 1: found bytes that are not text in UTF-8, expected a CSV file in UTF-8; a spreadsheet is saved as one first")]
+    public void Import_NoList_SaysWhatItIs(string text, string fault) => Assert.Equal([fault], _fixture.Faults(() => _fixture.ImportText(text)));
+
+    [Fact]
+    public void Import_NoFile_SaysSo() => Assert.Equal(["list: found no such file, expected a staff list (docs/frameworks.md)"], _fixture.Faults(() => _fixture.ImportFile()));
+
+    [Fact]
+    public void Import_HeadersThatAreNotThere_NamesWhatWasFoundAndTheNearest()
+    {
+        Assert.Equal(
+        [
+            "list, line 1: found the headers person, organization, group, ftes, expected a header staff_group or occupation_code, or a columns file that says which it is",
+            "list, line 1, column fte: found the headers person, organization, group, ftes, expected a header fte, or a columns file that says which it is; is it ftes?",
+            "list, line 1, column organisation: found the headers person, organization, group, ftes, expected a header organisation, or a columns file that says which it is; is it organization?",
+        ],
+        _fixture.Faults(() => _fixture.ImportText("person,organization,group,ftes\np,T1,nurses,1\n")));
+        Assert.Contains("list, line 1, column fte: found the header 2 times, expected each header once", _fixture.Faults(() => _fixture.ImportText("fte,organisation,staff_group,fte\n1,T1,nurses,1\n")));
+    }
+
+    private void WriteGzip(string text)
+    {
+        using var gzip = new GZipStream(File.Create(_fixture.List), CompressionLevel.Optimal);
+        gzip.Write(Encoding.UTF8.GetBytes(text));
+    }
+}
