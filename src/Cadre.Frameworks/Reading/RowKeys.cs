@@ -22,7 +22,7 @@ internal sealed class RowKeys(CsvTable table)
     /// Adds a row's key. False when the row should be left out: its key could not be read, or an earlier row has it,
     /// which is reported in <paramref name="column"/>.
     /// </summary>
-    public bool TryAdd(CsvRow row, RowKey key, string column, string what)
+    public bool TryAdd(CsvRow row, RowKey key, string column, Func<RowKey, string> what)
     {
         if (!key.IsGood)
         {
@@ -32,7 +32,7 @@ internal sealed class RowKeys(CsvTable table)
 
         if (_lines.TryAdd(key, row.Line))
             return true;
-        row.Report(column, $"{what} a second time", $"one row for each; line {_lines[key]} has it already");
+        row.Report(column, $"{what(key)} a second time", $"one row for each; line {_lines[key]} has it already");
         return false;
     }
 

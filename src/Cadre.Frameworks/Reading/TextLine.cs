@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Cadre.Frameworks.Reading;
@@ -10,33 +11,32 @@ internal readonly record struct TextLine(int Number, string Text, string? Fault)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Splits a file at line feeds; drops a byte order mark and the carriage return before a line feed.</summary>
-    public static List<TextLine> Split(byte[] file)
-    {
-        var lines = new List<TextLine>();
-        var rest = file.AsSpan();
-        if (rest.StartsWith(Encoding.UTF8.Preamble))
-            rest = rest[Encoding.UTF8.Preamble.Length..];
-        while (!rest.IsEmpty)
-        {
-            var end = rest.IndexOf((byte)'\n');
-            var line = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? [] : rest[(end + 1)..];
-            lines.Add(Decode(lines.Count + 1, line.EndsWith("\r"u8) ? line[..^1] : line));
-        }
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
-        return lines;
+    /// <summary>Splits a file at line feeds; drops a byte order mark and the carriage return before a line feed.</summary>
+    public static IEnumerable<TextLine> Split(byte[] file)
+    {
+        var start = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        for (var number = 1; start < file.Length; number++)
+        {
+            var length = file.AsSpan(start).IndexOf((byte)'\n');
+            var end = length < 0 ? file.Length : start + length;
+            yield return Decode(number, file.AsSpan(start, end - start));
+            start = end + 1;
+        }
     }
 
     private static TextLine Decode(int number, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.EndsWith("\r"u8))
+            bytes = bytes[..^1];
         if (bytes.Contains((byte)0))
             return new TextLine(number, "", "a NUL character");
         try
         {
             var text = Utf8.GetString(bytes);
-            var control = text.FirstOrDefault(char.IsControl);
-            return new TextLine(number, text, control == '\0' ? null : $"the control character U+{(int)control:X4}");
+            var control = text.AsSpan().IndexOfAny(Controls);
+            return new TextLine(number, text, control < 0 ? null : $"the control character U+{(int)text[control]:X4}");
         }
         catch (DecoderFallbackException)
         {
