@@ -15,7 +15,7 @@ internal readonly record struct RowKey(int First, int Second = 0, int Third = 0,
 /// <summary>The keys of a table's rows, to find a row that repeats another and one that is missing.</summary>
 internal sealed class RowKeys(CsvTable table)
 {
-    private readonly Dictionary<RowKey, int> _lines = [];
+    private readonly Dictionary<RowKey, int> _lines = new(table.Rows.Count);
     private readonly List<RowKey> _unreadable = [];
 
     /// <summary>

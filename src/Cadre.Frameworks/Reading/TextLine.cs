@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Cadre.Frameworks.Reading;
@@ -10,8 +9,6 @@ namespace Cadre.Frameworks.Reading;
 internal readonly record struct TextLine(int Number, string Text, string? Fault)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
     /// <summary>Splits a file at line feeds; drops a byte order mark and the carriage return before a line feed.</summary>
     public static IEnumerable<TextLine> Split(byte[] file)
@@ -35,12 +32,15 @@ internal readonly record struct TextLine(int Number, string Text, string? Fault)
         try
         {
             var text = Utf8.GetString(bytes);
-            var control = text.AsSpan().IndexOfAny(Controls);
-            return new TextLine(number, text, control < 0 ? null : $"the control character U+{(int)text[control]:X4}");
+            var control = HasControls(text) ? text.First(char.IsControl) : '\0';
+            return new TextLine(number, text, control == '\0' ? null : $"the control character U+{(int)control:X4}");
         }
         catch (DecoderFallbackException)
         {
             return new TextLine(number, "", "bytes that are not UTF-8");
         }
     }
+
+    /// <summary>Unicode's controls are two ranges.</summary>
+    private static bool HasControls(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\0', '\u001F') || text.ContainsAnyInRange('\u007F', '\u009F');
 }
