@@ -33,11 +33,9 @@ internal static class CheckCommand
     {
         var model = framework.Model;
         if (model.Moves.Count == 0) return;
-        var months = model.Moves.Max(move => move.Month);
-        var last = model.MonthAt(months);
+        var last = model.MonthAt(model.Moves.Max(move => move.Month));
         bool Differs(Scenario scenario) => scenario.Changes.Count > 0 || scenario.Levers.Any(lever => lever.ShareAt(last) > 0);
-        foreach (var scenario in framework.Scenarios.Select(entry => entry.Scenario).Where(Differs).Prepend(Scenario.Baseline))
-            NationalRun.Central(model, months, scenario, cancellation);
+        NationalRun.CheckMoves(model, framework.Scenarios.Select(entry => entry.Scenario).Where(Differs).Prepend(Scenario.Baseline), cancellation);
     }
 
     private static void Show(IAnsiConsole console, Framework framework)

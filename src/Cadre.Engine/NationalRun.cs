@@ -31,6 +31,25 @@ public static class NationalRun
     public static CentralRun Central(NationalModel model, int months, Scenario? scenario = null, CancellationToken cancellation = default) =>
         Central(new PreparedModel(model), months, scenario ?? Scenario.Baseline, cancellation);
 
+    /// <summary>
+    /// Runs a model to its last published move, every assumption at its central value: what cannot be seen in a framework's files is whether a
+    /// move takes more people than there are.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="scenarios">The scenarios to run, one after the other.</param>
+    /// <param name="cancellation">Stops between two months.</param>
+    /// <exception cref="ModelException">A move takes a cohort below 0.</exception>
+    /// <exception cref="InvariantException">A rule of the method did not hold.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static void CheckMoves(NationalModel model, IEnumerable<Scenario> scenarios, CancellationToken cancellation = default)
+    {
+        if (model.Moves.Count == 0) return;
+        var months = model.Moves.Max(move => move.Month);
+        var prepared = new PreparedModel(model);
+        foreach (var scenario in scenarios)
+            new Simulator(prepared, scenario).Run(FutureParameters.Central(prepared, scenario), months, _ => cancellation.ThrowIfCancellationRequested());
+    }
+
     internal static CentralRun Central(PreparedModel prepared, int months, Scenario scenario, CancellationToken cancellation)
     {
         CheckMonths(prepared.Model, months, nameof(months));

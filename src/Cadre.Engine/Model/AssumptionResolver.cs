@@ -6,14 +6,16 @@ namespace Cadre.Engine.Model;
 /// </summary>
 public static class AssumptionResolver
 {
-    private const int Everywhere = int.MaxValue;
-
     /// <summary>The row for each cohort.</summary>
     /// <param name="model">A model with its places, staff groups, cohorts and assumptions.</param>
     /// <param name="parameter">A parameter that is resolved per cohort.</param>
     /// <returns>By cohort: index in <see cref="NationalModel.Assumptions"/>, -1 where no row applies.</returns>
-    public static int[] ForCohorts(NationalModel model, Parameter parameter) =>
-        [.. ScopesOfCohorts(model, parameter).Select(MostSpecific)];
+    public static int[] ForCohorts(NationalModel model, Parameter parameter)
+    {
+        var scopes = new CohortScopes(model, Rows(model, parameter));
+        var ruling = new int?[scopes.Kinds];
+        return [.. model.Cohorts.Select(cohort => ruling[scopes.KindOf(cohort)] ??= MostSpecific(scopes.Of(cohort)))];
+    }
 
     /// <summary>The row for each staff group, whether it holds staff or only adds up others.</summary>
     /// <param name="model">A model with its staff groups and assumptions.</param>
@@ -30,8 +32,15 @@ public static class AssumptionResolver
     /// <returns>Index in <see cref="NationalModel.Assumptions"/>, -1 where no row applies.</returns>
     public static int ForSource(NationalModel model, Parameter parameter, int supply, int? stage)
     {
-        var rows = Rows(model, parameter).Where(row => row.Assumption.Supply == supply && (row.Assumption.Stage is null || row.Assumption.Stage == stage)).ToList();
-        return rows.Count == 0 ? -1 : rows.MaxBy(row => row.Assumption.Stage is not null).Index;
+        var ruling = -1;
+        foreach (var row in Rows(model, parameter))
+        {
+            var scope = model.Assumptions[row];
+            if (scope.Supply == supply && (ruling < 0 ? scope.Stage is null || scope.Stage == stage : scope.Stage == stage && model.Assumptions[ruling].Stage != stage))
+                ruling = row;
+        }
+
+        return ruling;
     }
 
     /// <summary>The row for a conversion.</summary>
@@ -39,7 +48,7 @@ public static class AssumptionResolver
     /// <param name="conversion">Index of the conversion.</param>
     /// <returns>Index in <see cref="NationalModel.Assumptions"/>, -1 where no row applies.</returns>
     public static int ForConversion(NationalModel model, int conversion) =>
-        Rows(model, Parameter.Converting).Where(row => row.Assumption.Conversion == conversion).Select(row => row.Index).FirstOrDefault(-1);
+        Rows(model, Parameter.Converting).Where(row => model.Assumptions[row].Conversion == conversion).FirstOrDefault(-1);
 
     /// <summary>
     /// The pairs of rows that apply to one cohort (or staff group) and of which neither is more specific than the
@@ -54,6 +63,7 @@ public static class AssumptionResolver
         var pairs = new SortedSet<(int Earlier, int Later)>();
         foreach (var applicable in perCohort ? ScopesOfCohorts(model, parameter) : ScopesOfStaffGroups(model, parameter))
         {
+            if (applicable.Count < 2) continue;
             var ruling = MostSpecific(applicable);
             foreach (var one in applicable.Where(scope => scope.Row == ruling))
             {
@@ -66,9 +76,9 @@ public static class AssumptionResolver
         return [.. pairs];
     }
 
-    private static int MostSpecific(List<Scope> applicable)
+    private static int MostSpecific(List<AssumptionScope> applicable)
     {
-        Scope? best = null;
+        AssumptionScope? best = null;
         foreach (var scope in applicable)
         {
             if (best is null || best.Value.Contains(scope))
@@ -78,29 +88,20 @@ public static class AssumptionResolver
         return best?.Row ?? -1;
     }
 
-    /// <summary>By cohort: the rows that apply, in the order of the register. Most rows name a place, so that few come into question for a cohort. The one list is filled anew for each.</summary>
-    private static IEnumerable<List<Scope>> ScopesOfCohorts(NationalModel model, Parameter parameter)
+    /// <summary>By kind of cohort: the rows that apply. The one list is filled anew for each.</summary>
+    private static IEnumerable<List<AssumptionScope>> ScopesOfCohorts(NationalModel model, Parameter parameter)
     {
-        var rows = Rows(model, parameter).ToLookup(row => row.Assumption.Place ?? Everywhere);
-        int[][] groupsUp = [.. model.StaffGroups.Select((_, group) => WayUp.FromStaffGroup(model.StaffGroups, group).ToArray())];
-        int[][] placesUp = [.. model.Places.Select((_, place) => WayUp.FromPlace(model.Places, place).ToArray())];
-        (int Index, Assumption Assumption)[][] rowsAt = [.. placesUp.Select(wayUp => wayUp.Append(Everywhere).SelectMany(place => rows[place]).OrderBy(row => row.Index).ToArray())];
-        var scopes = new List<Scope>();
+        var scopes = new CohortScopes(model, Rows(model, parameter));
+        var isDone = new bool[scopes.Kinds];
         foreach (var cohort in model.Cohorts)
         {
-            scopes.Clear();
-            foreach (var (index, row) in rowsAt[cohort.Place])
-            {
-                var service = row.Service is { } named ? named == cohort.Service ? 0 : -1 : Everywhere;
-                var scope = new Scope(index, Steps(placesUp[cohort.Place], row.Place), service, Steps(groupsUp[cohort.StaffGroup], row.StaffGroup));
-                if (scope.Applies) scopes.Add(scope);
-            }
-
-            yield return scopes;
+            if (isDone[scopes.KindOf(cohort)]) continue;
+            isDone[scopes.KindOf(cohort)] = true;
+            yield return scopes.Of(cohort);
         }
     }
 
-    private static IEnumerable<List<Scope>> ScopesOfStaffGroups(NationalModel model, Parameter parameter)
+    private static IEnumerable<List<AssumptionScope>> ScopesOfStaffGroups(NationalModel model, Parameter parameter)
     {
         var rows = Rows(model, parameter);
         for (var g = 0; g < model.StaffGroups.Count; g++)
@@ -109,25 +110,21 @@ public static class AssumptionResolver
             yield return
             [
                 .. rows
-                    .Select(row => new Scope(row.Index, Everywhere, Everywhere, Steps(groups, row.Assumption.StaffGroup)))
+                    .Select(row => new AssumptionScope(row, AssumptionScope.Everywhere, AssumptionScope.Everywhere, AssumptionScope.Steps(groups, model.Assumptions[row].StaffGroup)))
                     .Where(scope => scope.Applies),
             ];
         }
     }
 
-    private static (int Index, Assumption Assumption)[] Rows(NationalModel model, Parameter parameter) =>
-        [.. model.Assumptions.Index().Where(row => row.Item.Parameter == parameter)];
-
-    /// <summary>Steps on the way up to the place, service or group that a row names: -1 when it is not on the way.</summary>
-    private static int Steps(int[] wayUp, int? named) => named is { } index ? Array.IndexOf(wayUp, index) : Everywhere;
-
-    /// <summary>How far above a cohort a row's place, service and staff group lie.</summary>
-    private readonly record struct Scope(int Row, int Place, int Service, int StaffGroup)
+    /// <summary>The rows about a parameter, in the order of the register.</summary>
+    private static List<int> Rows(NationalModel model, Parameter parameter)
     {
-        public bool Applies => Place >= 0 && Service >= 0 && StaffGroup >= 0;
+        var rows = new List<int>();
+        for (var row = 0; row < model.Assumptions.Count; row++)
+        {
+            if (model.Assumptions[row].Parameter == parameter) rows.Add(row);
+        }
 
-        /// <summary>Whether everything that <paramref name="other"/> covers is covered by this row too.</summary>
-        public bool Contains(Scope other) =>
-            Place >= other.Place && Service >= other.Service && StaffGroup >= other.StaffGroup;
+        return rows;
     }
 }

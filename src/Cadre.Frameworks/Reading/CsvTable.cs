@@ -13,7 +13,9 @@ internal sealed class CsvTable
     private readonly List<CsvRow> _rows = [];
     private readonly CsvCells _cells = new();
 
-    private CsvTable(TableSchema schema) => Schema = schema;
+    private readonly Problems _problems;
+
+    private CsvTable(TableSchema schema, Problems problems) => (Schema, _problems) = (schema, problems);
 
     /// <summary>The table's columns.</summary>
     public TableSchema Schema { get; }
@@ -26,14 +28,21 @@ internal sealed class CsvTable
 
     /// <summary>Reads a table and reports its faults of form. An optional file that is not there is a table without rows.</summary>
     public static CsvTable Read(FrameworkFolder folder, TableSchema schema) =>
-        folder.Bytes(schema.File) is { } bytes ? Read(bytes, schema, folder.Problems) : new CsvTable(schema) { IsComplete = !schema.Required };
+        folder.Bytes(schema.File) is { } bytes ? Read(bytes, schema, folder.Problems) : new CsvTable(schema, folder.Problems) { IsComplete = !schema.Required };
 
     /// <summary>Reads a table from the bytes of its file and reports its faults of form.</summary>
-    public static CsvTable Read(byte[] bytes, TableSchema schema, Problems problems)
+    public static CsvTable Read(byte[] bytes, TableSchema schema, Problems problems) => Read(bytes, schema, problems, problems);
+
+    /// <summary>Reads a table from the bytes of its file.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="schema">The table's columns.</param>
+    /// <param name="form">Where faults of form go.</param>
+    /// <param name="cells">Where the rows are to put the faults of their cells, once they are asked for them.</param>
+    public static CsvTable Read(byte[] bytes, TableSchema schema, Problems form, Problems cells)
     {
-        var table = new CsvTable(schema);
+        var table = new CsvTable(schema, cells);
         table._rows.EnsureCapacity(bytes.AsSpan().Count((byte)'\n'));
-        table.ReadLines(TextLine.Split(bytes), problems);
+        table.ReadLines(TextLine.Split(bytes), form);
         return table;
     }
 
@@ -72,7 +81,7 @@ internal sealed class CsvTable
         }
         else
         {
-            _rows.Add(new CsvRow(header, line.Number, cells, problems));
+            _rows.Add(new CsvRow(header, line.Number, cells, _problems));
         }
     }
 

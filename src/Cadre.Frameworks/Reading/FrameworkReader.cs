@@ -15,12 +15,14 @@ public static class FrameworkReader
         var problems = new Problems();
         FrameworkFormat.ThrowUnlessCurrent(folder);
         var files = FrameworkFolder.Open(folder, problems);
-        var context = new ReadContext(files, FrameworkHeader.Read(files));
+        var digest = Task.Run(files.Digest);
+        var tables = new TablesAhead(files);
+        var context = new ReadContext(files, FrameworkHeader.Read(files), tables);
         var import = YamlMapping.Read(files, FrameworkTables.ImportFile) is null
             ? null
             : ImportSettings.Parse(Encoding.UTF8.GetString(files.Bytes(FrameworkTables.ImportFile)!), problems);
 
-        var framework = ReadTables(context);
+        var framework = ReadTables(context, digest);
         if (import is not null)
         {
             CheckStaffGroups(import, context, framework.Model);
@@ -32,7 +34,7 @@ public static class FrameworkReader
     }
 
     /// <summary>Reads on after every fault, so the result is good only when none was found.</summary>
-    private static Framework ReadTables(ReadContext context)
+    private static Framework ReadTables(ReadContext context, Task<string> digest)
     {
         var evidence = EvidenceReader.Read(context);
         var places = PopulationReader.Read(context, PlacesReader.Read(context));
@@ -85,7 +87,7 @@ public static class FrameworkReader
             Coverage = header.Coverage,
             Licence = header.Licence,
             Chance = header.Chance,
-            Digest = context.Folder.Digest(),
+            Digest = digest.GetAwaiter().GetResult(),
             Model = model,
             Register = register.Entries,
             Evidence = evidence,

@@ -15,6 +15,9 @@ public sealed class Problems
     public void Add(string file, string? column, string found, string expected) =>
         _found.Add(new Problem(file, 0, column, found, expected));
 
+    /// <summary>Adds faults that were found elsewhere, in their order.</summary>
+    public void Add(Problems others) => _found.AddRange(others._found);
+
     /// <summary>Ends the reading if anything was found.</summary>
     /// <exception cref="FrameworkException">At least one fault was found.</exception>
     public void ThrowIfAny()

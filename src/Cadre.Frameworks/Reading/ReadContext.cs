@@ -1,7 +1,7 @@
 namespace Cadre.Frameworks.Reading;
 
 /// <summary>What the readers of single tables share.</summary>
-internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header)
+internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header, TablesAhead? ahead = null)
 {
     public FrameworkFolder Folder => folder;
 
@@ -26,5 +26,6 @@ internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header
     /// <summary>Whether length_of_service.csv had no faults, so that the bands of staff groups can be compared.</summary>
     public bool KnowsLengthOfService { get; set; }
 
-    public CsvTable Table(TableSchema schema) => CsvTable.Read(folder, schema);
+    /// <summary>The rows of a table; reports its faults of form.</summary>
+    public CsvTable Table(TableSchema schema) => ahead?.Read(schema) ?? CsvTable.Read(folder, schema);
 }

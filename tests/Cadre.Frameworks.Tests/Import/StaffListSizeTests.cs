@@ -13,7 +13,7 @@ public sealed class StaffListSizeTests : IDisposable
     [CollectionDefinition(Name, DisableParallelization = true)]
     public sealed class Alone;
 
-    private const string Name = "memory";
+    internal const string Name = "memory";
 
     private readonly TemporaryFolder _temporary = new();
 
