@@ -95,7 +95,8 @@ public sealed class NationalSession
     private void RunByLanes(Scenario scenario, DrawnRow[] draws, FutureRecords records, double[][][] starts, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
-        NationalRun.RunInParallel(_options.Threads, records.Blocks, () => new LaneFutures(_prepared, _plan, _markets, scenario), (futures, block) =>
+        var levers = PreparedLever.Of(_prepared, scenario, _plan.Months);
+        NationalRun.RunInParallel(_options.Threads, records.Blocks, () => new LaneFutures(_prepared, _plan, _markets, scenario, levers), (futures, block) =>
         {
             var first = block * Lane.Count;
             FutureParameters[] parameters = [.. Enumerable.Range(first, Math.Min(Lane.Count, _count - first)).Select(i => ParametersOf(draws, i))];

@@ -61,6 +61,44 @@ public sealed class NationalSessionTests
     }
 
     [Fact]
+    public void Run_FuturesFromTheMiddleOfABlock_AreThoseOfTheDesign()
+    {
+        var options = new RunOptions { Months = 3, Futures = 40, Threads = 1 };
+        var part = new NationalSession(Uncertain(), options with { Only = new FutureRange(6, 27) }).Run(Scenario.Baseline);
+        var whole = NationalRun.Run(part.Model, options);
+        Assert.Equal(whole.InEveryFuture(Nation, 3, Measure.Fte).Skip(5).Take(22), part.InEveryFuture(Nation, 3, Measure.Fte));
+    }
+
+    [Fact]
+    public void Run_StoppedHalfWay_ThrowsAndTheSessionRunsOn()
+    {
+        var model = Uncertain();
+        var options = new RunOptions { Months = 14, Futures = 200, Threads = 1 };
+        var session = new NationalSession(model, options);
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => session.Run(Scenario.Baseline, _ => stop.Cancel(), stop.Token));
+        Same(NationalRun.Run(model, options), session.Run(Scenario.Baseline));
+    }
+
+    [Fact]
+    public void Run_Chance_IsThatOfAFreshRun()
+    {
+        var model = Uncertain();
+        var options = new RunOptions { Months = 14, Futures = 5, Threads = 2, Chance = true };
+        var session = new NationalSession(model, options);
+        foreach (var scenario in Scenarios(model))
+            Assert.Equal(NationalRun.Run(model, options with { Scenario = scenario }).Chance!.Summaries(), session.Run(scenario).Chance!.Summaries());
+    }
+
+    [Fact]
+    public void Summaries_EveryMeasure_AreThoseOfTheLineAlone()
+    {
+        var run = NationalRun.Run(Uncertain(), new RunOptions { Months = 14, Futures = 13, Threads = 2 });
+        foreach (var row in run.Summaries())
+            Assert.Equal(run.Summarise(row.Line, row.Month, row.Measure), row.Summary);
+    }
+
+    [Fact]
     public void Session_FuturesOrMonthsOutOfRange_IsRefusedBeforeAnyRun()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new NationalSession(Uncertain(), new RunOptions { Months = 3, Futures = 0 }));

@@ -6,7 +6,8 @@ namespace Cadre.Engine.Kernel;
 
 /// <summary>
 /// Arithmetic on eight futures at once. Every step is the one that the scalar loop takes, lane by lane, without fused products, so that a
-/// lane has the bits of its future in the scalar loop (docs/decisions/0009-eight-futures-at-once.md).
+/// lane has the bits of its future in the scalar loop (docs/decisions/0009-eight-futures-at-once.md). The loops that use it are compiled whole at
+/// their first call: made in a hurry first, as other code is, they take many times as long.
 /// </summary>
 internal static class Lane
 {

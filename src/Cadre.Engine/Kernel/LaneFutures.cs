@@ -20,7 +20,8 @@ internal sealed class LaneFutures
     /// <param name="plan">What is kept.</param>
     /// <param name="markets">The model's cohorts, each in its market.</param>
     /// <param name="scenario">The scenario.</param>
-    public LaneFutures(PreparedModel prepared, RecordingPlan plan, Market[] markets, Scenario scenario)
+    /// <param name="scenarioLevers">Its levers.</param>
+    public LaneFutures(PreparedModel prepared, RecordingPlan plan, Market[] markets, Scenario scenario, PreparedLever[] scenarioLevers)
     {
         _plan = plan;
         var levers = new LeverSchedule(prepared, scenario);
@@ -28,7 +29,9 @@ internal sealed class LaneFutures
         _sources = new SourceArrivals(prepared, levers);
         _futures = new LaneParameters(prepared, plan.Months);
         _now = new LaneParameters(_futures);
-        _markets = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, scenario, time))];
+        var cells = markets.Max(market => market.CellsAt[^1]);
+        var heads = (new LaneMemory(cells), new LaneMemory(prepared.HasMovers ? cells : 0));
+        _markets = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, scenarioLevers, time, heads))];
         _heads = new Lanes[plan.Months + 1];
     }
 

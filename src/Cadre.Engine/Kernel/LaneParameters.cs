@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Cadre.Engine.Simulation;
 
 namespace Cadre.Engine.Kernel;
@@ -6,6 +7,9 @@ namespace Cadre.Engine.Kernel;
 /// <summary>The assumptions of eight futures and the candidates who arrive in them: <see cref="FutureParameters"/> lane by lane. Belongs to one thread.</summary>
 internal sealed class LaneParameters
 {
+    /// <summary>Room for the futures themselves.</summary>
+    /// <param name="prepared">The model.</param>
+    /// <param name="months">Months of the run.</param>
     public LaneParameters(PreparedModel prepared, int months)
     {
         var (cohorts, groups, pools) = (prepared.Model.Cohorts.Count, prepared.Model.StaffGroups.Count, prepared.Model.Pools.Count);
@@ -25,26 +29,37 @@ internal sealed class LaneParameters
         (Converting, Inflow) = (new Lanes[futures.Converting.Length], new Lanes[futures.Inflow.Length]);
     }
 
+    /// <summary>By cohort: leaving in a year, share.</summary>
     public Lanes[] LeavingRate { get; }
 
+    /// <summary>By cohort: vacancies over posts on the opening day.</summary>
     public Lanes[] VacancyRate { get; }
 
+    /// <summary>By cohort: growth of posts each April, share.</summary>
     public Lanes[] PostsGrowth { get; }
 
+    /// <summary>By cohort: share of vacancies that temporary staff cover.</summary>
     public Lanes[] CoverShare { get; }
 
+    /// <summary>By cohort: most temporary staff over posts; infinite for no bound.</summary>
     public Lanes[] CoverCap { get; }
 
+    /// <summary>By conversion: its hazard, a year.</summary>
     public Lanes[] Converting { get; }
 
+    /// <summary>By staff group: mean time to fill a vacancy, months.</summary>
     public Lanes[] MonthsToFill { get; }
 
+    /// <summary>By staff group: share of vacancies, and of candidates, that a month brings together.</summary>
     public Lanes[] Phi { get; }
 
+    /// <summary>By staff group: share of left-over candidates who stay candidates in a month.</summary>
     public Lanes[] Kept { get; }
 
+    /// <summary>By staff group: how arrivals grow with posts.</summary>
     public Lanes[] Elasticity { get; }
 
+    /// <summary>By pool: candidates who arrive in a year while posts stand at their opening number, heads.</summary>
     public Lanes[] Inflow { get; }
 
     /// <summary>By source, then month: candidates who arrive, before month 1 those left over (month 0).</summary>
@@ -78,7 +93,7 @@ internal sealed class LaneParameters
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put(double[] values, Lanes[] to, int lane)
     {
-        var numbers = System.Runtime.InteropServices.MemoryMarshal.Cast<Lanes, double>(to.AsSpan());
+        var numbers = MemoryMarshal.Cast<Lanes, double>(to.AsSpan());
         for (var i = 0; i < values.Length; i++)
             numbers[(i * Lane.Count) + lane] = values[i];
     }

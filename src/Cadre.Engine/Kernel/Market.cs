@@ -22,6 +22,7 @@ internal sealed class Market
         ConversionsFrom = [.. cohorts.Select(c => prepared.ConversionsFrom[c].Select(way => (way.Conversion, local[way.To])).ToArray())];
         Sums = [.. plan.Sums.Index().Where(sum => local.ContainsKey(sum.Item[0])).Select(sum => (sum.Index, sum.Item.Select(c => local[c]).ToArray()))];
         Groups = [.. cohorts.Select(c => prepared.Model.Cohorts[c].StaffGroup)];
+        StaffGroups = [.. Groups.Distinct()];
         CellsAt = new int[cohorts.Length + 1];
         foreach (var (i, c) in cohorts.Index())
             CellsAt[i + 1] = CellsAt[i] + prepared.CellsAt[c + 1] - prepared.CellsAt[c];
@@ -32,6 +33,9 @@ internal sealed class Market
 
     /// <summary>By cohort of the market: its staff group.</summary>
     public int[] Groups { get; }
+
+    /// <summary>The staff groups of the market, each once.</summary>
+    public int[] StaffGroups { get; }
 
     /// <summary>By cohort of the market, and one past the last: where its heads begin among the market's.</summary>
     public int[] CellsAt { get; }

@@ -9,14 +9,17 @@ internal sealed class MarketExitLevers
 {
     private readonly PreparedModel _prepared;
     private readonly Market _market;
-    private readonly (ExitLever Lever, int[] Cohorts)[] _levers;
+    private readonly (PreparedLever Lever, int[] Cohorts)[] _levers;
     private readonly Lanes[]?[] _factors;
     private bool _inForce;
 
-    public MarketExitLevers(PreparedModel prepared, Market market, IEnumerable<Lever> levers)
+    /// <param name="prepared">The model.</param>
+    /// <param name="market">The market.</param>
+    /// <param name="levers">The scenario's levers that name exits or ages.</param>
+    public MarketExitLevers(PreparedModel prepared, Market market, PreparedLever[] levers)
     {
         (_prepared, _market) = (prepared, market);
-        _levers = [.. levers.Select(lever => ExitLever.Of(prepared, lever)).Select(lever => (lever, lever.Cohorts.Select(c => Array.IndexOf(market.Cohorts, c)).Where(i => i >= 0).ToArray()))];
+        _levers = [.. levers.Select(lever => (lever, lever.Among(market.Cohorts).Select(c => Array.BinarySearch(market.Cohorts, c)).ToArray()))];
         _factors = new Lanes[market.Cohorts.Length][];
         foreach (var i in _levers.SelectMany(entry => entry.Cohorts))
             _factors[i] ??= new Lanes[prepared.Groups[market.Groups[i]].Exits.Length * Ages.Count];
@@ -29,20 +32,19 @@ internal sealed class MarketExitLevers
     public ReadOnlySpan<Lanes> FactorsOf(int cohort) => _inForce ? _factors[cohort] : [];
 
     /// <summary>Works out the factors of a month; <paramref name="leavingRate"/> is by cohort of the model, as the other levers leave it.</summary>
-    public void BeginMonth(CalendarMonth month, Lanes[] leavingRate)
+    public void BeginMonth(int month, Lanes[] leavingRate)
     {
         _inForce = false;
         foreach (var (lever, _) in _levers)
-            _inForce |= lever.Lever.ShareAt(month) > 0;
+            _inForce |= lever.Shares[month] > 0;
         if (!_inForce) return;
         foreach (var factors in _factors)
             factors?.AsSpan().Fill(Lanes.One);
         foreach (var (lever, cohorts) in _levers)
         {
-            var share = lever.Lever.ShareAt(month);
-            if (!(share > 0)) continue;
+            if (!(lever.Shares[month] > 0)) continue;
             foreach (var i in cohorts)
-                Apply(lever, i, share, leavingRate[_market.Cohorts[i]]);
+                Apply(lever.Exits!, i, lever.Shares[month], leavingRate[_market.Cohorts[i]]);
         }
     }
 

@@ -10,20 +10,21 @@ internal sealed class MarketLevers
     private readonly Market _market;
     private readonly Entry[] _entries;
     private readonly MarketExitLevers _exits;
-    private readonly CalendarMonth[] _months;
     private int _appliedIn;
 
-    public MarketLevers(PreparedModel prepared, Market market, Scenario scenario, int months)
+    /// <param name="prepared">The model.</param>
+    /// <param name="market">The market.</param>
+    /// <param name="levers">The scenario's levers.</param>
+    public MarketLevers(PreparedModel prepared, Market market, PreparedLever[] levers)
     {
         _market = market;
-        _months = [.. Enumerable.Range(0, months + 1).Select(prepared.Model.MonthAt)];
         _entries =
         [
-            .. LeverSchedule.InOrder(scenario).Where(lever => !lever.NamesExits)
-                .Select(lever => new Entry(lever, [.. lever.WorksOn(prepared.Model).Intersect(IndexesOf(lever.Parameter))], [.. _months.Select(lever.ShareAt)]))
+            .. levers.Where(lever => lever.Exits is null)
+                .Select(lever => new Entry(lever.Lever, lever.Among(IndexesOf(lever.Lever.Parameter)), lever.Shares))
                 .Where(entry => entry.Targets.Length > 0),
         ];
-        _exits = new MarketExitLevers(prepared, market, LeverSchedule.InOrder(scenario).Where(lever => lever.NamesExits));
+        _exits = new MarketExitLevers(prepared, market, [.. levers.Where(lever => lever.Exits is not null)]);
     }
 
     /// <summary>Begins eight futures.</summary>
@@ -43,7 +44,7 @@ internal sealed class MarketLevers
         }
 
         _appliedIn = month;
-        _exits.BeginMonth(_months[month], now.LeavingRate);
+        _exits.BeginMonth(month, now.LeavingRate);
     }
 
     /// <summary>Whether some lever names exits or ages of a cohort's leaving.</summary>
@@ -57,7 +58,7 @@ internal sealed class MarketLevers
     {
         foreach (var (_, _, shares) in _entries)
         {
-            if (shares[month] != (_appliedIn == 0 ? 0 : shares[_appliedIn])) return true;
+            if (shares[month] != shares[_appliedIn]) return true;
         }
 
         return false;
@@ -73,7 +74,7 @@ internal sealed class MarketLevers
                 values[i] = Changed(lever, shares[month], values[i]);
         }
 
-        foreach (var group in _market.Groups)
+        foreach (var group in _market.StaffGroups)
         {
             var changed = ~Vector512.Equals(now.MonthsToFill[group], futures.MonthsToFill[group]);
             if (changed == Lanes.Zero) continue;
@@ -108,7 +109,7 @@ internal sealed class MarketLevers
             to.CoverShare[c] = from.CoverShare[c];
         }
 
-        foreach (var group in _market.Groups)
+        foreach (var group in _market.StaffGroups)
             (to.MonthsToFill[group], to.Phi[group], to.Kept[group]) = (from.MonthsToFill[group], from.Phi[group], from.Kept[group]);
         foreach (var pool in _market.Pools)
             to.Inflow[pool] = from.Inflow[pool];
@@ -123,7 +124,7 @@ internal sealed class MarketLevers
     private IEnumerable<int> IndexesOf(LeverParameter parameter) => parameter switch
     {
         LeverParameter.LeavingRate or LeverParameter.PostsGrowth or LeverParameter.CoverShare => _market.Cohorts,
-        LeverParameter.MonthsToFill or LeverParameter.CandidatesKept => _market.Groups.Distinct(),
+        LeverParameter.MonthsToFill or LeverParameter.CandidatesKept => _market.StaffGroups,
         LeverParameter.Inflow => _market.Pools,
         LeverParameter.Converting => _market.ConversionsFrom.SelectMany(ways => ways.Select(way => way.Conversion)).Distinct(),
         _ => [],

@@ -85,6 +85,7 @@ internal sealed class MarketPools
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Join(int i, Lanes joiners, Lanes joinerFte)
     {
+        joiners = Lane.AtLeast(0, joiners);
         if (joiners == Lanes.Zero) return;
         var heads = _staff.HeadsOf(i)[..Ages.Count];
         var ages = _ages.Span;

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Engine.Simulation;
 
@@ -26,13 +25,14 @@ internal sealed class MarketSimulator
     /// <param name="prepared">The model.</param>
     /// <param name="market">The market.</param>
     /// <param name="plan">What is kept of it.</param>
-    /// <param name="scenario">The scenario.</param>
+    /// <param name="levers">The scenario's levers.</param>
     /// <param name="time">FTE per head; the thread's own.</param>
-    public MarketSimulator(PreparedModel prepared, Market market, RecordingPlan plan, Scenario scenario, WorkingTime time)
+    /// <param name="heads">Room for the state; the thread's own.</param>
+    public MarketSimulator(PreparedModel prepared, Market market, RecordingPlan plan, PreparedLever[] levers, WorkingTime time, (LaneMemory There, LaneMemory Moving) heads)
     {
         (_prepared, _market, _plan, _time) = (prepared, market, plan, time);
-        _levers = new MarketLevers(prepared, market, scenario, plan.Months);
-        _staff = new MarketStaff(prepared, market);
+        _levers = new MarketLevers(prepared, market, levers);
+        _staff = new MarketStaff(prepared, market, heads);
         _waysOut = new MarketWaysOut(prepared, market, _levers, time, _staff);
         _moves = new MarketMoves(prepared, market, time, _staff);
         var hiring = new MarketHiring(prepared, market, _staff);
@@ -89,7 +89,7 @@ internal sealed class MarketSimulator
     /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>
     private void ChangeHours(int month)
     {
-        _time.BeginMonth(month);
+        _time.BeginMonth(month, _market.StaffGroups);
         for (var i = 0; i < _market.Cohorts.Length; i++)
         {
             var group = _market.Groups[i];

@@ -13,11 +13,14 @@ internal sealed class MarketStaff
     private readonly LaneMemory _fte;
     private readonly LaneMemory _posts;
 
-    public MarketStaff(PreparedModel prepared, Market market)
+    /// <param name="prepared">The model.</param>
+    /// <param name="market">The market.</param>
+    /// <param name="heads">Room for the heads of the thread's largest market, and as much again for who wants to move; one market uses it at a time.</param>
+    public MarketStaff(PreparedModel prepared, Market market, (LaneMemory There, LaneMemory Moving) heads)
     {
         (_prepared, _market) = (prepared, market);
-        _heads = new LaneMemory(market.CellsAt[^1]);
-        if (market.Groups.Any(group => prepared.Groups[group].HasMovers)) _movers = new LaneMemory(_heads.Length);
+        _heads = heads.There;
+        if (market.StaffGroups.Any(group => prepared.Groups[group].HasMovers)) _movers = heads.Moving;
         (_fte, _posts) = (new LaneMemory(market.Cohorts.Length), new LaneMemory(market.Cohorts.Length));
         Months = new LaneMonth[market.Cohorts.Length];
     }
@@ -38,7 +41,7 @@ internal sealed class MarketStaff
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Open(LaneParameters futures)
     {
-        _movers?.Span.Clear();
+        _movers?.Slice(0, _market.CellsAt[^1]).Clear();
         for (var i = 0; i < Months.Length; i++)
         {
             var c = _market.Cohorts[i];
@@ -69,7 +72,7 @@ internal sealed class MarketStaff
     /// <summary>The cohort's factor of docs/method.md section 2.2.</summary>
     public Lanes FactorOf(int cohort) => Lane.Of(_prepared.FteFactor[_market.Cohorts[cohort]]);
 
-    /// <summary>FTE of the heads that are there.</summary>
+    /// <summary>FTE of the heads that are there, or what a change of FTE per head gives them.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="ftePerHead">FTE per head by age, before the cohort's factor.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

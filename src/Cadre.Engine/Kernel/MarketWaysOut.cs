@@ -160,7 +160,7 @@ internal sealed class MarketWaysOut
                 continue;
             }
 
-            heads -= part;
+            heads = Lane.AtLeast(0, heads - part);
             _ways[(int)way] += new LaneAmount(part, part * w * f);
             if (way == Way.ConvertedFrom) _converted!.Span[_market.CellsAt[_market.ConversionsFrom[i][k - exits.Length].To] + cell] += part;
         }

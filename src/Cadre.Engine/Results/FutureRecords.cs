@@ -6,8 +6,8 @@ using Cadre.Engine.Model;
 namespace Cadre.Engine.Results;
 
 /// <summary>
-/// The records of all futures of a run, eight futures side by side, so that one figure of many futures is read from few places. Every block
-/// of eight is written by one thread.
+/// The records of all futures of a run, eight futures side by side, so that one figure of many futures is read from few places. Every future
+/// is written by one thread.
 /// </summary>
 internal sealed class FutureRecords
 {

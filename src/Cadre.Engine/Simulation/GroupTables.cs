@@ -22,7 +22,7 @@ internal sealed class GroupTables
         Service = new LengthOfServiceTables(group.LengthOfService, LeavingByAge(bands), Joiners.Share);
         LeavingMultiplier = [.. Service.Multiplier.Select((multiplier, i) => AgeMultiplier[i % Ages.Count] * multiplier)];
         LeavingRuns = [.. RunsOf(LeavingMultiplier)];
-        FtePerHeadChange = [.. FtePerHead.Skip(1).Select((after, month) => Difference(after, FtePerHead[month]))];
+        FtePerHeadChange = [.. FtePerHead.Skip(1).Select((after, month) => after.Zip(FtePerHead[month], (there, before) => there - before).ToArray())];
     }
 
     /// <summary>Share of the opening heads.</summary>
@@ -68,9 +68,6 @@ internal sealed class GroupTables
             sum += x[i] * y[i];
         return sum;
     }
-
-    /// <summary>One table less another, age by age.</summary>
-    public static double[] Difference(double[] from, double[] what) => [.. from.Zip(what, (one, other) => one - other)];
 
     private static IEnumerable<LeavingRun> RunsOf(double[] multiplier)
     {

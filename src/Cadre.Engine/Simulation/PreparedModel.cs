@@ -21,6 +21,7 @@ internal sealed class PreparedModel
     {
         Model = model;
         Groups = [.. model.StaffGroups.Select(group => group.AgeBands.Count > 0 ? new GroupTables(group) : null!)];
+        LeafGroups = [.. Enumerable.Range(0, Groups.Length).Where(group => Groups[group] is not null)];
         FteFactor = FteFactors(model, Groups);
         CellsAt = CellStarts(model, Groups);
         OpeningHeads = Opening();
@@ -103,6 +104,9 @@ internal sealed class PreparedModel
 
     /// <summary>By source: the ages of those who join.</summary>
     public JoinerTables[] SourceAges { get; }
+
+    /// <summary>The staff groups that hold staff.</summary>
+    public int[] LeafGroups { get; }
 
     /// <summary>By staff group: its cohorts.</summary>
     public int[][] GroupCohorts { get; }

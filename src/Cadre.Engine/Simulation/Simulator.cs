@@ -106,11 +106,11 @@ internal sealed class Simulator
     /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>
     private void ChangeHours(int month)
     {
-        _time.BeginMonth(month);
+        _time.BeginMonth(month, _prepared.LeafGroups);
         for (var c = 0; c < _staff.Fte.Length; c++)
         {
             var group = _model.Cohorts[c].StaffGroup;
-            if (_time.Changes(group)) _staff.Months[c].Hours = _staff.HoursOf(c, _time.AtOnce(group));
+            if (_time.Changes(group)) _staff.Months[c].Hours = _staff.FteOf(c, _time.AtOnce(group));
         }
     }
 

@@ -71,7 +71,7 @@ internal sealed class Staff
     /// <summary>Every way of every cohort, by cohort, then way.</summary>
     public ReadOnlySpan<Amount> AllWays => _ways;
 
-    /// <summary>FTE of the heads that are there.</summary>
+    /// <summary>FTE of the heads that are there, or what a change of FTE per head gives them.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="ftePerHead">FTE per head by age, before the cohort's factor.</param>
     public double FteOf(int cohort, double[] ftePerHead)
@@ -86,9 +86,6 @@ internal sealed class Staff
 
         return fte * _prepared.FteFactor[cohort];
     }
-
-    /// <summary>FTE that the same heads have more by a change of FTE per head, by age before the cohort's factor.</summary>
-    public double HoursOf(int cohort, double[] change) => FteOf(cohort, change);
 
     /// <summary>Heads, their FTE and what a change of FTE per head gives them, in one pass; the last two as in <see cref="FteOf"/>.</summary>
     public (Amount There, double Hours) AddUp(int cohort, double[] ftePerHead, double[] change)

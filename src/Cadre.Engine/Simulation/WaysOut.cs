@@ -154,7 +154,7 @@ internal sealed class WaysOut
                 continue;
             }
 
-            heads[i] -= part;
+            heads[i] = Math.Max(0, heads[i] - part);
             _staff.Way(c, way) += new Amount(part, part * w * _prepared.FteFactor[c]);
             if (way == Way.ConvertedFrom) _converted[_prepared.CellsAt[_prepared.ConversionsFrom[c][k - exits.Length].To] + i] += part;
         }

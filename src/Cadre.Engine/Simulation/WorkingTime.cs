@@ -27,11 +27,13 @@ internal sealed class WorkingTime
             varying?.Reset();
     }
 
-    /// <summary>Begins a month (1 for the first).</summary>
-    public void BeginMonth(int month)
+    /// <summary>Begins a month.</summary>
+    /// <param name="month">Number of the month, 1 for the first.</param>
+    /// <param name="groups">The staff groups that will be asked for.</param>
+    public void BeginMonth(int month, int[] groups)
     {
         _sinceBirthday = (month - 1) % 12;
-        for (var group = 0; group < _varying.Length; group++)
+        foreach (var group in groups)
         {
             if (_varying[group] is not { } varying) continue;
             _levers.Participation(group, month, varying.NextFactor());
@@ -42,10 +44,7 @@ internal sealed class WorkingTime
     /// <summary>FTE per head at the start of the month.</summary>
     public double[] AtStart(int group) => _varying[group]?.AtStart ?? _prepared.Groups[group].FtePerHead[_sinceBirthday];
 
-    /// <summary>FTE per head a month later; on a birthday, what each age works once everybody is a year older.</summary>
-    public double[] AtEnd(int group) => _varying[group]?.AtEnd ?? _prepared.Groups[group].FtePerHead[_sinceBirthday + 1];
-
-    /// <summary>What FTE per head gains from <see cref="AtStart"/> to <see cref="AtEnd"/>, by age.</summary>
+    /// <summary>What FTE per head gains in the month, by age; on a birthday an age gains what the next one works more.</summary>
     public double[] OverMonth(int group) => _varying[group]?.OverMonth ?? _prepared.Groups[group].FtePerHeadChange[_sinceBirthday];
 
     /// <summary>What it gains from last month's participation to <see cref="AtStart"/>, by age; only where <see cref="Changes"/>.</summary>
@@ -78,8 +77,6 @@ internal sealed class WorkingTime
 
         public double[] AtStart { get; } = new double[Ages.Count];
 
-        public double[] AtEnd { get; } = new double[Ages.Count];
-
         public double[] AfterBirthday { get; } = new double[Ages.Count];
 
         public void Reset() => Array.Fill(_factor, 1);
@@ -99,9 +96,8 @@ internal sealed class WorkingTime
                 // At a birthday an age works what the next one does.
                 var next = sinceBirthday == 11 ? Math.Min(a + 1, Ages.Count - 1) : a;
                 AtStart[a] = ftePerHead[sinceBirthday][a] * _factor[a];
-                AtEnd[a] = ftePerHead[sinceBirthday + 1][a] * _factor[next];
                 AtOnce[a] = AtStart[a] - (ftePerHead[sinceBirthday][a] * _last[a]);
-                OverMonth[a] = AtEnd[a] - AtStart[a];
+                OverMonth[a] = (ftePerHead[sinceBirthday + 1][a] * _factor[next]) - AtStart[a];
                 AfterBirthday[a] = ftePerHead[(sinceBirthday + 1) % 12][a] * _factor[a];
             }
         }

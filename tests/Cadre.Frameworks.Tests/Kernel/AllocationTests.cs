@@ -28,10 +28,13 @@ public sealed class AllocationTests
         futures.Load([central], [new SourceArrivals(prepared, levers).InFuture(central, plan.Months)]);
         var now = new LaneParameters(futures);
         var (record, heads) = (new LaneMemory(plan.Size), new System.Runtime.Intrinsics.Vector512<double>[plan.Months + 1]);
-        MarketSimulator[] markets = [.. Market.Of(prepared, plan).Select(market => new MarketSimulator(prepared, market, plan, scenario, time))];
+        var markets = Market.Of(prepared, plan);
+        var cells = markets.Max(market => market.CellsAt[^1]);
+        var room = (new LaneMemory(cells), new LaneMemory(cells));
+        MarketSimulator[] simulators = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, PreparedLever.Of(prepared, scenario, plan.Months), time, room))];
         void RunAll()
         {
-            foreach (var market in markets)
+            foreach (var market in simulators)
                 market.Run(futures, now, record.Span, heads);
         }
 

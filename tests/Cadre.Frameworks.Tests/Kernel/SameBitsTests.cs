@@ -39,6 +39,33 @@ public sealed class SameBitsTests
             Same(session.RunByScalars(scenario), session.RunByLanes(scenario), scenario.Name);
     }
 
+    /// <summary>Hazards that leave nobody, additions to few ages, levers that work from before the first month: every way out, no published move to refuse them.</summary>
+    [Theory]
+    [InlineData(LeverParameter.Converting, 5000, 16, 76)]
+    [InlineData(LeverParameter.Converting, 50, 16, 76)]
+    [InlineData(LeverParameter.LeavingRate, 1000, 16, 76)]
+    [InlineData(LeverParameter.LeavingRate, 600, 17, 76)]
+    [InlineData(LeverParameter.LeavingRate, 0.05, 60, 62)]
+    public void Lanes_HazardsOfAnySize_HaveTheBitsOfTheScalarLoop(LeverParameter parameter, double size, int from, int to)
+    {
+        var framework = FrameworkReader.Read(Path.Combine(Repository.Root, "tests", "TestCommon", "every-way"));
+        var model = framework.Model with { Moves = [] };
+        var session = new NationalSession(model, new RunOptions { Months = 30, Futures = Futures, Threads = 2, Detail = true });
+        Lever Of(string id, LeverParameter of, LeverEffect effect, double by, int start) => new() { Id = id, Parameter = of, Effect = effect, Size = by, Start = model.MonthAt(start) };
+        var scenario = Scenario.Baseline with
+        {
+            Name = "emptied",
+            Levers =
+            [
+                Of("hazard", parameter, LeverEffect.Add, size, 2) with { FromAge = from, ToAge = to },
+                Of("nobody-comes", LeverParameter.Inflow, LeverEffect.Multiply, -1, 1),
+                Of("more-leave", LeverParameter.LeavingRate, LeverEffect.Multiply, 2, -3) with { Ramp = Ramp.Linear, RampMonths = 9 },
+                Of("retire", LeverParameter.LeavingRate, LeverEffect.Multiply, 0.5, 0) with { Exits = [Exit.Retirement], FromAge = 58 },
+            ],
+        };
+        Same(session.RunByScalars(scenario), session.RunByLanes(scenario), $"{parameter} {size}");
+    }
+
     /// <summary>Levers that rise slowly, that a limit holds and that pass what is possible; on leaving, those of some exits and ages too.</summary>
     private static IEnumerable<Lever> LeversOn(LeverParameter parameter, NationalModel model)
     {
