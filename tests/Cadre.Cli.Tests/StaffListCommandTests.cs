@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Cadre.TestCommon;
 
@@ -64,6 +65,21 @@ public class StaffListCommandTests
         Assert.Contains("line 3, column fte: found 1 row such as \"9,9\" (line 3), expected an FTE with a decimal point", outcome.Error);
         Assert.EndsWith("nothing was written.\n", outcome.Error);
         Assert.Equal(before, Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText));
+    }
+
+    [Fact]
+    public void Import_GzipThatBreaksOff_IsAFault()
+    {
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        var list = Path.Combine(folder.Path, "list.csv.gz");
+        using (var gzip = new GZipStream(File.Create(list), CompressionLevel.Optimal))
+            gzip.Write(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 20_000).Select(i => $"q{i * 7919 % 20011},T1,nurses,1").Prepend("pseudonym,organisation,staff_group,fte"))));
+        File.WriteAllBytes(list, File.ReadAllBytes(list)[..^2000]);
+        var outcome = CadreProcess.Run(folder.Path, "import", copy, "--staff-list", list, "--source", "synthetic");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("compressed data that breaks off or is spoilt", outcome.Error);
     }
 
     [Fact]

@@ -58,13 +58,35 @@ public sealed class StaffListColumnsTests : IDisposable
     }
 
     [Fact]
+    public void Import_PrefixOverKnownCodes_ComesBeforeThem()
+    {
+        _fixture.Import(
+            ["p1,T1,N6D,,,,1", "p2,T1,N6D,,,,1", "p3,T1,001,,,,1", "p4,T1,nurses,,,,1", "p5,T1,N7E,,,,1", "p6,T1,NCD,,,,1"],
+            """
+            staff_groups: {"N*": support, "NC*": nurses, N7E: doctors, "nur*": doctors}
+            """,
+            "pseudonym,organisation,occupation_code,service,age,start_date,fte", matchPlaceRates: true);
+
+        Assert.Equal(["nurses,1", "doctors,3", "support,2"], _fixture.Rows("stock.csv", "T1").Select(row => string.Join(',', row.Split(',')[2..4])));
+    }
+
+    [Fact]
+    public void Import_AgeAndYearOfBirth_TakesTheAgeAndNamesItAlone()
+    {
+        var report = _fixture.Import(["T1,nurses,N6D,30,1900,1", "T1,doctors,001,30,,1", "T1,support,x,30,x,1"], header: "organisation,staff_group,occupation_code,age,year_of_birth,fte");
+
+        Assert.Equal((3, 0), (report.Posts, report.LeftOut.Count));
+        Assert.Equal(["age", "fte", "organisation", "staff_group"], report.Headers.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Import_CodesOfTheNhs_AreKnownWhereTheFrameworkHasTheirGroups()
     {
         var report = _fixture.Import(
             ["p1,T1,N6D,,,,1", "p2,T1,001,,,,1", "p3,T1,support,,,,1", "p4,T1,H1D,,,,1"], header: "pseudonym,organisation,occupation_code,service,age,start_date,fte");
 
         Assert.Equal(["nurses,1", "doctors,1", "support,1"], _fixture.Rows("stock.csv", "T1").Select(row => string.Join(',', row.Split(',')[2..4])));
-        Assert.Equal(["H1D"], Assert.Single(report.LeftOut).Examples);
+        Assert.Equal(["x9x"], Assert.Single(report.LeftOut).Examples);
     }
 
     [Fact]
@@ -79,7 +101,7 @@ public sealed class StaffListColumnsTests : IDisposable
         Assert.Contains(_fixture.Faults(() => _fixture.Import(rows)), fault => fault.Contains("place_rates.csv"));
         var left = Assert.Single(_fixture.Import(rows, "default_service: wards").LeftOut);
         Assert.Equal(["wards", "wards", "wards"], _fixture.Rows("stock.csv", "T1").Select(row => row.Split(',')[1]));
-        Assert.Equal(["other"], left.Examples);
+        Assert.Equal(["xxxxx"], left.Examples);
     }
 
     [Theory]
@@ -100,6 +122,8 @@ public sealed class StaffListColumnsTests : IDisposable
     [InlineData("services:\n  x: wards", "columns, line 2, key services.x: found \"wards\", expected the code of a service in framework.yaml")]
     [InlineData("default_service: wards", "columns, line 1, key default_service: found \"wards\", expected the code of a service in framework.yaml")]
     [InlineData("on: yesterday", "columns, line 1, key on: found \"yesterday\", expected a day, written like 2026-01-29")]
+    [InlineData("on: 0001-01-01", "columns, line 1, key on: found \"0001-01-01\", expected a day from 1900 to 2031, five years after the framework's as_of")]
+    [InlineData("grade: C\non: 2032-01-01", "columns, line 2, key on: found \"2032-01-01\", expected a day from 1900 to 2031, five years after the framework's as_of")]
     [InlineData("grade: E", "columns, line 1, key grade: found \"E\", expected A, B, C, D")]
     [InlineData("organisations: {a: T1, a: T2}", "columns, line 1: found Duplicate key")]
     public void Import_FaultOfTheColumnsFile_IsNamedWithItsLine(string columns, string fault)

@@ -31,22 +31,22 @@ internal sealed class StaffListFixture : IDisposable
     private string ColumnsFile => Path.Combine(_temporary.Path, "columns.yaml");
 
     /// <summary>Imports the header and rows.</summary>
-    public StaffListReport Import(IEnumerable<string> rows, string? columns = null, string header = Header, double tolerance = 0.01) =>
-        ImportText(string.Join('\n', rows.Prepend(header)) + "\n", columns, tolerance);
+    public StaffListReport Import(IEnumerable<string> rows, string? columns = null, string header = Header, double tolerance = 0.01, bool matchPlaceRates = false) =>
+        ImportText(string.Join('\n', rows.Prepend(header)) + "\n", columns, tolerance, matchPlaceRates);
 
     /// <summary>Imports the text of a list.</summary>
-    public StaffListReport ImportText(string text, string? columns = null, double tolerance = 0.01)
+    public StaffListReport ImportText(string text, string? columns = null, double tolerance = 0.01, bool matchPlaceRates = false)
     {
         File.WriteAllText(List, text);
-        return ImportFile(columns, tolerance);
+        return ImportFile(columns, tolerance, matchPlaceRates);
     }
 
     /// <summary>Imports the list that is there.</summary>
-    public StaffListReport ImportFile(string? columns = null, double tolerance = 0.01)
+    public StaffListReport ImportFile(string? columns = null, double tolerance = 0.01, bool matchPlaceRates = false)
     {
         if (columns is not null)
             File.WriteAllText(ColumnsFile, columns);
-        return StaffListImport.Import(Options(columns) with { Tolerance = tolerance });
+        return StaffListImport.Import(Options(columns) with { Tolerance = tolerance, MatchPlaceRates = matchPlaceRates });
     }
 
     public StaffListOptions Options(string? columns = null) =>

@@ -201,17 +201,42 @@ public sealed class StaffListImportTests : IDisposable
         Assert.Equal(before, _fixture.Tables());
     }
 
-    [Fact]
-    public void Import_TableThatCannotBeReplaced_PutsTheOthersBack()
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("1899-12-31")]
+    [InlineData("2032-01-01")]
+    [InlineData("9999-12-31")]
+    public void Import_ADayOfAnotherAge_IsAFault(string day)
     {
-        var before = _fixture.Tables();
-        using var from = new TemporaryFolder();
-        File.WriteAllText(Path.Combine(from.Path, "stock.csv"), "new");
-        File.WriteAllText(Path.Combine(from.Path, "new.csv"), "new");
-        Directory.CreateDirectory(Path.Combine(_fixture.Framework, "ages.csv.d"));
-        File.WriteAllText(Path.Combine(from.Path, "ages.csv.d"), "a folder stands where it should go");
+        File.WriteAllText(_fixture.List, string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header)));
+        var faults = _fixture.Faults(() => StaffListImport.Import(_fixture.Options() with { On = DateOnly.Parse(day) }));
 
-        Assert.ThrowsAny<Exception>(() => TableSwap.Replace(_fixture.Framework, from.Path, ["stock.csv", "new.csv", "ages.csv.d"]));
-        Assert.Equal(before, _fixture.Tables());
+        Assert.Equal([$"--on: found \"{day}\", expected a day from 1900 to 2031, five years after the framework's as_of"], faults);
+    }
+
+    [Theory]
+    [InlineData("stock.csv", "T2,all,nurses,1")]
+    [InlineData("headcount.csv", "\"T2,5,synthetic,D,2026-02-26,")]
+    [InlineData("place_rates.csv", "T2,all,nurses,1,1,1,1,1,1,1,1,1")]
+    [InlineData("ages.csv", "")]
+    public void Import_KeptRowThatCannotBeSplit_IsAFault(string table, string row)
+    {
+        File.AppendAllText(Path.Combine(_fixture.Framework, table), row + "\n");
+        var lines = File.ReadLines(Path.Combine(_fixture.Framework, table)).Count();
+        var faults = _fixture.Faults(() => _fixture.Import(StaffListFixture.Hills, matchPlaceRates: true));
+
+        Assert.StartsWith($"{table}, line {lines}: found ", Assert.Single(faults));
+    }
+
+    [Fact]
+    public void Import_BandsWrittenWithAZeroBefore_AreTheSameBands()
+    {
+        _fixture.Import(StaffListFixture.Hills);
+        var shares = _fixture.Rows("ages.csv", "nurses").Select(row => row.Split(',')[3]).ToArray();
+        var path = Path.Combine(_fixture.Framework, "ages.csv");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("nurses,25,", "nurses,025,"));
+        _fixture.Import(StaffListFixture.Hills);
+
+        Assert.Equal(shares, _fixture.Rows("ages.csv", "nurses").Select(row => row.Split(',')[3]));
     }
 }

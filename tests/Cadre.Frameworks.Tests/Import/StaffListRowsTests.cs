@@ -12,11 +12,11 @@ public sealed class StaffListRowsTests : IDisposable
     public void Dispose() => _fixture.Dispose();
 
     [Theory]
-    [InlineData("p9,RX1,nurses,,30,2010-05-01,1", LeftOutReason.OtherOrganisation, "RX1", false)]
-    [InlineData("p9,R1,nurses,,30,2010-05-01,1", LeftOutReason.OtherOrganisation, "R1", false)]
-    [InlineData("p9,T1,clinical,,30,2010-05-01,1", LeftOutReason.NoStaffGroup, "clinical", false)]
-    [InlineData("p9,T1,A6A,,30,2010-05-01,1", LeftOutReason.NoStaffGroup, "A6A", false)]
-    [InlineData("p9,T1,nurses,wards,30,2010-05-01,1", LeftOutReason.NoService, "wards", false)]
+    [InlineData("p9,RX1,nurses,,30,2010-05-01,1", LeftOutReason.OtherOrganisation, "xx9", false)]
+    [InlineData("p9,R1,nurses,,30,2010-05-01,1", LeftOutReason.OtherOrganisation, "x9", false)]
+    [InlineData("p9,T1,clinical,,30,2010-05-01,1", LeftOutReason.NoStaffGroup, "xxxxxxxx", false)]
+    [InlineData("p9,T1,A6A,,30,2010-05-01,1", LeftOutReason.NoStaffGroup, "x9x", false)]
+    [InlineData("p9,T1,nurses,wards,30,2010-05-01,1", LeftOutReason.NoService, "xxxxx", false)]
     [InlineData("p9,T1,nurses,,30,2010-05-01,0.00", LeftOutReason.FteZero, null, false)]
     [InlineData("p9,T1,nurses,,30,2010-05-01,37.5", LeftOutReason.FteOutOfBounds, "99.9", true)]
     [InlineData("p9,T1,nurses,,30,2010-05-01,-1", LeftOutReason.FteOutOfBounds, "-9", true)]
@@ -86,7 +86,7 @@ public sealed class StaffListRowsTests : IDisposable
         Assert.Equal(
         [
             "list: found no row to count, expected posts held at trusts of the framework",
-            "list, line 2, column organisation: found 2 rows such as \"X1\", \"X2\" (lines 2, 3), expected the code of a trust in places.csv, or one that the columns file gives a trust",
+            "list, line 2, column organisation: found 2 rows such as \"x9\" (lines 2, 3), expected the code of a trust in places.csv, or one that the columns file gives a trust",
         ],
         faults);
     }
@@ -98,7 +98,30 @@ public sealed class StaffListRowsTests : IDisposable
 
         Assert.Equal(3000, left.Rows);
         Assert.Equal([8L, 9, 10, 11, 12], left.FirstLines);
-        Assert.Equal(["X0", "X1", "X2", "X3", "X4"], left.Examples);
+        Assert.Equal(["x9", "x99", "x999"], left.Examples);
+    }
+
+    [Fact]
+    public void Import_CodesOfManyRows_ComeFirstAndTheOthersAreShapes()
+    {
+        string[] codes =
+        [
+            "X1", .. Enumerable.Repeat("RX1", 5), .. Enumerable.Repeat("R-1", 6), .. Enumerable.Repeat("RX2", 4), .. Enumerable.Repeat("J Doe", 9),
+            .. Enumerable.Repeat("Jane-Mary-Doe", 9), .. Enumerable.Repeat("Zo\u00eb\U00020000", 2),
+        ];
+        var left = Assert.Single(_fixture.Import([.. StaffListFixture.Hills, .. codes.Select(code => $"p,{code},nurses,,,,1")]).LeftOut);
+
+        Assert.Equal(["R-1", "RX1", "x xxx", "xxxx-xxxx-xxx", "xxxxx"], left.Examples);
+    }
+
+    [Fact]
+    public void Import_ColumnOfPseudonymsNamedAsTheOrganisation_NamesNobody()
+    {
+        string[] rows = [.. Enumerable.Range(0, 3000).Select(i => $"Jane{i},T1,nurses,1"), .. Enumerable.Range(0, 9).Select(_ => "Mary Elizabeth Doe,T1,nurses,1")];
+        var fault = _fixture.Faults(() => _fixture.Import(rows, "columns: {organisation: person}", "person,place,staff_group,fte"))[1];
+
+        Assert.DoesNotContain("Jane", fault);
+        Assert.DoesNotContain("Doe", fault);
     }
 
     [Fact]
@@ -181,12 +204,26 @@ public sealed class StaffListRowsTests : IDisposable
     {
         Assert.Equal(
         [
-            "list, line 1: found the headers person, organization, group, ftes, expected a header staff_group or occupation_code, or a columns file that says which it is",
-            "list, line 1, column fte: found the headers person, organization, group, ftes, expected a header fte, or a columns file that says which it is; is it ftes?",
-            "list, line 1, column organisation: found the headers person, organization, group, ftes, expected a header organisation, or a columns file that says which it is; is it organization?",
+            "list, line 1: found the headers age, organization, group, ftes and 1 more, expected a header staff_group or occupation_code, or a columns file that says which it is",
+            "list, line 1, column fte: found the headers age, organization, group, ftes and 1 more, expected a header fte, or a columns file that says which it is; is it ftes?",
+            "list, line 1, column organisation: found the headers age, organization, group, ftes and 1 more, expected a header organisation, or a columns file that says which it is; is it organization?",
         ],
-        _fixture.Faults(() => _fixture.ImportText("person,organization,group,ftes\np,T1,nurses,1\n")));
+        _fixture.Faults(() => _fixture.ImportText("age,organization,group,ftes,week 9\n30,T1,nurses,1,1\n")));
         Assert.Contains("list, line 1, column fte: found the header 2 times, expected each header once", _fixture.Faults(() => _fixture.ImportText("fte,organisation,staff_group,fte\n1,T1,nurses,1\n")));
+    }
+
+    [Fact]
+    public void Import_NoHeader_SaysSoWithoutAWordOfThePerson()
+    {
+        var faults = _fixture.Faults(() => _fixture.Import(StaffListFixture.Hills, header: "ftf,Organization,Doe,Jane,1980-02-01,S1234"));
+
+        Assert.Equal(
+        [
+            "list, line 1: found a first line that is no header, expected a header staff_group or occupation_code, or a columns file that says which it is",
+            "list, line 1, column fte: found a first line that is no header, expected a header fte, or a columns file that says which it is",
+            "list, line 1, column organisation: found a first line that is no header, expected a header organisation, or a columns file that says which it is",
+        ],
+        faults);
     }
 
     private void WriteGzip(string text)

@@ -5,8 +5,8 @@ namespace Cadre.Frameworks.Import.StaffLists;
 /// <param name="Rows">How many.</param>
 /// <param name="FirstLines">Lines of the first of them, at most five; 1 is the header.</param>
 /// <param name="Examples">
-/// What stands there, at most five different ones: codes as they are; of figures and days the shape alone, with 9 for each digit and x for each letter,
-/// because they are a person's.
+/// What stands there, at most five different ones: a code as it is when it has at most 12 characters, no space and five rows or more; of all else the shape
+/// alone, with 9 for each digit and x for each letter, because it may be a person's.
 /// </param>
 public sealed record LeftOutRows(LeftOutReason Reason, int Rows, IReadOnlyList<long> FirstLines, IReadOnlyList<string> Examples)
 {

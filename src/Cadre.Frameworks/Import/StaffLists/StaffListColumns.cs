@@ -32,6 +32,9 @@ internal sealed class StaffListColumns
 
     public DateOnly? On { get; private set; }
 
+    /// <summary>Line of <see cref="On"/>; 0 without it.</summary>
+    public int OnLine { get; private set; }
+
     public YamlPair? Source { get; private set; }
 
     public Grade? Grade { get; private set; }
@@ -64,6 +67,7 @@ internal sealed class StaffListColumns
         Services = yaml.Pairs("services", PairsExpected);
         DefaultService = Single(yaml, "default_service");
         On = yaml.Date("on");
+        OnLine = On is null ? 0 : yaml.LineOf("on");
         Source = Single(yaml, "source");
         Grade = yaml.Has("grade") ? yaml.Word("grade", Words.Grades) : null;
         KnownOn = yaml.Date("known_on");

@@ -4,13 +4,15 @@ using Cadre.Frameworks.Reading;
 namespace Cadre.Frameworks.Import.StaffLists;
 
 /// <summary>
-/// What a staff list is matched with: the places, services, staff groups, ages and evidence of a framework. Its other tables may have faults, so that
+/// What a staff list is matched with: the places, services, staff groups, ages and evidence of a framework. Cells of its other tables may have faults, so that
 /// somebody can make them ready for cohorts that the list brings.
 /// </summary>
 internal sealed class StaffListFramework
 {
-    private StaffListFramework(ReadContext context, IReadOnlyList<Place> places, StaffGroupTree tree, AgeBand[][] ages) =>
-        (Context, Places, Tree, Ages) = (context, places, tree, ages);
+    private readonly Dictionary<string, IReadOnlyList<CsvRow>> _rows;
+
+    private StaffListFramework(ReadContext context, IReadOnlyList<Place> places, StaffGroupTree tree, AgeBand[][] ages, Dictionary<string, IReadOnlyList<CsvRow>> rows) =>
+        (Context, Places, Tree, Ages, _rows) = (context, places, tree, ages, rows);
 
     public ReadContext Context { get; }
 
@@ -39,11 +41,17 @@ internal sealed class StaffListFramework
         var places = PlacesReader.Read(context);
         var tree = StaffGroupsReader.Read(context);
         var ages = AgesReader.Read(context, tree);
+        // The faults of ages.csv are reported already. A row of the others that cannot be split would be lost, as nobody can tell whose it is.
+        Dictionary<string, IReadOnlyList<CsvRow>> rows = new() { [FrameworkTables.Ages.File] = RowsOf(files, FrameworkTables.Ages, new Problems()) };
+        foreach (var table in new[] { FrameworkTables.Stock, FrameworkTables.Headcount, FrameworkTables.PlaceRates })
+            rows.Add(table.File, RowsOf(files, table, problems));
         problems.ThrowIfAny();
-        return new StaffListFramework(context, places, tree, ages);
+        return new StaffListFramework(context, places, tree, ages, rows);
     }
 
-    /// <summary>The rows of a table as they stand, whatever their cells hold; none where the table is not there.</summary>
-    public IReadOnlyList<CsvRow> Rows(TableSchema schema) =>
-        Context.Folder.Bytes(schema.File) is { } bytes ? CsvTable.Read(bytes, schema, new Problems()).Rows : [];
+    /// <summary>The rows of a table that a staff list writes as they stood, whatever their cells hold; none where the table is not there.</summary>
+    public IReadOnlyList<CsvRow> Rows(TableSchema schema) => _rows[schema.File];
+
+    private static IReadOnlyList<CsvRow> RowsOf(FrameworkFolder files, TableSchema schema, Problems problems) =>
+        files.Bytes(schema.File) is { } bytes ? CsvTable.Read(bytes, schema, problems).Rows : [];
 }

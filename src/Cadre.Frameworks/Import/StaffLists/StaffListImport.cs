@@ -27,9 +27,10 @@ public static class StaffListImport
             var work = CopyOf(options.Framework, temporary);
             var written = new StaffListTables(framework, counts, provenance).Save(work, options.MatchPlaceRates);
             var after = ReadAfter(work);
+            var report = StaffListSummary.Create(options, framework, header, counts, provenance, after.Model, written);
             cancellation.ThrowIfCancellationRequested();
             TableSwap.Replace(options.Framework, work, written);
-            return StaffListSummary.Create(options, framework, header, counts, provenance, after.Model, written);
+            return report;
         }
         finally
         {

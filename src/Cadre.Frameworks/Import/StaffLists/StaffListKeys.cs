@@ -10,8 +10,9 @@ internal sealed class StaffListKeys
     private readonly Problems _problems;
     private readonly string _file;
     private readonly Utf8Keys _places = new();
-    private readonly Utf8Keys _staffGroups = new();
+    private readonly Utf8Keys _mappedGroups = new();
     private readonly Utf8Keys _groupPrefixes = new();
+    private readonly Utf8Keys _knownGroups = new();
     private readonly Utf8Keys _services = new();
     private int _longestPrefix = -1;
     private int _defaultService = -1;
@@ -32,13 +33,15 @@ internal sealed class StaffListKeys
     /// <summary>The place of an organisation; -1 when it is no trust of the framework.</summary>
     public int PlaceOf(ReadOnlySpan<byte> organisation) => _places.Find(organisation);
 
-    /// <summary>The staff group of a code: its own entry, else that of the longest beginning that has one; -1 when there is none.</summary>
+    /// <summary>
+    /// The staff group of a code: the columns file's for it, else the file's for its longest beginning, else the leaf or occupation code that it is; -1 when there is none.
+    /// </summary>
     public int StaffGroupOf(ReadOnlySpan<byte> code)
     {
-        var group = _staffGroups.Find(code);
+        var group = _mappedGroups.Find(code);
         for (var length = Math.Min(_longestPrefix, code.Length); group < 0 && length >= 0; length--)
             group = _groupPrefixes.Find(code[..length]);
-        return group;
+        return group >= 0 ? group : _knownGroups.Find(code);
     }
 
     /// <summary>The service of a cell, of a blank one the default; -1 when there is none.</summary>
@@ -56,11 +59,11 @@ internal sealed class StaffListKeys
     {
         var groups = _framework.Context.StaffGroups;
         foreach (var group in _framework.Tree.KnownLeaves)
-            _staffGroups.Set(groups[group], group);
+            _knownGroups.Set(groups[group], group);
         foreach (var (code, group) in OccupationCodes.Read())
         {
             if (groups.IndexOf(group) is >= 0 and var index && _framework.Tree.IsLeaf(index))
-                _staffGroups.TryAdd(code, index);
+                _knownGroups.TryAdd(code, index);
         }
 
         foreach (var pair in columns.StaffGroups)
@@ -68,7 +71,7 @@ internal sealed class StaffListKeys
             var group = Reference(pair, groups, _framework.Tree.IsLeaf, "the code of a staff group without groups below it");
             if (!pair.Key.EndsWith('*'))
             {
-                Set(_staffGroups, pair.Key, group);
+                Set(_mappedGroups, pair.Key, group);
                 continue;
             }
 

@@ -92,8 +92,7 @@ internal sealed class StaffListReader
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
         if (!IsGzip(file, path))
             return file;
-        // Without it, .NET takes compressed data that breaks off for its end.
-        AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+        // .NET takes compressed data that breaks off for its end, unless the program's runtime configuration has System.IO.Compression.UseStrictValidation.
         return new GZipStream(file, CompressionMode.Decompress);
     }
 

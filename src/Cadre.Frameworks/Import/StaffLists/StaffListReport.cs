@@ -3,6 +3,9 @@ namespace Cadre.Frameworks.Import.StaffLists;
 /// <summary>What came of a staff list: counts alone, no person.</summary>
 public sealed record StaffListReport
 {
+    /// <summary>Publishers of NHS workforce figures hold counts under five back.</summary>
+    public const int SmallCount = 5;
+
     /// <summary>Path of the list as the user wrote it.</summary>
     public required string List { get; init; }
 
@@ -12,7 +15,7 @@ public sealed record StaffListReport
     /// <summary>The day of the framework's opening stock.</summary>
     public required DateOnly Opening { get; init; }
 
-    /// <summary>By column that the list has, the header that it has there.</summary>
+    /// <summary>By column that is read of the list, the header that it has there.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>Rows after the header.</summary>
@@ -59,16 +62,4 @@ public sealed record StaffListReport
 
     /// <summary>The tables written.</summary>
     public required IReadOnlyList<string> TablesWritten { get; init; }
-
-    /// <summary>Publishers of NHS workforce figures hold counts under five back.</summary>
-    public const int SmallCount = 5;
 }
-
-/// <summary>A staff group in the stock before a staff list and after it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Before">Heads and FTE before.</param>
-/// <param name="Now">Heads and FTE now.</param>
-/// <param name="WithAge">Posts of the list whose holder's age is known; the group's ages come from them unless there are none.</param>
-/// <param name="Joiners">Those of them that began in the twelve months up to the day.</param>
-/// <param name="HasJoinerShares">Whether the ages of joiners come from them: a hundred are enough.</param>
-public sealed record StaffListGroup(string Name, (double Heads, double Fte) Before, (double Heads, double Fte) Now, int WithAge, int Joiners, bool HasJoinerShares);

@@ -62,7 +62,7 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
 
     private void AddCohorts(ImportTable table, int place)
     {
-        foreach (var (_, service, group) in Cohorts.Where(cohort => cohort.Place == place))
+        foreach (var (service, group) in CohortsOf(place))
         {
             var cohort = counts.Cohort(place, service, group);
             table.Add(framework.Places[place].Code, framework.Context.Services[service], framework.Context.StaffGroups[group], cohort.Heads, Plain(cohort.Fte), provenance.Source, provenance.Grade, provenance.KnownOnText, _note);
@@ -88,7 +88,8 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
         var (heads, joiners) = (WithAge(counts, group), Joiners(counts, group));
         foreach (var row in rows)
         {
-            var band = Array.FindIndex(bands, band => band.From.ToString(CultureInfo.InvariantCulture) == row.OptionalText("from"));
+            var from = int.Parse(row.OptionalText("from"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            var band = Array.FindIndex(bands, band => band.From == from);
             int[] ages = [.. Enumerable.Range(Ages.First, Ages.Count).Where(age => BandOf(bands, age) == band)];
             var (posts, units) = (ages.Sum(age => counts.AtAge(group, age).Heads), ages.Sum(age => counts.AtAge(group, age).Units));
             var hasJoiners = joiners >= FewestJoiners;
@@ -128,7 +129,7 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
         var before = framework.Rows(FrameworkTables.PlaceRates);
         var rowOf = before.GroupBy(row => (row.OptionalText("place"), row.OptionalText("service"), row.OptionalText("staff_group"))).ToDictionary(rows => rows.Key, rows => rows.First());
         AddAsTheyWere(table, before.Where(row => framework.Context.Places.IndexOf(row.OptionalText("place")) is var place && (place < 0 || !counts.Holds(place))));
-        foreach (var (place, service, group) in Cohorts)
+        foreach (var (place, service, group) in Enumerable.Range(0, framework.Places.Count).SelectMany(place => CohortsOf(place).Select(cohort => (place, cohort.Service, cohort.StaffGroup))))
         {
             var cohort = (framework.Places[place].Code, framework.Context.Services[service], framework.Context.StaffGroups[group]);
             if (rowOf.TryGetValue(cohort, out var row))
@@ -138,14 +139,12 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
         }
     }
 
-    /// <summary>The list's cohorts, by place, service and staff group.</summary>
-    private IEnumerable<(int Place, int Service, int StaffGroup)> Cohorts =>
-        from place in Enumerable.Range(0, framework.Places.Count)
-        where counts.Holds(place)
+    /// <summary>The list's cohorts at a place, by service and staff group.</summary>
+    private IEnumerable<(int Service, int StaffGroup)> CohortsOf(int place) =>
         from service in Enumerable.Range(0, framework.Services)
         from staffGroup in Enumerable.Range(0, framework.StaffGroups)
         where counts.Cohort(place, service, staffGroup).Heads > 0
-        select (place, service, staffGroup);
+        select (service, staffGroup);
 
     private static void AddAsTheyWere(ImportTable table, IEnumerable<CsvRow> rows)
     {

@@ -7,7 +7,7 @@ internal static class TableSwap
     /// <param name="folder">The framework's folder.</param>
     /// <param name="from">The folder that holds the new ones.</param>
     /// <param name="tables">Their names.</param>
-    /// <exception cref="IOException">A table cannot be replaced; all are as they were.</exception>
+    /// <exception cref="IOException">A table cannot be replaced; all are as they were, but for those that the message says could not be put back.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to; all are as they were.</exception>
     public static void Replace(string folder, string from, IReadOnlyList<string> tables)
     {
@@ -25,16 +25,17 @@ internal static class TableSwap
                 done.Add(target);
             }
         }
-        catch
+        catch (Exception first)
         {
-            foreach (var target in done)
-                PutBack(target, before);
+            string[] lost = [.. done.Where(target => !Try(() => PutBack(target, before))).Select(target => Path.GetFileName(target)!)];
+            if (lost.Length > 0)
+                throw new IOException($"{first.Message} Could not be put back: {string.Join(", ", lost)}.", first);
             throw;
         }
         finally
         {
             foreach (var table in tables)
-                File.Delete(Aside(folder, table));
+                Try(() => File.Delete(Aside(folder, table)));
         }
     }
 
@@ -44,6 +45,20 @@ internal static class TableSwap
             File.WriteAllBytes(target, bytes);
         else
             File.Delete(target);
+    }
+
+    /// <summary>Whether it could be done; what comes after it is done either way.</summary>
+    private static bool Try(Action act)
+    {
+        try
+        {
+            act();
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static void KeepMode(string target, string aside)

@@ -11,9 +11,6 @@ internal sealed class Utf8Keys
 
     public Utf8Keys() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>();
 
-    /// <summary>How many names there are.</summary>
-    public int Count => _numbers.Count;
-
     /// <summary>Gives a name its number, in the place of one that it had.</summary>
     public void Set(string name, int number) => _numbers[Encoding.UTF8.GetBytes(name)] = number;
 
