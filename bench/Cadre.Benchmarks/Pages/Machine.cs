@@ -1,0 +1,27 @@
+using Cadre.Benchmarks.Bounds;
+
+namespace Cadre.Benchmarks.Pages;
+
+/// <summary>What the figures were measured on, without names of machines or people.</summary>
+internal static class Machine
+{
+    private const string Caches = "/sys/devices/system/cpu/cpu0/cache";
+
+    /// <summary>Processor, cores, caches, .NET and the width of its vectors.</summary>
+    public static string Line => string.Join("; ", new[] { Processor, $"{Environment.ProcessorCount} processors", CacheSizes, $".NET {Environment.Version}", $"vectors of {VectorWidth.OfThisProcess} bits" }.Where(part => part.Length > 0));
+
+    /// <summary>What else the machine did in the last minute: processes that run or wait to run; empty where the system does not say.</summary>
+    public static string Load => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "";
+
+    private static string Processor => File.Exists("/proc/cpuinfo")
+        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? ""
+        : "";
+
+    private static string CacheSizes => Directory.Exists(Caches)
+        ? "caches " + string.Join(", ", Directory.GetDirectories(Caches, "index*").Order()
+            .Where(cache => Read(cache, "type") != "Instruction")
+            .Select(cache => $"L{Read(cache, "level")} {Read(cache, "size")[..^1]} KiB"))
+        : "";
+
+    private static string Read(string cache, string what) => File.ReadAllText(Path.Combine(cache, what)).Trim();
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace Cadre.Benchmarks;
+
+/// <summary>What a piece of work took.</summary>
+/// <param name="Ms">Time on the clock, milliseconds.</param>
+/// <param name="CpuMs">Time of processors, all threads, milliseconds: what other work on the machine disturbs less.</param>
+/// <param name="Bytes">Memory asked for, bytes, all of it, whether given back or not.</param>
+internal readonly record struct Taken(double Ms, double CpuMs, long Bytes);
+
+/// <summary>Times work within this process.</summary>
+internal static class Timed
+{
+    /// <summary>Does the work once; what was garbage before is collected first.</summary>
+    public static Taken Once(Action work)
+    {
+        GC.Collect();
+        var (bytes, cpu, start) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
+        work();
+        return new Taken(
+            Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+            (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds,
+            GC.GetTotalAllocatedBytes(precise: true) - bytes);
+    }
+
+    /// <summary>
+    /// Medians of several rounds, each of which does every piece of work once, so that a load that comes and goes falls on all of them alike.
+    /// A round before them warms up and does not count.
+    /// </summary>
+    public static Taken[] Medians(int rounds, IReadOnlyList<Action> works)
+    {
+        Taken[][] taken = [.. Enumerable.Range(0, 1 + rounds).Select(_ => works.Select(Once).ToArray())];
+        return [.. works.Select((_, work) => Median([.. taken.Skip(1).Select(round => round[work])]))];
+    }
+
+    /// <summary>The middle value of each column.</summary>
+    public static Taken Median(IReadOnlyList<Taken> taken) =>
+        new(Median(taken.Select(each => each.Ms)), Median(taken.Select(each => each.CpuMs)), (long)Median(taken.Select(each => (double)each.Bytes)));
+
+    /// <summary>The middle value; of an even number of values the lower of the two.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[(sorted.Length - 1) / 2];
+    }
+}
