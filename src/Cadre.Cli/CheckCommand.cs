@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Cadre.Cli;
 
-/// <summary><c>cadre check</c>: reads a framework, runs its central run to the end and says what it holds, or all that is wrong.</summary>
+/// <summary><c>cadre check</c>: reads a framework, runs it to its last published move and says what it holds, or all that is wrong.</summary>
 internal static class CheckCommand
 {
     private const int LabelWidth = 15;
@@ -18,12 +18,26 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var framework = Home.Read(parsed.GetRequiredValue(name));
-            // What cannot be seen in the files alone: a published move that takes a cohort below 0.
-            foreach (var entry in framework.Scenarios.Prepend(ScenarioEntry.Baseline))
-                NationalRun.Central(framework.Model, framework.Months, entry.Scenario, cancellation);
+            RunMoves(framework, cancellation);
             Show(Terminal.Output(), framework);
         });
         return command;
+    }
+
+    /// <summary>
+    /// Finds what cannot be seen in the files alone: a published move that takes a cohort below 0, in the baseline or in a scenario that
+    /// changes anything up to the last move.
+    /// </summary>
+    /// <exception cref="ModelException">There is one.</exception>
+    private static void RunMoves(Framework framework, CancellationToken cancellation)
+    {
+        var model = framework.Model;
+        if (model.Moves.Count == 0) return;
+        var months = model.Moves.Max(move => move.Month);
+        var last = model.MonthAt(months);
+        bool Differs(Scenario scenario) => scenario.Changes.Count > 0 || scenario.Levers.Any(lever => lever.ShareAt(last) > 0);
+        foreach (var scenario in framework.Scenarios.Select(entry => entry.Scenario).Where(Differs).Prepend(Scenario.Baseline))
+            NationalRun.Central(model, months, scenario, cancellation);
     }
 
     private static void Show(IAnsiConsole console, Framework framework)

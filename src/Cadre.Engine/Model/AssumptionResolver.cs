@@ -78,23 +78,25 @@ public static class AssumptionResolver
         return best?.Row ?? -1;
     }
 
+    /// <summary>By cohort: the rows that apply, in the order of the register. Most rows name a place, so that few come into question for a cohort. The one list is filled anew for each.</summary>
     private static IEnumerable<List<Scope>> ScopesOfCohorts(NationalModel model, Parameter parameter)
     {
-        var rows = Rows(model, parameter);
+        var rows = Rows(model, parameter).ToLookup(row => row.Assumption.Place ?? Everywhere);
+        int[][] groupsUp = [.. model.StaffGroups.Select((_, group) => WayUp.FromStaffGroup(model.StaffGroups, group).ToArray())];
+        int[][] placesUp = [.. model.Places.Select((_, place) => WayUp.FromPlace(model.Places, place).ToArray())];
+        (int Index, Assumption Assumption)[][] rowsAt = [.. placesUp.Select(wayUp => wayUp.Append(Everywhere).SelectMany(place => rows[place]).OrderBy(row => row.Index).ToArray())];
+        var scopes = new List<Scope>();
         foreach (var cohort in model.Cohorts)
         {
-            int[] places = [.. WayUp.FromPlace(model.Places, cohort.Place)];
-            int[] groups = [.. WayUp.FromStaffGroup(model.StaffGroups, cohort.StaffGroup)];
-            yield return
-            [
-                .. rows
-                    .Select(row => new Scope(
-                        row.Index,
-                        Steps(places, row.Assumption.Place),
-                        Steps([cohort.Service], row.Assumption.Service),
-                        Steps(groups, row.Assumption.StaffGroup)))
-                    .Where(scope => scope.Applies),
-            ];
+            scopes.Clear();
+            foreach (var (index, row) in rowsAt[cohort.Place])
+            {
+                var service = row.Service is { } named ? named == cohort.Service ? 0 : -1 : Everywhere;
+                var scope = new Scope(index, Steps(placesUp[cohort.Place], row.Place), service, Steps(groupsUp[cohort.StaffGroup], row.StaffGroup));
+                if (scope.Applies) scopes.Add(scope);
+            }
+
+            yield return scopes;
         }
     }
 

@@ -168,8 +168,10 @@ public sealed record Lever
     /// </summary>
     public IReadOnlyList<int> WorksOn(NationalModel model)
     {
-        bool InPlace(int place) => Place is not { } named || WayUp.FromPlace(model.Places, place).Contains(named);
-        bool InGroup(int group) => StaffGroup is not { } named || WayUp.FromStaffGroup(model.StaffGroups, group).Contains(named);
+        bool[] inPlace = [.. model.Places.Select((_, place) => Place is not { } named || WayUp.FromPlace(model.Places, place).Contains(named))];
+        bool[] inGroup = [.. model.StaffGroups.Select((_, group) => StaffGroup is not { } named || WayUp.FromStaffGroup(model.StaffGroups, group).Contains(named))];
+        bool InPlace(int place) => inPlace[place];
+        bool InGroup(int group) => inGroup[group];
         return Parameter switch
         {
             LeverParameter.LeavingRate or LeverParameter.PostsGrowth or LeverParameter.CoverShare => Where(model.Cohorts, cohort =>

@@ -25,14 +25,17 @@ internal sealed class PreparedModel
         CellsAt = CellStarts(model, Groups);
         OpeningHeads = Opening();
         HasMovers = Groups.Any(tables => tables is { HasMovers: true });
-        ConversionsFrom = [.. model.Cohorts.Select(cohort => ConversionsOf(cohort).ToArray())];
+        var cohortAt = model.Cohorts.Index().ToDictionary(cohort => (cohort.Item.Place, cohort.Item.Service, cohort.Item.StaffGroup), cohort => cohort.Index);
+        ConversionsFrom = [.. model.Cohorts.Select(cohort => ConversionsOf(model, cohort, cohortAt).ToArray())];
         ConvertTo = [.. ConversionsFrom.SelectMany(ways => ways.Select(way => way.To)).Distinct().Order()];
         CohortPools = [.. model.Cohorts.Select(cohort => cohort.Pools.ToArray())];
-        PoolCohorts = [.. model.Pools.Select((_, pool) => CohortsOf(pool))];
+        var byPool = Enumerable.Range(0, model.Cohorts.Count).SelectMany(c => CohortPools[c].Select(pool => (Pool: pool, Cohort: c))).ToLookup(pair => pair.Pool, pair => pair.Cohort);
+        PoolCohorts = [.. model.Pools.Select((_, pool) => byPool[pool].OrderByDescending(c => model.Cohorts[c].Attractiveness).ThenBy(c => c).ToArray())];
         SmallestPoolsFirst = [.. Enumerable.Range(0, model.Pools.Count).OrderByDescending(p => model.Places[model.Pools[p].Catchment].Level)];
         WidestPools = [.. CohortPools.Select(pools => pools[^1]).Distinct().Order()];
         MovesByMonth = PublishedMove.ByMonth(model);
-        GroupCohorts = [.. model.StaffGroups.Select((_, group) => Indexes(c => model.Cohorts[c].StaffGroup == group))];
+        var byGroup = model.Cohorts.Index().ToLookup(cohort => cohort.Item.StaffGroup, cohort => cohort.Index);
+        GroupCohorts = [.. model.StaffGroups.Select((_, group) => byGroup[group].ToArray())];
         LeavingRow = AssumptionResolver.ForCohorts(model, Parameter.LeavingRate);
         VacancyRow = AssumptionResolver.ForCohorts(model, Parameter.VacancyRate);
         PostsGrowthRow = AssumptionResolver.ForCohorts(model, Parameter.PostsGrowth);
@@ -189,13 +192,13 @@ internal sealed class PreparedModel
         return heads;
     }
 
-    private IEnumerable<(int Conversion, int To)> ConversionsOf(Cohort from)
+    private static IEnumerable<(int Conversion, int To)> ConversionsOf(NationalModel model, Cohort from, Dictionary<(int Place, int Service, int StaffGroup), int> cohortAt)
     {
-        foreach (var (i, conversion) in Model.Conversions.Index())
+        foreach (var (i, conversion) in model.Conversions.Index())
         {
-            if ((conversion.FromService, conversion.FromStaffGroup) != (from.Service, from.StaffGroup)) continue;
-            var to = Indexes(c => Model.Cohorts[c] is var cohort && cohort.Place == from.Place && cohort.Service == conversion.ToService && cohort.StaffGroup == conversion.ToStaffGroup);
-            if (to.Length > 0) yield return (i, to[0]);
+            if ((conversion.FromService, conversion.FromStaffGroup) == (from.Service, from.StaffGroup)
+                && cohortAt.TryGetValue((from.Place, conversion.ToService, conversion.ToStaffGroup), out var to))
+                yield return (i, to);
         }
     }
 
@@ -211,12 +214,9 @@ internal sealed class PreparedModel
                 fte[pool] += cohort.OpeningFte.Value;
         }
 
-        var whole = model.Pools.Select((pool, p) => (pool, p)).ToLookup(pair => pair.pool.StaffGroup, pair => fte[pair.p]);
-        return [.. fte.Select((own, p) => own > 0 ? own / whole[model.Pools[p].StaffGroup].Sum() : 0)];
+        var whole = new double[model.StaffGroups.Count];
+        for (var p = 0; p < fte.Length; p++)
+            whole[model.Pools[p].StaffGroup] += fte[p];
+        return [.. fte.Select((own, p) => own > 0 ? own / whole[model.Pools[p].StaffGroup] : 0)];
     }
-
-    private int[] CohortsOf(int pool) =>
-        [.. Indexes(c => CohortPools[c].Contains(pool)).OrderByDescending(c => Model.Cohorts[c].Attractiveness).ThenBy(c => c)];
-
-    private int[] Indexes(Func<int, bool> holds) => [.. Enumerable.Range(0, Model.Cohorts.Count).Where(holds)];
 }

@@ -47,7 +47,11 @@ internal abstract record FieldRule
 
     /// <summary>One of a few words.</summary>
     /// <param name="Words">The words.</param>
-    public sealed record Word(IEnumerable<string> Words) : FieldRule;
+    public sealed record Word(IEnumerable<string> Words) : FieldRule
+    {
+        /// <summary>Whether a reader that takes <paramref name="asked"/> keeps to the rule.</summary>
+        public bool Allows(IEnumerable<string> asked) => ReferenceEquals(asked, Words) || asked.SequenceEqual(Words);
+    }
 
     /// <summary>A text of a shape of its own.</summary>
     /// <param name="Pattern">The shape, as a regular expression for the whole text.</param>

@@ -17,7 +17,7 @@ internal static class AgesReader
             var group = LeafReference.Read(row, context, tree);
             var band = ReadBand(row);
             Provenance.Read(row, context);
-            if (keys.TryAdd(row, new RowKey(group, band.From), "from", $"the band from {band.From}"))
+            if (keys.TryAdd(row, new RowKey(group, band.From), "from", _ => $"the band from {band.From}"))
                 bands[group].Add((row, band));
             else
                 left.Add(new RowKey(group, band.From));

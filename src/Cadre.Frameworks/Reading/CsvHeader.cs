@@ -1,10 +1,11 @@
 namespace Cadre.Frameworks.Reading;
 
 /// <summary>The first line of a table.</summary>
-/// <param name="Indexes">Where each known column stands, by name.</param>
+/// <param name="Schema">The table.</param>
+/// <param name="Columns">By name, the known columns that are there.</param>
 /// <param name="Width">How many cells it has.</param>
 /// <param name="IsSound">Whether every column is there once and no other: rows of another width are then at fault themselves.</param>
-internal sealed record CsvHeader(IReadOnlyDictionary<string, int> Indexes, int Width, bool IsSound)
+internal sealed record CsvHeader(TableSchema Schema, Dictionary<string, CsvColumn> Columns, int Width, bool IsSound)
 {
     /// <summary>The header that a table should have.</summary>
     public static string Expected(TableSchema schema) => $"a header with the columns {string.Join(',', schema.Columns)}";
@@ -35,7 +36,7 @@ internal sealed record CsvHeader(IReadOnlyDictionary<string, int> Indexes, int W
         foreach (var i in unknown)
             ReportUnknown(schema, names[i], i, indexes, problems);
         ReportMissing(schema, [.. schema.Columns.Where(column => !indexes.ContainsKey(column))], problems);
-        return new CsvHeader(indexes, names.Length, problems.Count == before);
+        return new CsvHeader(schema, indexes.ToDictionary(column => column.Key, column => CsvColumn.Of(schema, column.Key, column.Value)), names.Length, problems.Count == before);
     }
 
     private static void ReportUnknown(TableSchema schema, string name, int index, Dictionary<string, int> indexes, Problems problems)

@@ -11,6 +11,7 @@ internal sealed class CsvTable
     private static readonly CsvReaderOptions OneLine = new() { HasHeader = false, Separator = ',', AllowLineBreaksInQuotes = false, SkipEmptyLines = false, BufferSize = 1024 };
 
     private readonly List<CsvRow> _rows = [];
+    private readonly CsvCells _cells = new();
 
     private CsvTable(TableSchema schema) => Schema = schema;
 
@@ -31,27 +32,29 @@ internal sealed class CsvTable
     public static CsvTable Read(byte[] bytes, TableSchema schema, Problems problems)
     {
         var table = new CsvTable(schema);
+        table._rows.EnsureCapacity(bytes.AsSpan().Count((byte)'\n'));
         table.ReadLines(TextLine.Split(bytes), problems);
         return table;
     }
 
-    private void ReadLines(List<TextLine> lines, Problems problems)
+    private void ReadLines(IEnumerable<TextLine> lines, Problems problems)
     {
-        if (lines.Count == 0)
+        using var each = lines.GetEnumerator();
+        if (!each.MoveNext())
         {
             problems.Add(new Problem(Schema.File, 1, null, "an empty file", CsvHeader.Expected(Schema)));
             IsComplete = false;
             return;
         }
 
-        if (Cells(lines[0], problems) is not { } names || CsvHeader.Read(Schema, names, problems) is not { } header)
+        if (Cells(each.Current, problems) is not { } names || CsvHeader.Read(Schema, names, problems) is not { } header)
         {
             IsComplete = false;
             return;
         }
 
-        foreach (var line in lines.Skip(1))
-            ReadRow(line, header, problems);
+        while (each.MoveNext())
+            ReadRow(each.Current, header, problems);
     }
 
     private void ReadRow(TextLine line, CsvHeader header, Problems problems)
@@ -69,7 +72,7 @@ internal sealed class CsvTable
         }
         else
         {
-            _rows.Add(new CsvRow(Schema, line.Number, cells, header.Indexes, problems));
+            _rows.Add(new CsvRow(header, line.Number, cells, problems));
         }
     }
 
@@ -77,8 +80,8 @@ internal sealed class CsvTable
     {
         if (line.Fault is { } fault)
             return Refuse(fault, "plain text in UTF-8");
-        if (line.Text.Length == 0)
-            return [""];
+        if (_cells.Split(line.Text) is { } cells)
+            return cells;
 
         CsvMalformedReason? bad = null;
         using var reader = CsvReader.FromText(line.Text, OneLine with { OnMalformedRecord = malformed => bad = malformed.Reason });

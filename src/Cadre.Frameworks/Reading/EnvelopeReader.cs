@@ -16,7 +16,7 @@ internal static class EnvelopeReader
             var year = ReadYear(row, context.Header);
             var pounds = row.Number("pounds", Quantity.PoundsOfTheNation);
             Provenance.Read(row, context);
-            if (keys.TryAdd(row, new RowKey(year?.Start ?? -1), "year", $"{year}"))
+            if (keys.TryAdd(row, new RowKey(year?.Start ?? -1), "year", _ => $"{year}"))
                 envelopes.Add(new Envelope(year!.Value, pounds));
         }
 

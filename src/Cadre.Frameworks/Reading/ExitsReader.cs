@@ -21,7 +21,7 @@ internal static class ExitsReader
             var share = new ExitShare(exit ?? default, from, to, row.Number("share", Quantity.Share));
             Provenance.Read(row, context);
             var key = new RowKey(group, from, exit is { } known ? (int)known : -1);
-            if (keys.TryAdd(row, key, "exit", $"{row.OptionalText("exit")} from {from}") && to >= 0)
+            if (keys.TryAdd(row, key, "exit", _ => $"{row.OptionalText("exit")} from {from}") && to >= 0)
                 shares[group].Add((row, share));
             else
                 faulty.Add(group);

@@ -16,7 +16,7 @@ internal static class HeadcountReader
             if (people != Math.Floor(people) && !double.IsNaN(people))
                 row.Report("headcount", Quantity.People.Expected());
             Provenance.Read(row, context, describesTheStart: true);
-            if (keys.TryAdd(row, new RowKey(place), "place", $"\"{row.OptionalText("place")}\""))
+            if (keys.TryAdd(row, new RowKey(place), "place", key => $"\"{context.Places[key.First]}\""))
                 headcount.Add(context.Places[place], people);
         }
 

@@ -24,7 +24,7 @@ internal sealed class NeedIndex(CsvTable table, CohortIndex names, Problems prob
     /// <param name="method">Its method; null where it could not be read.</param>
     public bool TryAdd(CsvRow row, RowKey key, NeedMethod? method)
     {
-        if (!_keys.TryAdd(row, key, "place", Name(key)))
+        if (!_keys.TryAdd(row, key, "place", Name))
             return false;
         _indexes.Add(key, _needs.Count);
         _needs.Add((row, method));

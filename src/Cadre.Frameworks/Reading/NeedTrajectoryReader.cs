@@ -13,7 +13,7 @@ internal static class NeedTrajectoryReader
     {
         var table = context.Table(FrameworkTables.NeedTrajectory);
         var points = Enumerable.Range(0, index.Count).Select(_ => new List<NeedPoint>()).ToArray();
-        var lines = new Dictionary<(int Need, int Month), int>();
+        var lines = new Dictionary<RowKey, int>(table.Rows.Count);
         var unread = new List<RowKey>();
         foreach (var row in table.Rows)
         {
@@ -24,14 +24,16 @@ internal static class NeedTrajectoryReader
             Provenance.Read(row, context);
             if (need < 0 || month is not { } number)
                 unread.Add(key);
-            else if (lines.TryAdd((need, number), row.Line))
+            else if (lines.TryAdd(new RowKey(need, number), row.Line))
                 points[need].Add(new NeedPoint(number, fte));
             else
-                row.Report("month", $"{row.OptionalText("month")} of {index.Name(key)} a second time", $"one row for each month; line {lines[(need, number)]} has it already");
+                row.Report("month", $"{row.OptionalText("month")} of {index.Name(key)} a second time", $"one row for each month; line {lines[new RowKey(need, number)]} has it already");
         }
 
         index.ReportWithout(table, "month", NeedMethod.Trajectory, need => points[need].Count > 0, unread);
-        return [.. points.Select(list => list.OrderBy(point => point.Month).ToList())];
+        foreach (var list in points)
+            list.Sort((one, other) => one.Month.CompareTo(other.Month));
+        return points;
     }
 
     /// <summary>The number of the month, 1 for the first of the run; null when there is none.</summary>

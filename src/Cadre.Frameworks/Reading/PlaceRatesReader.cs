@@ -17,7 +17,7 @@ internal static class PlaceRatesReader
             var leaving = row.Number("leaving_multiplier", Quantity.Factor);
             var attractiveness = row.Number("attractiveness", Quantity.Factor);
             Provenance.Read(row, context);
-            if (keys.TryAdd(row, key, "place", index.Name(key)) && cohort >= 0)
+            if (keys.TryAdd(row, key, "place", index.Name) && cohort >= 0)
                 cohorts[cohort] = cohorts[cohort] with { LeavingMultiplier = leaving, Attractiveness = attractiveness };
         }
 

@@ -50,7 +50,7 @@ internal sealed class PopulationReader
             if (year >= 0)
                 first ??= (year, row.Line);
             isComplete &= place >= 0;
-            if (keys.TryAdd(row, new RowKey(place), "place", $"\"{row.OptionalText("place")}\""))
+            if (keys.TryAdd(row, new RowKey(place), "place", key => $"\"{_context.Places[key.First]}\""))
                 _rows.Add(place, (row, people));
         }
 

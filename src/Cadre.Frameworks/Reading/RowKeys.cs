@@ -15,14 +15,14 @@ internal readonly record struct RowKey(int First, int Second = 0, int Third = 0,
 /// <summary>The keys of a table's rows, to find a row that repeats another and one that is missing.</summary>
 internal sealed class RowKeys(CsvTable table)
 {
-    private readonly Dictionary<RowKey, int> _lines = [];
+    private readonly Dictionary<RowKey, int> _lines = new(table.Rows.Count);
     private readonly List<RowKey> _unreadable = [];
 
     /// <summary>
     /// Adds a row's key. False when the row should be left out: its key could not be read, or an earlier row has it,
     /// which is reported in <paramref name="column"/>.
     /// </summary>
-    public bool TryAdd(CsvRow row, RowKey key, string column, string what)
+    public bool TryAdd(CsvRow row, RowKey key, string column, Func<RowKey, string> what)
     {
         if (!key.IsGood)
         {
@@ -32,7 +32,7 @@ internal sealed class RowKeys(CsvTable table)
 
         if (_lines.TryAdd(key, row.Line))
             return true;
-        row.Report(column, $"{what} a second time", $"one row for each; line {_lines[key]} has it already");
+        row.Report(column, $"{what(key)} a second time", $"one row for each; line {_lines[key]} has it already");
         return false;
     }
 

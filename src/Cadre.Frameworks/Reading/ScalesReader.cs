@@ -14,7 +14,7 @@ internal static class ScalesReader
             var group = LeafReference.Read(row, context, tree);
             var scale = row.Number("leaving_scale", Quantity.Factor);
             Provenance.Read(row, context);
-            if (keys.TryAdd(row, new RowKey(group), "staff_group", $"\"{row.OptionalText("staff_group")}\""))
+            if (keys.TryAdd(row, new RowKey(group), "staff_group", _ => $"\"{row.OptionalText("staff_group")}\""))
                 scales[group] = scale;
         }
 

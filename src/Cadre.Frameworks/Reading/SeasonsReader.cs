@@ -18,7 +18,7 @@ internal static class SeasonsReader
             var month = row.Whole("month", Quantity.Whole("a calendar month", 1, MonthsPerYear));
             var share = row.Number("share", Quantity.Share);
             Provenance.Read(row, context);
-            if (keys.TryAdd(row, new RowKey(flow, group, month), "month", $"month {month} of this flow and staff group"))
+            if (keys.TryAdd(row, new RowKey(flow, group, month), "month", _ => $"month {month} of this flow and staff group"))
                 shares.Add((flow, group, month), (row, share));
         }
 

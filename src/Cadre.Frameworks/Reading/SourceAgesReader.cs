@@ -18,7 +18,7 @@ internal static class SourceAgesReader
             var (from, to) = AgeRange.Read(row);
             var band = new AgeShare(from, to, row.Number("share", Quantity.Share));
             Provenance.Read(row, context);
-            if (keys.TryAdd(row, new RowKey(source, from), "from", $"the band from {from}"))
+            if (keys.TryAdd(row, new RowKey(source, from), "from", _ => $"the band from {from}"))
                 bands[source].Add((row, band));
             else
                 faulty.Add(source);

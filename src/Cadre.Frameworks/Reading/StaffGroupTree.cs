@@ -9,8 +9,10 @@ internal sealed record StaffGroupTree(IReadOnlyList<string> Names, IReadOnlyList
     /// <summary>Code of the group at the top of the tree.</summary>
     public const string Root = "all";
 
+    private readonly HashSet<int> _holders = [.. Parents.OfType<int>()];
+
     /// <summary>Whether a staff group holds staff: no other has it as its parent.</summary>
-    public bool IsLeaf(int group) => !Parents.Contains(group);
+    public bool IsLeaf(int group) => !_holders.Contains(group);
 
     /// <summary>The leaves; none when it is not known which they are.</summary>
     public IEnumerable<int> KnownLeaves => IsWhole ? Enumerable.Range(0, Names.Count).Where(IsLeaf) : [];

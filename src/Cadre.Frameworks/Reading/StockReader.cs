@@ -26,7 +26,7 @@ internal static class StockReader
             if (heads > 0 && fte == 0 || heads == 0 && fte > 0)
                 row.Report("fte", heads > 0 ? "FTE over 0, because there are heads" : "0, because there are no heads");
             Provenance.Read(row, context, describesTheStart: true);
-            if (keys.TryAdd(row, key, "place", index.Name(key)))
+            if (keys.TryAdd(row, key, "place", index.Name))
                 Add(row, key, heads, fte);
             index.IsComplete &= key.IsGood;
         }

@@ -43,7 +43,7 @@ internal sealed class SupplyReader
             JoinersPerYear = row.Number("joiners_fte_per_year", Quantity.Fte),
         };
         Provenance.Read(row, _context);
-        if (!_keys.TryAdd(row, new RowKey(group, catchment), "staff_group", $"\"{row.OptionalText("staff_group")}\" in \"{row.OptionalText("catchment")}\""))
+        if (!_keys.TryAdd(row, new RowKey(group, catchment), "staff_group", _ => $"\"{row.OptionalText("staff_group")}\" in \"{row.OptionalText("catchment")}\""))
             return;
         _indexes.Add((group, catchment), _pools.Count);
         _pools.Add(pool);

@@ -11,31 +11,28 @@ internal readonly record struct TextLine(int Number, string Text, string? Fault)
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Splits a file at line feeds; drops a byte order mark and the carriage return before a line feed.</summary>
-    public static List<TextLine> Split(byte[] file)
+    public static IEnumerable<TextLine> Split(byte[] file)
     {
-        var lines = new List<TextLine>();
-        var rest = file.AsSpan();
-        if (rest.StartsWith(Encoding.UTF8.Preamble))
-            rest = rest[Encoding.UTF8.Preamble.Length..];
-        while (!rest.IsEmpty)
+        var start = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        for (var number = 1; start < file.Length; number++)
         {
-            var end = rest.IndexOf((byte)'\n');
-            var line = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? [] : rest[(end + 1)..];
-            lines.Add(Decode(lines.Count + 1, line.EndsWith("\r"u8) ? line[..^1] : line));
+            var length = file.AsSpan(start).IndexOf((byte)'\n');
+            var end = length < 0 ? file.Length : start + length;
+            yield return Decode(number, file.AsSpan(start, end - start));
+            start = end + 1;
         }
-
-        return lines;
     }
 
     private static TextLine Decode(int number, ReadOnlySpan<byte> bytes)
     {
+        if (bytes.EndsWith("\r"u8))
+            bytes = bytes[..^1];
         if (bytes.Contains((byte)0))
             return new TextLine(number, "", "a NUL character");
         try
         {
             var text = Utf8.GetString(bytes);
-            var control = text.FirstOrDefault(char.IsControl);
+            var control = HasControls(text) ? text.First(char.IsControl) : '\0';
             return new TextLine(number, text, control == '\0' ? null : $"the control character U+{(int)control:X4}");
         }
         catch (DecoderFallbackException)
@@ -43,4 +40,7 @@ internal readonly record struct TextLine(int Number, string Text, string? Fault)
             return new TextLine(number, "", "bytes that are not UTF-8");
         }
     }
+
+    /// <summary>Unicode's controls are two ranges.</summary>
+    private static bool HasControls(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\0', '\u001F') || text.ContainsAnyInRange('\u007F', '\u009F');
 }

@@ -14,7 +14,7 @@ internal static class TrainingCostsReader
             var source = row.Reference("supply", context.Sources);
             var pounds = row.Number("pounds", Quantity.Pounds);
             Provenance.Read(row, context);
-            if (keys.TryAdd(row, new RowKey(source), "supply", $"\"{row.OptionalText("supply")}\""))
+            if (keys.TryAdd(row, new RowKey(source), "supply", _ => $"\"{row.OptionalText("supply")}\""))
                 costs[source] = pounds;
         }
 

@@ -33,7 +33,7 @@ internal sealed class YamlMapping
     /// <summary>Reads the bytes of a file that holds one mapping; null when they are not readable, which is reported.</summary>
     public static YamlMapping? Read(byte[] bytes, string file, Problems problems)
     {
-        var fault = TextLine.Split(bytes).Find(line => line.Fault is not null);
+        var fault = TextLine.Split(bytes).FirstOrDefault(line => line.Fault is not null);
         if (fault.Fault is not null)
         {
             problems.Add(new Problem(file, fault.Number, null, fault.Fault, "plain text in UTF-8"));
