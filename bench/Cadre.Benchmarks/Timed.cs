@@ -24,17 +24,28 @@ internal static class Timed
     }
 
     /// <summary>
-    /// Medians of several rounds, each of which does every piece of work once, so that a load that comes and goes falls on all of them alike.
-    /// A round before them warms up and does not count.
+    /// Several rounds, each of which does every piece of work once, so that a load that comes and goes falls on all of them alike; by piece of work,
+    /// then round. What warms up before them does not count.
     /// </summary>
-    public static Taken[] Medians(int rounds, IReadOnlyList<Action> works)
+    public static Taken[][] Rounds(int rounds, IReadOnlyList<Action> works, Action warmUp)
     {
-        Taken[][] taken = [.. Enumerable.Range(0, 1 + rounds).Select(_ => works.Select(Once).ToArray())];
-        return [.. works.Select((_, work) => Median([.. taken.Skip(1).Select(round => round[work])]))];
+        warmUp();
+        Taken[][] taken = [.. Enumerable.Range(0, rounds).Select(_ => works.Select(Once).ToArray())];
+        return [.. works.Select((_, work) => taken.Select(round => round[work]).ToArray())];
     }
 
+    /// <summary>
+    /// The least processor time of several rounds by piece of work, milliseconds, after one that does not count: what disturbs a round only makes it
+    /// longer.
+    /// </summary>
+    public static double[] LeastCpuMs(int rounds, IReadOnlyList<Action> works) => [.. Rounds(rounds, works, () =>
+    {
+        foreach (var work in works)
+            work();
+    }).Select(taken => taken.Min(each => each.CpuMs))];
+
     /// <summary>The middle value of each column.</summary>
-    public static Taken Median(IReadOnlyList<Taken> taken) =>
+    public static Taken Median(Taken[] taken) =>
         new(Median(taken.Select(each => each.Ms)), Median(taken.Select(each => each.CpuMs)), (long)Median(taken.Select(each => (double)each.Bytes)));
 
     /// <summary>The middle value; of an even number of values the lower of the two.</summary>

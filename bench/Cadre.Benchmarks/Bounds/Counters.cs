@@ -12,7 +12,7 @@ internal sealed record Counters(IReadOnlyDictionary<string, double> Counts)
     /// <summary>Name of the command of this program that is counted.</summary>
     public const string Command = "futures";
 
-    private const string Events = "cycles:u,instructions:u,L1-dcache-loads:u,L1-dcache-load-misses:u,l2_rqsts.miss:u,LLC-load-misses:u";
+    private const string Events = "cycles:u,instructions:u,L1-dcache-loads:u,L1-dcache-load-misses:u,l2_rqsts.miss:u,LLC-load-misses:u,fp_arith_inst_retired.512b_packed_double:u";
     private const string FewerEvents = "cycles:u,instructions:u,L1-dcache-loads:u,L1-dcache-load-misses:u,LLC-load-misses:u";
 
     /// <summary>Counts a process that does little but run futures eight at a time; nothing is counted where that cannot be done.</summary>

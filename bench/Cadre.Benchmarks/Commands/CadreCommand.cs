@@ -8,7 +8,7 @@ internal static class CadreCommand
 {
     private const int Rounds = 3;
 
-    private static string Program { get; } = Path.Combine(Repository.Root, "src", "Cadre.Cli", "bin", "Release", "net10.0", "cadre.dll");
+    private static string Program { get; } = Path.Combine(Repository.Root, "cadre");
 
     /// <summary>The national plan with 1,000 futures, files written, by number of threads.</summary>
     public static IReadOnlyDictionary<int, FinishedProcess> MeasureRun()
@@ -23,9 +23,8 @@ internal static class CadreCommand
         return taken.ToDictionary(row => row.Key, row => FinishedProcess.Median(row.Value));
     }
 
-    /// <summary>Starts <c>cadre</c> with the arguments.</summary>
-    public static FinishedProcess Start(params string[] arguments) =>
-        FinishedProcess.Run("dotnet", [Program, .. arguments], new Dictionary<string, string> { ["CADRE_HOME"] = Repository.Root });
+    /// <summary>Starts <c>./cadre</c> with the arguments; bench/run has built it.</summary>
+    public static FinishedProcess Start(params string[] arguments) => FinishedProcess.Run(Program, arguments);
 
     private static FinishedProcess Run(int threads)
     {

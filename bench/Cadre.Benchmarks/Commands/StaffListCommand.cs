@@ -28,7 +28,7 @@ internal sealed record StaffListCommand(FinishedProcess Import, FinishedProcess?
             imports.Add(ImportOf(list));
         }
 
-        return new StaffListCommand(FinishedProcess.Median(imports), bare.Count > 0 ? FinishedProcess.Median(bare) : null, Timed.Median(reader), new FileInfo(list).Length);
+        return new StaffListCommand(FinishedProcess.Median(imports), bare.Count > 0 ? FinishedProcess.Median(bare) : null, Timed.Median([.. reader]), new FileInfo(list).Length);
     }
 
     /// <summary>How many lines a file has.</summary>

@@ -5,16 +5,20 @@ namespace Cadre.Benchmarks.Growth;
 
 /// <summary>A run that is larger than the row before it by a factor.</summary>
 /// <param name="Size">How large it is, in words.</param>
-/// <param name="Taken">What it took.</param>
-internal sealed record GrowthRow(string Size, Taken Taken);
+/// <param name="Rounds">What it took in each round.</param>
+internal sealed record GrowthRow(string Size, Taken[] Rounds)
+{
+    /// <summary>Medians of the rounds.</summary>
+    public Taken Taken { get; } = Timed.Median(Rounds);
+}
 
 /// <summary>Runs that differ in one thing alone, each twice as large as the one before.</summary>
 /// <param name="Grows">What grows.</param>
 /// <param name="Rows">The runs, the smallest first.</param>
 internal sealed record GrowthTable(string Grows, IReadOnlyList<GrowthRow> Rows)
 {
-    /// <summary>Processor time of a row over that of the row before.</summary>
-    public double Ratio(int row) => Rows[row].Taken.CpuMs / Rows[row - 1].Taken.CpuMs;
+    /// <summary>Processor time of a row over that of the row before within a round; the median of the rounds.</summary>
+    public double Ratio(int row) => Timed.Median(Rows[row].Rounds.Zip(Rows[row - 1].Rounds, (one, before) => one.CpuMs / before.CpuMs));
 
     /// <summary>The largest of the ratios.</summary>
     public double WorstRatio => Enumerable.Range(1, Rows.Count - 1).Max(Ratio);
@@ -26,7 +30,7 @@ internal static class GrowthTables
     /// <summary>Futures of a run in which something else grows.</summary>
     public const int Futures = 200;
 
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     private static readonly int[] FutureCounts = [125, 250, 500, 1000];
     private static readonly int[] MonthCounts = [33, 66, 132];
@@ -44,7 +48,8 @@ internal static class GrowthTables
             ("Staff groups", [.. new[] { model, CopiedGroups.Twice(model) }.Select(copies => ($"{copies.StaffGroups.Count(group => group.AgeBands.Count > 0)} staff groups, {copies.Cohorts.Count:#,0} cohorts", copies, England.Months, Futures))]),
             ("Bands of length of service", [.. Doublings.Select(bands => ($"{bands}", CopiedGroups.WithBands(model, bands), England.Months, Futures))]),
         ];
-        var taken = new Queue<Taken>(Timed.Medians(Rounds, [.. tables.SelectMany(table => table.Runs).Select(run => (Action)(() => Run(run.Model, run.Months, run.Futures)))]));
+        Action[] runs = [.. tables.SelectMany(table => table.Runs).Select(run => (Action)(() => Run(run.Model, run.Months, run.Futures)))];
+        var taken = new Queue<Taken[]>(Timed.Rounds(Rounds, runs, warmUp: runs[0] + runs[^1]));
         return [.. tables.Select(table => new GrowthTable(table.Grows, [.. table.Runs.Select(run => new GrowthRow(run.Size, taken.Dequeue()))]))];
     }
 

@@ -22,10 +22,10 @@ internal static class BoundsWords
 
     private static string? OfSums(BoundsFound bounds)
     {
-        var gain = bounds.BareMs / bounds.BareInFourMs;
+        var gain = bounds.BareMs / bounds.BareInTwoMs;
         return gain > 1 + Noise
-            ? $"That arithmetic waits for itself: each sum adds to what it was a moment before. With every sum in four parts the same loops are {gain:0.0} times as fast (the last bits would differ)."
-            : "That arithmetic does not wait for its own sums: with every sum in four parts the same loops take about as long.";
+            ? $"That arithmetic waits for itself: each sum adds to what it was a moment before. With every sum in two parts the same loops are {gain:0.0} times as fast (the last bits would differ)."
+            : "That arithmetic does not wait for its own sums: with every sum in two parts the same loops take about as long.";
     }
 
     private static string OfCaches(BoundsFound bounds)

@@ -33,7 +33,7 @@ internal static class PerformancePage
 
         How fast Cadre is, what bounds it and how its cost grows. `bench/run` measures all of it and writes this page; nobody edits it.
 
-        Measured on: {Machine.Line}.{(load.Length > 0 ? $" Other work when it began: a load of {load}." : "")}
+        Measured on: {Machine.Line}.{load}
 
         ## The bars
 

@@ -11,7 +11,7 @@ internal static class SuitesSection
         ## Side by side
 
         Measured by BenchmarkDotNet within one process. The first line of each table is the plain way, and "over it" is time over that line's. "Memory"
-        is all that was asked for, whether given back or not. Medians of seven.
+        is all that was asked for, whether given back or not. Medians of seven times or more.
 
         The futures of the national plan alone, {FuturesBenchmarks.Futures} of them. "Scalar" runs them one by one with plain numbers; "vector" eight at a time. Both give the same bits.
 

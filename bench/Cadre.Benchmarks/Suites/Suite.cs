@@ -23,9 +23,10 @@ internal static class Suite
 {
     /// <summary>The lines of a suite in the order of its methods.</summary>
     /// <typeparam name="T">A class with benchmarks, one of which is the baseline.</typeparam>
-    public static IReadOnlyList<SuiteRow> Run<T>()
+    /// <param name="iterations">How often each is done; what counts is the median.</param>
+    public static IReadOnlyList<SuiteRow> Run<T>(int iterations)
     {
-        var summary = BenchmarkRunner.Run<T>(Configuration());
+        var summary = BenchmarkRunner.Run<T>(Configuration(iterations));
         if (summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success))
             throw new InvalidOperationException($"{typeof(T).Name} did not finish; its log is in {ArtifactsPath}.");
         var baseline = MedianMs(summary.Reports.Single(report => report.BenchmarkCase.Descriptor.Baseline));
@@ -42,8 +43,8 @@ internal static class Suite
     private static double MedianMs(BenchmarkReport report) => report.ResultStatistics!.Median / 1e6;
 
     /// <summary>Few iterations of work that lasts long by itself: once for each, no loop around it.</summary>
-    private static ManualConfig Configuration() => ManualConfig.CreateEmpty()
-        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(7))
+    private static ManualConfig Configuration(int iterations) => ManualConfig.CreateEmpty()
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(iterations))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddLogger(NullLogger.Instance)
         .WithArtifactsPath(ArtifactsPath)
