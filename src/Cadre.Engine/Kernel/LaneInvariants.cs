@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cadre.Engine.Simulation;
 
@@ -7,6 +8,7 @@ namespace Cadre.Engine.Kernel;
 internal static class LaneInvariants
 {
     /// <summary>True where every rule holds in every lane; where it is false the scalar check says what is wrong.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Hold(in LaneMonth m)
     {
         var account = m.Opening + m.Joiners + m.MovesIn - m.Leavers - m.MovesOut + m.Adjustment;

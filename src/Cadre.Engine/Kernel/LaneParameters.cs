@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadre.Engine.Simulation;
 
 namespace Cadre.Engine.Kernel;
@@ -74,6 +75,7 @@ internal sealed class LaneParameters
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Put(double[] values, Lanes[] to, int lane)
     {
         var numbers = System.Runtime.InteropServices.MemoryMarshal.Cast<Lanes, double>(to.AsSpan());

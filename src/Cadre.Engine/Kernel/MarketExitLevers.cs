@@ -31,7 +31,9 @@ internal sealed class MarketExitLevers
     /// <summary>Works out the factors of a month; <paramref name="leavingRate"/> is by cohort of the model, as the other levers leave it.</summary>
     public void BeginMonth(CalendarMonth month, Lanes[] leavingRate)
     {
-        _inForce = _levers.Any(entry => entry.Lever.Lever.ShareAt(month) > 0);
+        _inForce = false;
+        foreach (var (lever, _) in _levers)
+            _inForce |= lever.Lever.ShareAt(month) > 0;
         if (!_inForce) return;
         foreach (var factors in _factors)
             factors?.AsSpan().Fill(Lanes.One);

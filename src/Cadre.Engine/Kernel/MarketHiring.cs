@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cadre.Engine.Simulation;
 
@@ -17,6 +18,7 @@ internal sealed class MarketHiring(PreparedModel prepared, Market market, Market
     /// <param name="phi">Share of vacancies that the month fills.</param>
     /// <param name="offer">People who can be hired, heads.</param>
     /// <param name="joinerFte">FTE of a joining head before the cohort's factor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Lanes Share(int[] cohorts, Lanes phi, Lanes offer, Lanes joinerFte)
     {
         var (wanted, pull) = (Lanes.Zero, Lanes.Zero);
@@ -40,6 +42,7 @@ internal sealed class MarketHiring(PreparedModel prepared, Market market, Market
     /// From the most attractive cohort down: one whose part of what is left would pass its wants is filled;
     /// the others share the rest by want and attractiveness.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Lanes ShareScarce(int[] cohorts, Lanes offer, Lanes pull)
     {
         var (hired, left, level, filling) = (Lanes.Zero, offer, Lanes.Zero, Lanes.AllBitsSet);

@@ -36,7 +36,7 @@ internal sealed class MarketLevers
     /// <summary>Changes <paramref name="now"/> to what the levers make of <paramref name="futures"/> in a month.</summary>
     public void InMonth(int month, LaneParameters futures, LaneParameters now)
     {
-        if (_entries.Any(entry => entry.Shares[month] != entry.Shares[_appliedIn] || (_appliedIn == 0 && entry.Shares[month] > 0)))
+        if (SharesChangeIn(month))
         {
             Copy(futures, now);
             Change(futures, now, month);
@@ -51,6 +51,17 @@ internal sealed class MarketLevers
 
     /// <summary>Factors on the hazards of a cohort in the month, by exit, then age; empty where none differs from 1.</summary>
     public ReadOnlySpan<Lanes> ExitFactors(int cohort) => _exits.FactorsOf(cohort);
+
+    /// <summary>Whether some lever has another share of its size than in the month before.</summary>
+    private bool SharesChangeIn(int month)
+    {
+        foreach (var (_, _, shares) in _entries)
+        {
+            if (shares[month] != (_appliedIn == 0 ? 0 : shares[_appliedIn])) return true;
+        }
+
+        return false;
+    }
 
     private void Change(LaneParameters futures, LaneParameters now, int month)
     {
@@ -101,8 +112,11 @@ internal sealed class MarketLevers
             (to.MonthsToFill[group], to.Phi[group], to.Kept[group]) = (from.MonthsToFill[group], from.Phi[group], from.Kept[group]);
         foreach (var pool in _market.Pools)
             to.Inflow[pool] = from.Inflow[pool];
-        foreach (var (conversion, _) in _market.ConversionsFrom.SelectMany(ways => ways))
-            to.Converting[conversion] = from.Converting[conversion];
+        foreach (var ways in _market.ConversionsFrom)
+        {
+            foreach (var (conversion, _) in ways)
+                to.Converting[conversion] = from.Converting[conversion];
+        }
     }
 
     /// <summary>The market's own of what a parameter is by; none for what this class does not change.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cadre.Engine.Simulation;
 
@@ -26,6 +27,7 @@ internal sealed class MarketMovers(PreparedModel prepared, Market market, Workin
     }
 
     /// <summary>Adds up who wants to move; returns how many, and FTE per head of them before a cohort's factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (Lanes Heads, Lanes FteEach) Gather(int[] cohorts, int group)
     {
         _all = _moving[group];
@@ -52,6 +54,7 @@ internal sealed class MarketMovers(PreparedModel prepared, Market market, Workin
     /// Takes the share <paramref name="placed"/> of a cohort's own movers and brings the share <paramref name="here"/> of all; who would
     /// come to where they are stays.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Move(int i, double[] w, Lanes placed, Lanes here)
     {
         var heads = staff.HeadsOf(i);

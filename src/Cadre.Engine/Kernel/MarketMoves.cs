@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cadre.Engine.Simulation;
 
@@ -22,6 +23,7 @@ internal sealed class MarketMoves
             Book(month, i, move);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Book(int month, int i, PublishedMove move)
     {
         var c = _market.Cohorts[i];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cadre.Engine.Simulation;
 
@@ -41,6 +42,7 @@ internal sealed class MarketPools
     }
 
     /// <summary>Docs/method.md section 3.3: keeps a share of what is left over, then adds arrivals.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Supply(LaneParameters futures, int month, int calendarMonth)
     {
         for (var p = 0; p < _candidates.Length; p++)
@@ -61,6 +63,7 @@ internal sealed class MarketPools
     }
 
     /// <summary>Docs/method.md section 3.4: hires from one pool, after those within it; those hired join their cohorts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Hire(int p, LaneParameters futures)
     {
         var (pool, candidates, cohorts) = (_market.Pools[p], _candidates[p], _market.PoolCohorts[p]);
@@ -79,6 +82,7 @@ internal sealed class MarketPools
     }
 
     /// <summary>So many heads join a cohort, with the mix of ages of the candidates.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Join(int i, Lanes joiners, Lanes joinerFte)
     {
         if (joiners == Lanes.Zero) return;
@@ -90,6 +94,7 @@ internal sealed class MarketPools
     }
 
     /// <summary>Fills the ages with the mix of the candidates; returns its FTE per head before the cohort's factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Lanes MixSources(int p, int group, Lanes all)
     {
         var fte = Lanes.Zero;
@@ -113,6 +118,7 @@ internal sealed class MarketPools
         Lane.Where(Vector512.GreaterThan(all, Lanes.Zero), candidates / all, source == 0 ? Lanes.One : Lanes.Zero);
 
     /// <summary>What posts above those of the opening day make of arrivals; kept while posts stay the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Lanes GrowthOf(int p, Lanes elasticity)
     {
         var posts = PostsOf(p);
@@ -120,6 +126,7 @@ internal sealed class MarketPools
         return _growth[p].Growth;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Lanes PostsOf(int p)
     {
         var sum = Lanes.Zero;

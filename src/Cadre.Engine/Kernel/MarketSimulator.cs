@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
@@ -46,6 +47,7 @@ internal sealed class MarketSimulator
     /// <param name="heads">By month, from 1: the market's heads are added to it.</param>
     /// <exception cref="ModelException">A published move takes a cohort below 0.</exception>
     /// <exception cref="InvariantException">The account of a cohort does not close.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(LaneParameters futures, LaneParameters now, Span<Lanes> record, Span<Lanes> heads)
     {
         _staff.Open(futures);
@@ -105,6 +107,7 @@ internal sealed class MarketSimulator
     }
 
     /// <summary>Docs/method.md sections 3.5 and 3.6: hours of the month, birthdays, the account's end, cover of what is vacant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Close(int month, LaneParameters futures)
     {
         for (var i = 0; i < _market.Cohorts.Length; i++)
@@ -128,6 +131,7 @@ internal sealed class MarketSimulator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Check(int month)
     {
         for (var i = 0; i < _staff.Months.Length; i++)
@@ -138,6 +142,7 @@ internal sealed class MarketSimulator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Record(int month, Span<Lanes> record)
     {
         foreach (var (sum, cohorts) in _market.Sums)
@@ -158,6 +163,7 @@ internal sealed class MarketSimulator
     }
 
     /// <summary>The measures in the order of <see cref="RecordingPlan.Kept"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int i, Span<Lanes> kept)
     {
         ref readonly var month = ref _staff.Months[i];

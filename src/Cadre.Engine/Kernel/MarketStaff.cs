@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadre.Engine.Simulation;
 
 namespace Cadre.Engine.Kernel;
@@ -34,6 +35,7 @@ internal sealed class MarketStaff
     public bool HasMovers => _movers is not null;
 
     /// <summary>Begins eight futures on the opening day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Open(LaneParameters futures)
     {
         _movers?.Span.Clear();
@@ -51,6 +53,7 @@ internal sealed class MarketStaff
     }
 
     /// <summary>Opens the account of a month: what closed the last one opens this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OpenMonth()
     {
         foreach (ref var month in Months.AsSpan())
@@ -69,6 +72,7 @@ internal sealed class MarketStaff
     /// <summary>FTE of the heads that are there.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="ftePerHead">FTE per head by age, before the cohort's factor.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Lanes FteOf(int cohort, double[] ftePerHead)
     {
         var fte = Lanes.Zero;
@@ -84,6 +88,7 @@ internal sealed class MarketStaff
     }
 
     /// <summary>Heads, their FTE and what a change of FTE per head gives them, in one pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (LaneAmount There, Lanes Hours) AddUp(int cohort, double[] ftePerHead, double[] change)
     {
         var (all, fte, hours) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);

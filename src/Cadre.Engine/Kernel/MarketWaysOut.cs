@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Cadre.Engine.Model;
 using Cadre.Engine.Simulation;
 
@@ -54,6 +55,7 @@ internal sealed class MarketWaysOut
     }
 
     /// <summary>A cohort in which leaving is the only way out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeaveAsOne(int i, int calendarMonth, LaneParameters futures)
     {
         var group = _market.Groups[i];
@@ -83,6 +85,7 @@ internal sealed class MarketWaysOut
     }
 
     /// <summary>The share of each of the group's <see cref="GroupTables.LeavingRuns"/> that leaves; kept while the season's share and the rates stay the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Lanes[] ExitShares(int i, int calendarMonth, LaneParameters futures)
     {
         var (exit, group) = (_exit[i], _market.Groups[i]);
@@ -100,6 +103,7 @@ internal sealed class MarketWaysOut
         rate * Lane.Of(_prepared.Model.StaffGroups[_market.Groups[i]].LeavingScale) * Lane.Of(_prepared.Model.Cohorts[_market.Cohorts[i]].LeavingMultiplier) * Lane.Of(season);
 
     /// <summary>A cohort whose exits are told apart or which people convert from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeaveByWay(int i, int calendarMonth, LaneParameters futures)
     {
         var group = _market.Groups[i];
@@ -136,6 +140,7 @@ internal sealed class MarketWaysOut
     }
 
     /// <summary>Takes from one age and band those who go each way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Go(int i, int cell, ReadOnlySpan<Lanes> hazard)
     {
         var sum = Lanes.Zero;
@@ -173,6 +178,7 @@ internal sealed class MarketWaysOut
     }
 
     /// <summary>Those who convert come to their new cohort, at what its staff work.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Convert(int i)
     {
         var w = _time.AtStart(_market.Groups[i]);
@@ -204,6 +210,7 @@ internal sealed class MarketWaysOut
     }
 
     /// <summary>Length of service moves on by a month: of each band but the last a share comes to the next one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Serve(Span<Lanes> heads, double[] serving)
     {
         for (var n = (heads.Length / Ages.Count) - 2; n >= 0; n--)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Cadre.Engine.Kernel;
 using Cadre.Engine.Model;
@@ -62,6 +63,7 @@ internal sealed class FutureRecords
     /// <summary>Every measure that is kept of a line and month in every future: those of the first measure, then those of the second, and so on.</summary>
     /// <param name="figure">The line and month.</param>
     /// <param name="values">Takes <see cref="Count"/> values for each of <see cref="RecordingPlan.Kept"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ReadAll(RecordedFigure figure, Span<double> values)
     {
         Span<Lanes> sums = stackalloc Lanes[RecordingPlan.Kept.Length];
@@ -83,6 +85,7 @@ internal sealed class FutureRecords
     }
 
     /// <summary>What stands at a figure's first place in every future.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(RecordedFigure figure, Span<double> values)
     {
         for (var b = 0; b < _blocks.Length; b++)

@@ -33,8 +33,9 @@ internal sealed class WorkingTime
         _sinceBirthday = (month - 1) % 12;
         for (var group = 0; group < _varying.Length; group++)
         {
-            if (_varying[group] is { } varying)
-                varying.BeginMonth(_prepared.Groups[group].FtePerHead, _sinceBirthday, factors => _levers.Participation(group, month, factors));
+            if (_varying[group] is not { } varying) continue;
+            _levers.Participation(group, month, varying.NextFactor());
+            varying.BeginMonth(_prepared.Groups[group].FtePerHead, _sinceBirthday);
         }
     }
 
@@ -83,10 +84,15 @@ internal sealed class WorkingTime
 
         public void Reset() => Array.Fill(_factor, 1);
 
-        public void BeginMonth(double[][] ftePerHead, int sinceBirthday, Action<double[]> participation)
+        /// <summary>By age: FTE per head over what it would be without levers, to be filled for the month that begins; the last month's are kept.</summary>
+        public double[] NextFactor()
         {
             _factor.CopyTo(_last, 0);
-            participation(_factor);
+            return _factor;
+        }
+
+        public void BeginMonth(double[][] ftePerHead, int sinceBirthday)
+        {
             Changes = !_factor.AsSpan().SequenceEqual(_last);
             for (var a = 0; a < Ages.Count; a++)
             {

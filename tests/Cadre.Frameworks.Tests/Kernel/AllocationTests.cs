@@ -1,0 +1,43 @@
+using Cadre.Engine.Kernel;
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+using Cadre.Engine.Simulation;
+using Cadre.Frameworks.Reading;
+using Cadre.TestCommon;
+
+namespace Cadre.Frameworks.Tests.Kernel;
+
+/// <summary>What the months of eight futures ask of the memory.</summary>
+public sealed class AllocationTests
+{
+    [Theory]
+    [InlineData("frameworks/england-2025")]
+    [InlineData("tests/TestCommon/small-nation")]
+    [InlineData("tests/TestCommon/corner-cases")]
+    [InlineData("tests/TestCommon/every-way")]
+    public void Run_SecondBlock_AllocatesNothingInItsMonths(string folder)
+    {
+        var model = FrameworkReader.Read(Path.Combine(Repository.Root, folder)).Model;
+        var prepared = new PreparedModel(model);
+        var plan = new RecordingPlan(model, 18, detail: false);
+        var scenario = Scenario.Baseline with { Name = "ramp", Levers = [new Lever { Id = "stay", Parameter = LeverParameter.LeavingRate, Effect = LeverEffect.Multiply, Size = -0.05, Start = model.MonthAt(2), Ramp = Ramp.Linear, RampMonths = 6 }] };
+        var levers = new LeverSchedule(prepared, scenario);
+        var time = new WorkingTime(prepared, levers);
+        var central = FutureParameters.Central(prepared, scenario);
+        var futures = new LaneParameters(prepared, plan.Months);
+        futures.Load([central], [new SourceArrivals(prepared, levers).InFuture(central, plan.Months)]);
+        var now = new LaneParameters(futures);
+        var (record, heads) = (new LaneMemory(plan.Size), new System.Runtime.Intrinsics.Vector512<double>[plan.Months + 1]);
+        MarketSimulator[] markets = [.. Market.Of(prepared, plan).Select(market => new MarketSimulator(prepared, market, plan, scenario, time))];
+        void RunAll()
+        {
+            foreach (var market in markets)
+                market.Run(futures, now, record.Span, heads);
+        }
+
+        RunAll();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        RunAll();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
