@@ -28,33 +28,10 @@ internal static class ImportCommand
         {
             var folder = FrameworkLocator.Find(parsed.GetRequiredValue(framework), Home.Frameworks);
             if (parsed.GetValue(data) is { } dataFolder)
-                new ImportScreen(Terminal.Output(), Import(folder, dataFolder, cancellation)).Show(Path.GetFullPath(folder));
+                new ImportScreen(Terminal.Output(), Importer.Import(folder, dataFolder, cancellation)).Show(Path.GetFullPath(folder));
             else
                 new StaffListScreen(Terminal.Output(), StaffListImport.Import(staffList.Read(parsed, folder), cancellation)).Show(Path.GetFullPath(folder));
         });
         return command;
-    }
-
-    /// <summary>Imports publications into a copy, so that the framework's folder is as it was unless nobody stopped the import.</summary>
-    private static ImportReport Import(string folder, string dataFolder, CancellationToken cancellation)
-    {
-        FrameworkFormat.ThrowUnlessCurrent(folder);
-        var temporary = Directory.CreateTempSubdirectory("cadre-import-").FullName;
-        try
-        {
-            var copy = Directory.CreateDirectory(Path.Combine(temporary, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))))).FullName;
-            foreach (var file in Directory.GetFiles(folder))
-                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-            cancellation.ThrowIfCancellationRequested();
-            var report = Importer.Import(copy, dataFolder);
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var table in report.TablesWritten)
-                File.Copy(Path.Combine(copy, table), Path.Combine(folder, table), overwrite: true);
-            return report;
-        }
-        finally
-        {
-            Directory.Delete(temporary, recursive: true);
-        }
     }
 }

@@ -17,31 +17,25 @@ public static class Importer
     /// </summary>
     /// <exception cref="FrameworkException">The settings, a publication or the resulting framework is wrong.</exception>
     /// <exception cref="Cadre.Engine.ModelException">The published figures cannot be fitted.</exception>
-    public static ImportReport Import(string frameworkFolder, string dataFolder)
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="OperationCanceledException">It was asked to stop; the framework is as it was.</exception>
+    public static ImportReport Import(string frameworkFolder, string dataFolder, CancellationToken cancellation = default)
     {
         FrameworkFormat.ThrowUnlessCurrent(frameworkFolder);
         var settings = ImportSettings.Read(frameworkFolder);
         var figures = PublishedFigures.Read(dataFolder, settings);
-        var temporary = Directory.CreateTempSubdirectory("cadre-import-").FullName;
-        var work = Directory.CreateDirectory(Path.Combine(temporary, Path.GetFileName(Path.GetFullPath(frameworkFolder)))).FullName;
-        try
-        {
-            foreach (var file in Directory.GetFiles(frameworkFolder))
-                File.Copy(file, Path.Combine(work, Path.GetFileName(file)));
-            var tables = new PublishedTables(settings, figures);
-            var written = tables.Save(work);
-            var model = WithSteadyGroups(settings, figures, FrameworkReader.Read(work).Model);
-            var fit = Calibration.Fit(model, FitTargets(settings, figures, model));
-            written.AddRange(new FittedTables(settings, fit).Save(work));
-            model = FrameworkReader.Read(work).Model;
-            foreach (var file in written)
-                File.Copy(Path.Combine(work, file), Path.Combine(frameworkFolder, file), overwrite: true);
-            return Report(figures, settings, model, fit, written.Distinct().ToList());
-        }
-        finally
-        {
-            Directory.Delete(temporary, recursive: true);
-        }
+        using var copy = new WorkingCopy(frameworkFolder, SearchOption.TopDirectoryOnly);
+        cancellation.ThrowIfCancellationRequested();
+        var tables = new PublishedTables(settings, figures);
+        var written = tables.Save(copy.Folder);
+        var model = WithSteadyGroups(settings, figures, FrameworkReader.Read(copy.Folder).Model);
+        var fit = Calibration.Fit(model, FitTargets(settings, figures, model));
+        written = [.. written.Concat(new FittedTables(settings, fit).Save(copy.Folder)).Distinct()];
+        model = FrameworkReader.Read(copy.Folder).Model;
+        var report = Report(figures, settings, model, fit, written);
+        cancellation.ThrowIfCancellationRequested();
+        TableSwap.Replace(frameworkFolder, copy.Folder, written);
+        return report;
     }
 
     private static NationalModel WithSteadyGroups(ImportSettings settings, PublishedFigures figures, NationalModel model)

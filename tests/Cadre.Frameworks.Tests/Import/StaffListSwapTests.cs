@@ -1,5 +1,5 @@
 using System.Collections;
-using Cadre.Frameworks.Import.StaffLists;
+using Cadre.Frameworks.Import;
 using Cadre.TestCommon;
 
 namespace Cadre.Frameworks.Tests.Import;

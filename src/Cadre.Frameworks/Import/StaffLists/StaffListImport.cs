@@ -21,21 +21,13 @@ public static class StaffListImport
         var provenance = StaffListProvenance.Create(options, columns, framework, problems);
         var (header, counts) = StaffListReader.Read(options.List, columns, keys, framework, provenance.Day, problems, cancellation);
         StaffListFaults.ThrowIfTooMany(options, columns, counts);
-        var temporary = Directory.CreateTempSubdirectory("cadre-import-").FullName;
-        try
-        {
-            var work = CopyOf(options.Framework, temporary);
-            var written = new StaffListTables(framework, counts, provenance).Save(work, options.MatchPlaceRates);
-            var after = ReadAfter(work);
-            var report = StaffListSummary.Create(options, framework, header, counts, provenance, after.Model, written);
-            cancellation.ThrowIfCancellationRequested();
-            TableSwap.Replace(options.Framework, work, written);
-            return report;
-        }
-        finally
-        {
-            Directory.Delete(temporary, recursive: true);
-        }
+        using var copy = new WorkingCopy(options.Framework, SearchOption.AllDirectories);
+        var written = new StaffListTables(framework, counts, provenance).Save(copy.Folder, options.MatchPlaceRates);
+        var after = ReadAfter(copy.Folder);
+        var report = StaffListSummary.Create(options, framework, header, counts, provenance, after.Model, written);
+        cancellation.ThrowIfCancellationRequested();
+        TableSwap.Replace(options.Framework, copy.Folder, written);
+        return report;
     }
 
     /// <summary>The framework with the new tables. Its faults are the checker's; the line before them says that they come of the list.</summary>
@@ -50,18 +42,5 @@ public static class StaffListImport
             throw new FrameworkException(wrong.Problems.Prepend(new Problem(
                 "After the staff list", 0, null, "a framework that does not check", "the following to be put right first, then the same command again; place_rates.csv may have rows for new cohorts before stock.csv has them, and --match-place-rates writes them")));
         }
-    }
-
-    private static string CopyOf(string framework, string temporary)
-    {
-        var copy = Directory.CreateDirectory(Path.Combine(temporary, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(framework))))).FullName;
-        foreach (var file in Directory.GetFiles(framework, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(framework, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return copy;
     }
 }

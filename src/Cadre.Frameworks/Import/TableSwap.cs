@@ -1,4 +1,4 @@
-namespace Cadre.Frameworks.Import.StaffLists;
+namespace Cadre.Frameworks.Import;
 
 /// <summary>Puts new tables in the place of a framework's, all or none; each takes its place whole.</summary>
 internal static class TableSwap
