@@ -87,10 +87,7 @@ internal sealed class MarketPools
     {
         joiners = Lane.AtLeast(0, joiners);
         if (joiners == Lanes.Zero) return;
-        var heads = _staff.HeadsOf(i)[..Ages.Count];
-        var ages = _ages.Span;
-        for (var a = 0; a < heads.Length; a++)
-            heads[a] += joiners * ages[a];
+        LaneLoops.Add(_staff.HeadsOf(i)[..Ages.Count], joiners, _ages.Span);
         _staff.Months[i].Joiners += new LaneAmount(joiners, joiners * joinerFte * _staff.FactorOf(i));
     }
 
@@ -107,8 +104,7 @@ internal sealed class MarketPools
             if (share == Lanes.Zero) continue;
             var tables = k == 0 ? _prepared.Groups[group].Joiners : _prepared.SourceAges[_prepared.PoolSources[_market.Pools[p]][k - 1]];
             fte += share * Lane.Of(_time.OfJoiner(group, tables));
-            for (var a = 0; a < ages.Length; a++)
-                ages[a] += share * Lane.Of(tables.Share[a]);
+            LaneLoops.Add(ages, share, tables.Share);
         }
 
         return fte;

@@ -94,21 +94,11 @@ internal sealed class MarketStaff
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (LaneAmount There, Lanes Hours) AddUp(int cohort, double[] ftePerHead, double[] change)
     {
-        var (all, fte, hours) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        var sums = (Heads: Lanes.Zero, Fte: Lanes.Zero, Hours: Lanes.Zero);
         var heads = HeadsOf(cohort);
         for (var n = 0; n < heads.Length; n += Ages.Count)
-        {
-            var band = heads.Slice(n, Ages.Count);
-            for (var a = 0; a < band.Length; a++)
-            {
-                var there = band[a];
-                all += there;
-                fte += there * Lane.Of(ftePerHead[a]);
-                hours += there * Lane.Of(change[a]);
-            }
-        }
-
-        return (new LaneAmount(all, fte * FactorOf(cohort)), hours * FactorOf(cohort));
+            LaneLoops.AddUp(heads.Slice(n, Ages.Count), ftePerHead, change, ref sums);
+        return (new LaneAmount(sums.Heads, sums.Fte * FactorOf(cohort)), sums.Hours * FactorOf(cohort));
     }
 
     /// <summary>Everybody is a year older, each in their band; the last class keeps its own.</summary>
