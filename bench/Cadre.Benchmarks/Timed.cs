@@ -35,14 +35,14 @@ internal static class Timed
     }
 
     /// <summary>
-    /// The least processor time of several rounds by piece of work, milliseconds, after one that does not count: what disturbs a round only makes it
+    /// The least times of several rounds by piece of work, each by itself, after a round that does not count: what disturbs a round only makes it
     /// longer.
     /// </summary>
-    public static double[] LeastCpuMs(int rounds, IReadOnlyList<Action> works) => [.. Rounds(rounds, works, () =>
+    public static Taken[] Least(int rounds, IReadOnlyList<Action> works) => [.. Rounds(rounds, works, () =>
     {
         foreach (var work in works)
             work();
-    }).Select(taken => taken.Min(each => each.CpuMs))];
+    }).Select(taken => new Taken(taken.Min(each => each.Ms), taken.Min(each => each.CpuMs), taken.Min(each => each.Bytes)))];
 
     /// <summary>The middle value of each column.</summary>
     public static Taken Median(Taken[] taken) =>

@@ -25,8 +25,8 @@ internal static class BareLoops
     /// <summary>Processor time of a cell and month, milliseconds, with each sum in one place and in two.</summary>
     public static (double OneSum, double TwoSums) MsPerCellMonth()
     {
-        var taken = Timed.LeastCpuMs(5, [() => Run(InOne), () => Run(InTwo)]);
-        return (taken[0] / ((double)Months * Ages.Count), taken[1] / ((double)Months * Ages.Count));
+        var taken = Timed.Least(5, [() => Run(InOne), () => Run(InTwo)]);
+        return (taken[0].CpuMs / ((double)Months * Ages.Count), taken[1].CpuMs / ((double)Months * Ages.Count));
     }
 
     private delegate Lanes Month(Span<Lanes> heads, ReadOnlySpan<Lanes> joiners, ReadOnlySpan<double> ftePerHead, ReadOnlySpan<double> change);

@@ -10,6 +10,7 @@ namespace Cadre.Benchmarks.Bounds;
 /// <param name="States">By size of the state that runs together, the smallest first.</param>
 /// <param name="LargestMarket">The most that is kept of cohorts of the national plan that run together, bytes.</param>
 /// <param name="CpuOnTwoThreads">Processor time of the same futures on two threads over that on one.</param>
+/// <param name="ClockOnTwoThreads">Time on the clock of the same.</param>
 /// <param name="CyclesPerMs">Clock cycles in a millisecond.</param>
 /// <param name="EngineMs">Processor time of a cell and month of the national plan in eight futures, milliseconds.</param>
 /// <param name="BareMs">The same of the bare arithmetic.</param>
@@ -20,6 +21,7 @@ internal sealed record BoundsFound(
     IReadOnlyList<StateSize> States,
     long LargestMarket,
     double CpuOnTwoThreads,
+    double ClockOnTwoThreads,
     double CyclesPerMs,
     double EngineMs,
     double BareMs,
@@ -44,15 +46,16 @@ internal sealed record BoundsFound(
         var prepared = new PreparedModel(England.Model);
         var markets = Market.Of(prepared, new RecordingPlan(England.Model, England.Months, detail: false));
         var (one, two) = (England.Session(Futures, threads: 1), England.Session(Futures, threads: 2));
-        var taken = Timed.LeastCpuMs(Rounds, [() => one.RunByLanes(Scenario.Baseline), () => two.RunByLanes(Scenario.Baseline)]);
+        var taken = Timed.Least(Rounds, [() => one.RunByLanes(Scenario.Baseline), () => two.RunByLanes(Scenario.Baseline)]);
         var (oneSum, twoSums) = BareLoops.MsPerCellMonth();
         return new BoundsFound(
             VectorWidth.Measure(),
             StateSize.Measure(),
             markets.Max(market => market.Cohorts.Sum(cohort => StateSize.BytesOf(prepared.CellsAt[cohort + 1] - prepared.CellsAt[cohort]))),
-            taken[1] / taken[0],
+            taken[1].CpuMs / taken[0].CpuMs,
+            taken[1].Ms / taken[0].Ms,
             ClockRate.CyclesPerMs(),
-            taken[0] / ((double)prepared.CellsAt[^1] * England.Months * (Futures / Lane.Count)),
+            taken[0].CpuMs / ((double)prepared.CellsAt[^1] * England.Months * (Futures / Lane.Count)),
             oneSum,
             twoSums,
             Counters.Measure());

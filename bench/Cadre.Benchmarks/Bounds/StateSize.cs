@@ -27,9 +27,9 @@ internal sealed record StateSize(int Cohorts, long Bytes, double CellMonthNs)
     public static IReadOnlyList<StateSize> Measure()
     {
         NationalSession[] sessions = [.. Together.Select(cohorts => new NationalSession(InRegionsOf(England.Model, cohorts), new RunOptions { Months = England.Months, Futures = Lane.Count, Threads = 1 }))];
-        var taken = Timed.LeastCpuMs(Rounds, [.. sessions.Select(session => (Action)(() => session.RunByLanes(Scenario.Baseline)))]);
+        var taken = Timed.Least(Rounds, [.. sessions.Select(session => (Action)(() => session.RunByLanes(Scenario.Baseline)))]);
         var cellMonths = (double)AllCohorts * Ages.Count * England.Months;
-        return [.. Together.Select((cohorts, i) => new StateSize(cohorts, cohorts * BytesOf(Ages.Count), taken[i] * 1e6 / cellMonths))];
+        return [.. Together.Select((cohorts, i) => new StateSize(cohorts, cohorts * BytesOf(Ages.Count), taken[i].CpuMs * 1e6 / cellMonths))];
     }
 
     /// <summary>The first cohort of nurses so many times, each in a trust of its own, with so many trusts in a region.</summary>

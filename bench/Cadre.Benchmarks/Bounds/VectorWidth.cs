@@ -38,8 +38,8 @@ internal sealed record VectorWidth(int Bits, double ScalarMs, double VectorMs)
     public static void Write()
     {
         var (scalar, vector) = (England.Session(ScalarFutures, threads: 1), England.Session(VectorFutures, threads: 1));
-        var taken = Timed.LeastCpuMs(Rounds, [() => scalar.RunByScalars(Scenario.Baseline), () => vector.RunByLanes(Scenario.Baseline)]);
-        Console.Out.Write(JsonSerializer.Serialize(new VectorWidth(OfThisProcess, taken[0] / ScalarFutures, taken[1] / VectorFutures)));
+        var taken = Timed.Least(Rounds, [() => scalar.RunByScalars(Scenario.Baseline), () => vector.RunByLanes(Scenario.Baseline)]);
+        Console.Out.Write(JsonSerializer.Serialize(new VectorWidth(OfThisProcess, taken[0].CpuMs / ScalarFutures, taken[1].CpuMs / VectorFutures)));
     }
 
     private static VectorWidth Read(string output) =>

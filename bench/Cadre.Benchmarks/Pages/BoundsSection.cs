@@ -12,7 +12,7 @@ internal static class BoundsSection
 
         {string.Join('\n', BoundsWords.Of(bounds).Select(sentence => $"- {sentence}"))}
 
-        The experiments behind these sentences. Every time is processor time, the least of five rounds: what disturbs a round only makes it longer.
+        The experiments behind these sentences. Times are of processors, the least of five rounds: what disturbs a round only makes it longer.
 
         **Narrower vectors.** The same futures with the widest vectors of the processor switched off, each in a process of its own; one thread.
 
@@ -24,7 +24,7 @@ internal static class BoundsSection
 
         {MarkdownTable.Of(["cohorts together", "state", "a cell and month", "over the least"], bounds.States.Select(state =>
             new[] { $"{state.Cohorts:#,0}", Figure.Memory(state.Bytes), $"{Figure.Of(state.CellMonthNs)} ns", Figure.Times(state.CellMonthNs / bounds.States.Min(each => each.CellMonthNs)) }))}
-        **Two threads.** The same futures on two threads take {Figure.Times(bounds.CpuOnTwoThreads)} times the processor time of one.
+        **Two threads.** The same futures on two threads take {Figure.Times(bounds.ClockOnTwoThreads)} times the time on the clock of one, and {Figure.Times(bounds.CpuOnTwoThreads)} times its processor time.
 
         **Arithmetic alone.** By the source a cell takes {BareLoops.Operations} operations on vectors of eight in a month, {BareLoops.Reads} reads and {BareLoops.Writes} writes. Bare loops that do these and nothing
         else, on one cohort in the nearest cache, beside the engine. Cycles are counted by additions that wait for each other, one a cycle: {Figure.Of(bounds.CyclesPerMs / 1e6)} GHz.

@@ -8,19 +8,23 @@ internal static class BoundsWords
     /// <summary>A difference less than this share shows nothing.</summary>
     private const double Noise = 0.15;
 
+    /// <summary>The share of the time from which it is most of it.</summary>
+    private const double Most = 0.5;
+
+    /// <summary>Time on the clock over that of one thread, below which two threads did run at once.</summary>
+    private const double AtOnce = 0.75;
+
     /// <summary>The sentences.</summary>
     public static IReadOnlyList<string> Of(BoundsFound bounds) => [.. new[] { OfArithmetic(bounds), OfSums(bounds), OfCaches(bounds), OfMemory(bounds), OfWidth(bounds) }.OfType<string>()];
 
     private static string OfArithmetic(BoundsFound bounds)
     {
         var share = bounds.BareMs / bounds.EngineMs;
-        var figures = $"bare loops take {Figure.Of(bounds.BareCycles)} cycles for a cell and month, the engine {Figure.Of(bounds.EngineCycles)}";
-        return share >= 0.5
-            ? $"The arithmetic on cells is most of the time ({share:0%}): {figures}."
-            : $"The arithmetic on cells is {share:0%} of the time, and what is around it the rest: {figures}.";
+        var figures = $"Loops that do the arithmetic on cells and nothing else take {share:0%} of the engine's time: {Figure.Of(bounds.BareCycles)} cycles for a cell and month, the engine {Figure.Of(bounds.EngineCycles)}";
+        return share >= Most ? $"Arithmetic bounds it. {figures}." : $"Arithmetic alone does not bound it. {figures}.";
     }
 
-    private static string? OfSums(BoundsFound bounds)
+    private static string OfSums(BoundsFound bounds)
     {
         var gain = bounds.BareMs / bounds.BareInTwoMs;
         return gain > 1 + Noise
@@ -37,9 +41,14 @@ internal static class BoundsWords
             : $"Caches do not bound it: a cell and month takes about as long with {Figure.Memory(most.Bytes)} of state as with {Figure.Memory(least.Bytes)}.";
     }
 
-    private static string OfMemory(BoundsFound bounds) => bounds.CpuOnTwoThreads > 1 + Noise
-        ? $"Two threads disturb each other: together they take {bounds.CpuOnTwoThreads:0.00} times the processor time of one, through memory, caches or other work that they share."
-        : $"Shared memory does not bound it: two threads take {bounds.CpuOnTwoThreads:0.00} times the processor time of one for the same futures.";
+    private static string OfMemory(BoundsFound bounds)
+    {
+        if (bounds.CpuOnTwoThreads > 1 + Noise)
+            return $"Two threads disturb each other: together they take {bounds.CpuOnTwoThreads:0.00} times the processor time of one, through memory, caches or other work that they share.";
+        return bounds.ClockOnTwoThreads < AtOnce
+            ? $"Shared memory does not bound it: two threads take {bounds.CpuOnTwoThreads:0.00} times the processor time of one for the same futures, and {bounds.ClockOnTwoThreads:0.00} times its time on the clock."
+            : "Whether shared memory bounds it was not seen: other work kept two threads from running at once.";
+    }
 
     private static string? OfWidth(BoundsFound bounds)
     {
