@@ -9,11 +9,12 @@ namespace Cadre.Engine.Kernel;
 /// </summary>
 internal sealed class Market
 {
-    private Market(PreparedModel prepared, RecordingPlan plan, int[] cohorts)
+    private Market(PreparedModel prepared, RecordingPlan plan, int[] cohorts, ILookup<int, (int Month, PublishedMove Move)> moves)
     {
         Cohorts = cohorts;
         var local = cohorts.Index().ToDictionary(cohort => cohort.Item, cohort => cohort.Index);
-        MovesByMonth = [.. prepared.MovesByMonth.Select(moves => moves.Where(move => local.ContainsKey(move.Cohort)).Select(move => (local[move.Cohort], move)).ToArray())];
+        var byMonth = cohorts.SelectMany(c => moves[c]).ToLookup(move => move.Month, move => (local[move.Move.Cohort], move.Move));
+        MovesByMonth = [.. prepared.MovesByMonth.Select((_, month) => byMonth[month].ToArray())];
         var pools = cohorts.SelectMany(c => prepared.CohortPools[c]).ToHashSet();
         Pools = [.. prepared.SmallestPoolsFirst.Where(pools.Contains)];
         PoolCohorts = [.. Pools.Select(pool => prepared.PoolCohorts[pool].Select(c => local[c]).ToArray())];
@@ -92,6 +93,7 @@ internal sealed class Market
                 Connect(c, way.To);
         }
 
-        return [.. Enumerable.Range(0, connected.Length).GroupBy(First).Select(cohorts => new Market(prepared, plan, [.. cohorts]))];
+        var moves = prepared.MovesByMonth.Index().SelectMany(month => month.Item.Select(move => (Month: month.Index, Move: move))).ToLookup(move => move.Move.Cohort);
+        return [.. Enumerable.Range(0, connected.Length).GroupBy(First).Select(cohorts => new Market(prepared, plan, [.. cohorts], moves))];
     }
 }

@@ -29,6 +29,7 @@ internal sealed class RecordingPlan
         (_model, Months) = (model, months);
         TellsSectorsApart = model.Sectors.Count > 1;
         _sampleAt = SampleOrdinals(model, months, detail);
+        Samples = _sampleAt.Count(ordinal => ordinal >= 0);
         _placesAbove = [.. model.Places.Select((_, place) => WeightsAbove(place))];
         Sums = [.. model.Cohorts.Index().GroupBy(cohort => KeyOf(cohort.Item)).Select(alike => alike.Select(cohort => cohort.Index).ToArray())];
         NeedSums = NeedSum.Of(model, PlacesAbove);
@@ -70,7 +71,13 @@ internal sealed class RecordingPlan
     /// <summary>Where the cohorts' part of a record begins.</summary>
     private int CohortsAt { get; }
 
-    private int Samples => _sampleAt.Count(ordinal => ordinal >= 0);
+    private int Samples { get; }
+
+    /// <summary>Where the sums of a month begin: lines of one month are read together.</summary>
+    private int AtMonth(int month) => (month - 1) * Sums.Length * Stride;
+
+    /// <summary>Where a sampled month begins in the cohorts' part.</summary>
+    private int AtSample(int month) => _sampleAt[month - 1] * _model.Cohorts.Count * Stride;
 
     /// <summary>Whether month <paramref name="month"/> of systems and trusts is kept.</summary>
     public bool IsSampled(int month) => _sampleAt[month - 1] >= 0;
@@ -79,23 +86,23 @@ internal sealed class RecordingPlan
     public bool IsNeeded(int cohort) => _needed[cohort];
 
     /// <summary>Where a month of a sum begins in a record.</summary>
-    public int AtSum(int sum, int month) => ((sum * Months) + month - 1) * Stride;
+    public int AtSum(int sum, int month) => AtMonth(month) + (sum * Stride);
 
     /// <summary>Where a sampled month of a cohort begins in a record.</summary>
-    public int AtCohort(int cohort, int month) => CohortsAt + (((cohort * Samples) + _sampleAt[month - 1]) * Stride);
+    public int AtCohort(int cohort, int month) => CohortsAt + AtSample(month) + (cohort * Stride);
 
     /// <summary>Where a line and month are read; null when they are not kept.</summary>
     public RecordedFigure? Find(Line line, int month)
     {
         if (month < 1 || month > Months) return null;
-        if (_monthly.TryGetValue(line, out var sums)) return new RecordedFigure(sums, (month - 1) * Stride);
-        if (_sampled.TryGetValue(line, out var cohorts) && IsSampled(month)) return new RecordedFigure(cohorts, _sampleAt[month - 1] * Stride);
+        if (_monthly.TryGetValue(line, out var sums)) return new RecordedFigure(sums, AtMonth(month));
+        if (_sampled.TryGetValue(line, out var cohorts) && IsSampled(month)) return new RecordedFigure(cohorts, AtSample(month));
         return null;
     }
 
     /// <summary>Where the staff of a row of need are read, FTE; null where they are a line of their own or are not kept.</summary>
     public RecordedFigure? FindStaff(NeedSum sum, int month) =>
-        _needStaff.TryGetValue(sum, out var terms) ? new RecordedFigure(terms, ((month - 1) * Stride) + Kept.Length) : null;
+        _needStaff.TryGetValue(sum, out var terms) ? new RecordedFigure(terms, AtMonth(month) + Kept.Length) : null;
 
     /// <summary>Every line and month kept, in the order of percentiles.csv: month, then nation to trusts.</summary>
     public IEnumerable<(int Month, Line Line, RecordedFigure Figure)> Figures()
@@ -187,7 +194,7 @@ internal sealed class RecordingPlan
             var cohort = _model.Cohorts[Sums[sum][0]];
             EmployerSector?[] sectors = TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, sector] : [null];
             foreach (var (place, weight) in _placesAbove[cohort.Place].Where(above => _model.Places[above.Key].IsNationOrRegion))
-                AddTerms(lines, place, cohort, sectors, new RecordedTerm(sum * Months * Stride, weight));
+                AddTerms(lines, place, cohort, sectors, new RecordedTerm(sum * Stride, weight));
         }
 
         return lines.ToDictionary(line => line.Key, line => line.Value.ToArray());
@@ -199,7 +206,7 @@ internal sealed class RecordingPlan
         foreach (var (c, cohort) in _model.Cohorts.Index())
         {
             foreach (var (place, weight) in _placesAbove[cohort.Place].Where(above => !_model.Places[above.Key].IsNationOrRegion))
-                AddTerms(lines, place, cohort, [null], new RecordedTerm(CohortsAt + (c * Samples * Stride), weight));
+                AddTerms(lines, place, cohort, [null], new RecordedTerm(CohortsAt + (c * Stride), weight));
         }
 
         return lines.ToDictionary(line => line.Key, line => line.Value.ToArray());
@@ -228,7 +235,7 @@ internal sealed class RecordingPlan
         }
 
         foreach (var need in NeedSums.Where(need => !need.IsWholeLine && _model.Places[need.Place].IsNationOrRegion))
-            _needStaff[need] = [.. need.Parts.Where(part => part.Cohort >= 0).DistinctBy(part => sumOf[part.Cohort]).Select(part => new RecordedTerm(sumOf[part.Cohort] * Months * Stride, part.Weight))];
+            _needStaff[need] = [.. need.Parts.Where(part => part.Cohort >= 0).DistinctBy(part => sumOf[part.Cohort]).Select(part => new RecordedTerm(sumOf[part.Cohort] * Stride, part.Weight))];
     }
 
     private Dictionary<int, double> WeightsAbove(int place)
