@@ -24,9 +24,12 @@ internal sealed class Market
         Sums = [.. plan.Sums.Index().Where(sum => local.ContainsKey(sum.Item[0])).Select(sum => (sum.Index, sum.Item.Select(c => local[c]).ToArray()))];
         Groups = [.. cohorts.Select(c => prepared.Model.Cohorts[c].StaffGroup)];
         StaffGroups = [.. Groups.Distinct()];
-        CellsAt = new int[cohorts.Length + 1];
+        (CellsAt, ExitsAt) = (new int[cohorts.Length + 1], new int[cohorts.Length + 1]);
         foreach (var (i, c) in cohorts.Index())
+        {
             CellsAt[i + 1] = CellsAt[i] + prepared.CellsAt[c + 1] - prepared.CellsAt[c];
+            ExitsAt[i + 1] = ExitsAt[i] + prepared.Groups[Groups[i]].LeavingRuns.Length;
+        }
     }
 
     /// <summary>Indexes of the cohorts in the model, in ascending order; their order here is the market's own index of cohorts.</summary>
@@ -40,6 +43,9 @@ internal sealed class Market
 
     /// <summary>By cohort of the market, and one past the last: where its heads begin among the market's.</summary>
     public int[] CellsAt { get; }
+
+    /// <summary>By cohort of the market, and one past the last: where its runs of ages that leave alike begin among the market's.</summary>
+    public int[] ExitsAt { get; }
 
     /// <summary>Indexes of the pools in the model, the smallest catchments first; their order here is the market's own index of pools.</summary>
     public int[] Pools { get; }
