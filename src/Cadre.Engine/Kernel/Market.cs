@@ -15,6 +15,7 @@ internal sealed class Market
         var local = cohorts.Index().ToDictionary(cohort => cohort.Item, cohort => cohort.Index);
         var byMonth = cohorts.SelectMany(c => moves[c]).ToLookup(move => move.Month, move => (local[move.Move.Cohort], move.Move));
         MovesByMonth = [.. prepared.MovesByMonth.Select((_, month) => byMonth[month].ToArray())];
+        PlannedPostsByMonth = [.. prepared.PlannedPostsByMonth.Select(month => month.Where(posts => local.ContainsKey(posts.Cohort)).Select(posts => (local[posts.Cohort], posts.Fte)).ToArray())];
         var pools = cohorts.SelectMany(c => prepared.CohortPools[c]).ToHashSet();
         Pools = [.. prepared.SmallestPoolsFirst.Where(pools.Contains)];
         PoolCohorts = [.. Pools.Select(pool => prepared.PoolCohorts[pool].Select(c => local[c]).ToArray())];
@@ -64,6 +65,9 @@ internal sealed class Market
 
     /// <summary>By month, 0 holding nothing: published transfers and adjustments, each with its cohort of the market.</summary>
     public (int Cohort, PublishedMove Move)[][] MovesByMonth { get; }
+
+    /// <summary>By month, 0 holding nothing: posts that a plan adds, each with its cohort of the market.</summary>
+    public (int Cohort, double Fte)[][] PlannedPostsByMonth { get; }
 
     /// <summary>The sums that are kept of the market: index of each, and its cohorts.</summary>
     public (int Sum, int[] Cohorts)[] Sums { get; }

@@ -69,7 +69,7 @@ internal sealed class MarketSimulator
     {
         var calendarMonth = _prepared.Model.MonthAt(month).Month;
         _staff.OpenMonth();
-        if (calendarMonth == 4) FundPosts(futures);
+        FundPosts(month, calendarMonth, futures);
         ChangeHours(month);
         _waysOut.Leave(calendarMonth, futures);
         _moves.Book(month);
@@ -80,10 +80,13 @@ internal sealed class MarketSimulator
     }
 
     /// <summary>Docs/method.md section 3.1.</summary>
-    private void FundPosts(LaneParameters futures)
+    private void FundPosts(int month, int calendarMonth, LaneParameters futures)
     {
-        for (var i = 0; i < _market.Cohorts.Length; i++)
-            _staff.Posts[i] *= Lanes.One + futures.PostsGrowth[_market.Cohorts[i]];
+        var posts = _staff.Posts;
+        for (var i = 0; calendarMonth == 4 && i < posts.Length; i++)
+            posts[i] *= Lanes.One + futures.PostsGrowth[_market.Cohorts[i]];
+        foreach (var (i, planned) in _market.PlannedPostsByMonth[month])
+            posts[i] += Lane.Of(planned) * futures.PostsDelivered[_market.Cohorts[i]];
     }
 
     /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>
