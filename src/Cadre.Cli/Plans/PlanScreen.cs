@@ -56,12 +56,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         console.WriteLine();
     }
 
-    private string Held()
-    {
-        var people = plan.Framework.PublishedHeadcount.Values.Sum();
-        var posts = $"{Figures.Whole(plan.PostsHeld)} posts held over staff groups";
-        return people > 0 ? $"{posts} by {Figures.Whole(people)} people as published." : $"{posts}.";
-    }
+    private string Held() => $"{Figures.Whole(plan.PostsHeld)} posts held over staff groups{plan.People?.Sentence ?? "."}";
 
     private string Explanation() =>
         _futures == 1
