@@ -15,6 +15,7 @@ public sealed class StaffListNearTests : IDisposable
     [InlineData("t1", "nurses", "T1 (Hills Trust)")]
     [InlineData("Hills NHS Foundation Trust", "nurses", "T1 (Hills Trust)")]
     [InlineData("HILLS", "nurses", "T1 (Hills Trust)")]
+    [InlineData("Hill's Trust", "nurses", "T1 (Hills Trust)")]
     [InlineData("Hils Trust", "nurses", "T1 (Hills Trust)")]
     [InlineData("T9", "nurses", null)]
     [InlineData("Vale Trust", "nurses", null)]
@@ -116,7 +117,8 @@ public sealed class StaffListNearTests : IDisposable
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]
-    public void Import_Utf16WithItsMark_ReadsAsUtf8(string encoding)
+    [InlineData("utf-32")]
+    public void Import_OtherUnicodeWithItsMark_ReadsAsUtf8(string encoding)
     {
         var (text, order) = (string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header)), Encoding.GetEncoding(encoding));
         _fixture.ImportText(text);

@@ -48,7 +48,7 @@ internal sealed class NearNames
     /// <summary>Capitals and digits of the words that tell names apart.</summary>
     private static string Plain(string text)
     {
-        var letters = string.Concat(text.Select(letter => char.IsLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : letter is '\'' or '’' ? '\0' : ' ').Where(letter => letter != '\0'));
+        var letters = string.Concat(text.Replace("'", "").Replace("’", "").Select(letter => char.IsLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : ' '));
         return string.Concat(letters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Dropped.Contains(word)));
     }
 }
