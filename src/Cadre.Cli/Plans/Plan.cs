@@ -74,6 +74,9 @@ internal sealed record Plan
     /// <summary>Posts held, added over staff groups, on the opening day.</summary>
     public double PostsHeld => Result.Model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value);
 
+    /// <summary>People as published beside them; null where none are.</summary>
+    public PublishedPeople? People => PublishedPeople.Of(Framework);
+
     /// <summary>Picks the plan out of the results.</summary>
     public static Plan Of(Framework framework, RunResult result, UnderDelivery? underDelivery = null)
     {

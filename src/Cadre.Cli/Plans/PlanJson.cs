@@ -31,7 +31,7 @@ internal static class PlanJson
         Headline = Headline.Of(plan),
         plan.Framework.Coverage,
         plan.PostsHeld,
-        PublishedHeadcount = plan.Framework.PublishedHeadcount.Count > 0 ? plan.Framework.PublishedHeadcount.Values.Sum() : (double?)null,
+        PublishedHeadcount = plan.People is { } people ? new { people.People, people.Trusts, people.OfTrusts, people.IsAtMost } : null,
         Opening = new { Day = plan.Framework.Opening, Fte = plan.Total.OpeningFte, Posts = plan.OpeningPosts, Vacancies = plan.OpeningVacancies },
         Nation = plan.Nation.Select(month => new { Month = MonthOf(plan, month.Month), Fte = Of(month.Fte), Posts = Of(month.Posts) }),
         Years = plan.Years.Select(year => Of(plan, year)),
