@@ -129,7 +129,7 @@ public class RunCommandTests
         Assert.Equal(
             [
                 "run", "folder", "title", "scenario", "headline", "coverage", "posts_held", "published_headcount", "opening", "nation", "years", "staff_groups", "regions", "flows",
-                "employers", "chance", "needs", "money", "systems_without_staff", "targets", "under_delivery", "explained", "drivers", "licence",
+                "employers", "chance", "needs", "money", "systems_without_staff", "targets", "trials", "under_delivery", "explained", "drivers", "licence",
             ],
             plan.RootElement.EnumerateObject().Select(part => part.Name));
         Assert.Equal("""{"people":2036,"trusts":3,"of_trusts":3,"is_at_most":false}""", plan.RootElement.GetProperty("published_headcount").GetRawText().ReplaceLineEndings("").Replace(" ", ""));

@@ -9,7 +9,7 @@ public static class PlantedFaults
     private const string Code = "a code of letters, digits, _ and -";
 
     /// <summary>Every fault; the names are unique.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Money, .. Plan, .. PlannedPosts, .. WaysOutFaults.All];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Money, .. Plan, .. PlannedPosts, .. Expected, .. WaysOutFaults.All];
 
     /// <summary>The fault of that name.</summary>
     public static PlantedFault Named(string name) => All.Single(fault => fault.Name == name);
@@ -70,9 +70,9 @@ public static class PlantedFaults
 
     private static IEnumerable<PlantedFault> Yaml =>
     [
-        Append("an unknown key", "framework.yaml", 14, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, prices"),
+        Append("an unknown key", "framework.yaml", 14, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, levers_of, prices"),
         Replace("an unknown key close to a known one", "framework.yaml", 9, "licence:", "license:", "license", "an unknown key", "the key licence"),
-        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, prices"),
+        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, levers_of, prices"),
             folder => FaultyFile.Remove(folder, "framework.yaml", 8, "coverage"), GoesWithOthers: false),
         Append("a key twice", "framework.yaml", 14, "months: 36", null, "the key months a second time", "valid YAML, each key once") with { GoesWithOthers = false },
         Replace("a list for a number", "framework.yaml", 6, "48", "[48]", "months", "a list", "months, a whole number, 1 to 600") with { GoesWithOthers = false },
@@ -189,6 +189,20 @@ public static class PlantedFaults
         OfPlannedPosts("planned posts of a month twice", "15,\n", "15,\nT1,all,nurses,2026-04,7,synthetic,D,2026-01-15,\n",
             new Problem("planned_posts.csv", 3, "month", "2026-04 of \"T1\", \"all\", \"nurses\" a second time", "one row for each month; line 2 has it already")),
     ];
+
+    private static IEnumerable<PlantedFault> Expected =>
+    [
+        OfExpectations("an expectation of no target", "nurses-2027", "nurses-2028", new Problem("expectations.csv", 2, "target", "\"nurses-2028\"", "the id of a target in targets.csv; did you mean nurses-2027?")),
+        OfExpectations("an expectation that ends before it begins", ",1200,", ",1000,", new Problem("expectations.csv", 2, "high", "\"1000\"", "no less than low, 1100")),
+        OfExpectations("an expectation of some levers", ",none,", ",some,", new Problem("expectations.csv", 2, "levers", "\"some\"", "none, all")),
+        OfExpectations("an expectation twice", "19\n", "19\nnurses-2027,none,1,2,again,2026-01-19\n",
+            new Problem("expectations.csv", 3, "target", "\"nurses-2027\", none a second time", "one row for each; line 2 has it already")),
+        Append("levers of no scenario", "framework.yaml", 14, "levers_of: plan", "levers_of", "\"plan\"", "the name of a scenario in the folder scenarios that has levers and changes no assumption") with { GoesWithOthers = false },
+    ];
+
+    private static PlantedFault OfExpectations(string name, string right, string wrong, Problem problem) => new(name, problem, folder => File.WriteAllText(
+        Path.Combine(folder, "expectations.csv"),
+        "target,levers,low,high,why,written_on\nnurses-2027,none,1100,1200,as before,2026-01-19\n".Replace(right, wrong, StringComparison.Ordinal)), GoesWithOthers: false);
 
     /// <summary>A fault in a table that the framework does not have otherwise.</summary>
     private static PlantedFault OfPlannedPosts(string name, string right, string wrong, Problem problem) => new(name, problem, folder => File.WriteAllText(

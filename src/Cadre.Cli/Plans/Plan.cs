@@ -56,6 +56,9 @@ internal sealed record Plan
     /// <summary>What comes when the plan is not delivered; null where that was not asked for.</summary>
     public UnderDelivery? UnderDelivery { get; init; }
 
+    /// <summary>What comes of the targets with some levers; empty where none were tried.</summary>
+    public IReadOnlyList<LeverTrial> Trials { get; init; } = [];
+
     /// <summary>The first target that the run reaches; null when it reaches none.</summary>
     public required TargetResult? Explained { get; init; }
 

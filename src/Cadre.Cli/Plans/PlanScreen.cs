@@ -30,6 +30,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new MoneyTable(console, plan.Result).Show();
         HeldLevers.Show(console, plan.Result);
         ShowTargets();
+        new LeverTrialsView(console, plan).Show();
         if (plan.UnderDelivery is { } underDelivery) new UnderDeliveryView(console, plan, underDelivery).Show();
         ShowDrivers();
         ShowFoot();
