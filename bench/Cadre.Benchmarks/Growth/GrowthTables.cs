@@ -27,7 +27,7 @@ internal static class GrowthTables
     public const int Futures = 200;
 
     /// <summary>Rounds in which everything is measured.</summary>
-    public const int Rounds = 6;
+    public const int Rounds = 8;
 
     private static readonly int[] FutureCounts = [125, 250, 500, 1000];
     private static readonly int[] MonthCounts = [33, 66, 132];

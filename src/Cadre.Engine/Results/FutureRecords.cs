@@ -60,27 +60,34 @@ internal sealed class FutureRecords
             values[i] = RecordingPlan.Rate(values[i], posts[i]);
     }
 
-    /// <summary>Every measure that is kept of a line and month in every future: those of the first measure, then those of the second, and so on.</summary>
-    /// <param name="figure">The line and month.</param>
-    /// <param name="values">Takes <see cref="Count"/> values for each of <see cref="RecordingPlan.Kept"/>.</param>
+    /// <summary>
+    /// Every measure that is kept of some lines and months in every future: of each figure those of the first measure, then those of the second, and
+    /// so on. What figures have side by side in the records is read together: every block of futures lies in pages of its own.
+    /// </summary>
+    /// <param name="figures">The lines and months.</param>
+    /// <param name="values">Takes for each figure <see cref="Count"/> values for each of <see cref="RecordingPlan.Kept"/>.</param>
+    /// <param name="stride">How far a figure's values stand after those of the one before.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void ReadAll(RecordedFigure figure, Span<double> values)
+    public void ReadAll(ReadOnlySpan<RecordedFigure> figures, Span<double> values, int stride)
     {
         Span<Lanes> sums = stackalloc Lanes[RecordingPlan.Kept.Length];
         for (var b = 0; b < _blocks.Length; b++)
         {
             var block = _blocks[b].Span;
-            sums.Clear();
-            foreach (var (at, weight) in figure.Terms)
-            {
-                var kept = block.Slice(at + figure.Offset, sums.Length);
-                for (var k = 0; k < sums.Length; k++)
-                    sums[k] += Lane.Of(weight) * kept[k];
-            }
-
             var first = b * Lane.Count;
-            for (var k = 0; k < sums.Length; k++)
-                Put(sums[k], values.Slice((k * Count) + first, Math.Min(Lane.Count, Count - first)));
+            for (var f = 0; f < figures.Length; f++)
+            {
+                sums.Clear();
+                foreach (var (at, weight) in figures[f].Terms)
+                {
+                    var kept = block.Slice(at + figures[f].Offset, sums.Length);
+                    for (var k = 0; k < sums.Length; k++)
+                        sums[k] += Lane.Of(weight) * kept[k];
+                }
+
+                for (var k = 0; k < sums.Length; k++)
+                    Put(sums[k], values.Slice((f * stride) + (k * Count) + first, Math.Min(Lane.Count, Count - first)));
+            }
         }
     }
 
