@@ -1,5 +1,6 @@
 using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
+using Cadre.Engine.Numerics;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 
@@ -74,6 +75,20 @@ internal sealed record Plan
     /// <summary>Posts held, added over staff groups, on the opening day.</summary>
     public double PostsHeld => Result.Model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value);
 
+    /// <summary>
+    /// The squared rank correlation that the largest of all assumptions' passes by chance alone one time in twenty: each is about a squared
+    /// normal number over the futures.
+    /// </summary>
+    public double ChanceWeight
+    {
+        get
+        {
+            var rows = Math.Max(1, Result.Model.Assumptions.Count(row => row.Low < row.High));
+            var normal = Elementary.InverseNormal(1 - (0.05 / (2 * rows)));
+            return Math.Min(1, normal * normal / Result.FuturesRun);
+        }
+    }
+
     /// <summary>Picks the plan out of the results.</summary>
     public static Plan Of(Framework framework, RunResult result, UnderDelivery? underDelivery = null)
     {
@@ -132,7 +147,7 @@ internal sealed record Plan
     }
 
     /// <summary>The register as the run's scenario has it.</summary>
-    private static Assumption[] RegisterOf(RunResult result) =>
+    internal static Assumption[] RegisterOf(RunResult result) =>
         [.. result.Model.Assumptions.Select((row, i) => result.Options.Scenario.Changes.GetValueOrDefault(i, row))];
 
     private static List<PlanDriver> DriversOf(Framework framework, RunResult result, TargetResult target)
@@ -147,7 +162,8 @@ internal sealed record Plan
         ];
     }
 
-    private static bool Moves(Parameter parameter, Measure measure) => parameter switch
+    /// <summary>Whether an assumption can change a measure of a run.</summary>
+    internal static bool Moves(Parameter parameter, Measure measure) => parameter switch
     {
         Parameter.HoursAvailable or Parameter.DemandGrowth or Parameter.CoverPremium => false,
         Parameter.CoverShare or Parameter.CoverCap => measure == Measure.Cover,
