@@ -15,10 +15,11 @@ internal static class ChartData
         ["points"] = Array(points.Select(point => new JsonArray(point.Month, Round(point.Figure.Central), Round(point.Figure.P5), Round(point.Figure.P25), Round(point.Figure.P75), Round(point.Figure.P95)))),
     };
 
-    /// <summary>A dot with its range for each row.</summary>
-    public static JsonObject Ranges(string unit, IEnumerable<(string Name, Ranged Figure, string Text)> rows) => new()
+    /// <summary>A dot with its range for each row; of a difference the axis has signs.</summary>
+    public static JsonObject Ranges(string unit, IEnumerable<(string Name, Ranged Figure, string Text)> rows, bool isDifference = false) => new()
     {
         ["kind"] = "ranges",
+        ["difference"] = isDifference,
         ["unit"] = unit,
         ["rows"] = Array(rows.Select(row => new JsonObject
         {
@@ -30,9 +31,11 @@ internal static class ChartData
     /// <param name="unit">What the axis says.</param>
     /// <param name="most">The end of the axis; null for that of the rows.</param>
     /// <param name="rows">The rows.</param>
-    public static JsonObject Bars(string unit, double? most, IEnumerable<(string Name, double Value, string Text)> rows) => new()
+    /// <param name="isDifference">Whether the axis has signs.</param>
+    public static JsonObject Bars(string unit, double? most, IEnumerable<(string Name, double Value, string Text)> rows, bool isDifference = false) => new()
     {
         ["kind"] = "bars",
+        ["difference"] = isDifference,
         ["unit"] = unit,
         ["most"] = most,
         ["rows"] = Array(rows.Select(row => new JsonObject { ["name"] = row.Name, ["value"] = Round(row.Value), ["text"] = row.Text })),

@@ -51,12 +51,12 @@ internal sealed class HeadlineSentences(ReportRun run)
         if (total.Vacancies.Central < 0.05) return ("No gap", $"Staff fill every post in {Wording.Long(run.Last)} in the central run.");
         var groups = Leaves(run.StaffGroups);
         var places = run.Regions.Skip(1).ToArray();
-        string Share(GapRow row) => $"{row.Name} ({Figures.Percent(row.VacancyRate.Central)})";
+        string Share(GapRow row) => $"{row.Name}, {Figures.Percent(row.VacancyRate.Central)}";
         var worst = new[] { Worst(groups, row => row.VacancyRate.Central), Worst(places, row => row.VacancyRate.Central) }.OfType<GapRow>().Select(Share).ToArray();
         var most = new[] { Worst(groups, row => row.Vacancies.Central), Worst(places, row => row.Vacancies.Central) }.OfType<GapRow>().Select(row => $"{run.Fte(row.Vacancies.Central)} in {row.Name}").ToArray();
         return (
-            worst.Length == 0 ? $"{Figures.Percent(total.VacancyRate.Central)} of posts vacant" : $"Largest share of posts vacant: {Wording.List(worst)}",
-            $"Of {run.Fte(total.Vacancies.Central)} FTE vacant in {Wording.Long(run.Last)}{Range(" (", total.Vacancies, ")")}{(most.Length == 0 ? "" : $", the most are {Wording.List(most)}")}.");
+            worst.Length == 0 ? $"{Figures.Percent(total.VacancyRate.Central)} of posts vacant" : $"Most posts vacant: {string.Join("; ", worst)}",
+            $"Share of posts in {Wording.Long(run.Last)}. Of {run.Fte(total.Vacancies.Central)} FTE vacant{Range(" (", total.Vacancies, ")")}{(most.Length == 0 ? "" : $", the most are {Wording.List(most)}")}.");
     }
 
     /// <summary>Why?</summary>
@@ -69,7 +69,7 @@ internal sealed class HeadlineSentences(ReportRun run)
             (_, true) => posts > 0 ? "Staff grow faster than posts" : staff > 0 ? "Staff grow while posts do not" : "Posts fall faster than staff",
             (_, false) => staff > 0 ? "Posts grow faster than staff" : posts > 0 ? "Posts grow while staff do not" : "Staff fall faster than posts",
         };
-        return (answer, $"By {Wording.Long(run.Last)} staff change by {Percent(staff)} to {run.Fte(run.Total.Staff.Central)} FTE, funded posts by {Percent(posts)} to {run.Fte(run.Total.Posts.Central)}.{Driver()}");
+        return (answer, $"By {Wording.Long(run.Last)} staff {Percent(staff)} {run.Fte(run.Total.Staff.Central)} FTE, funded posts {Percent(posts)} {run.Fte(run.Total.Posts.Central)}.{Driver()}");
     }
 
     /// <summary>How sure?</summary>
@@ -108,5 +108,5 @@ internal sealed class HeadlineSentences(ReportRun run)
 
     private static double Growth(double from, double to) => from > 0 ? (to / from) - 1 : 0;
 
-    private static string Percent(double growth) => $"{(growth > 0.0005 ? "+" : "")}{Figures.FinePercent(growth)}";
+    private static string Percent(double growth) => Math.Abs(growth) < 0.0005 ? "stay at" : $"{(growth > 0 ? "rise" : "fall")} by {Figures.FinePercent(Math.Abs(growth))} to";
 }

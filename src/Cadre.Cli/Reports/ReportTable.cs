@@ -46,6 +46,10 @@ internal sealed record ReportColumn(string Header, bool IsNumber, IReadOnlyList<
     /// <summary>Numbers.</summary>
     public static ReportColumn Numbers(string header, IEnumerable<string> cells) => new(header, true, [.. cells.Select(Html.Text)]);
 
+    /// <summary>Words, with a note that opens where there is one.</summary>
+    public static ReportColumn Noted(string header, IEnumerable<(string Words, string Note)> cells) =>
+        new(header, false, [.. cells.Select(cell => cell.Note.Length == 0 ? Html.Text(cell.Words) : Html.Of($"{cell.Words}<details><summary>Note</summary>{cell.Note}</details>"))]);
+
     /// <summary>Figures, each over its range.</summary>
     public static ReportColumn Figures(string header, IEnumerable<(string Central, string Range)> cells) =>
         new(header, true, [.. cells.Select(cell => cell.Range.Length == 0 ? Html.Text(cell.Central) : Html.Of($"{cell.Central}<span class=\"range\">{cell.Range}</span>"))]);

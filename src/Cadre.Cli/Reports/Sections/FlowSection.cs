@@ -26,7 +26,7 @@ internal static class FlowSection
     {
         ("joiners", "other") => "Joiners: everyone else",
         ("joiners", var source) => $"Joiners: {run.About.Sources.FirstOrDefault(other => other.Code == source)?.Name ?? source}",
-        ("leavers", "") => "Leavers: cause not told apart",
+        ("leavers", "") => run.Flows.Any(other => other is { Flow: "leavers", Kind.Length: > 0 }) ? "Leavers: cause not told apart" : "Leavers",
         ("leavers", var cause) => $"Leavers: {cause}",
         ("moves_in", var kind) => $"Moves in: {Move(kind)}",
         ("moves_out", var kind) => $"Moves out: {Move(kind)}",

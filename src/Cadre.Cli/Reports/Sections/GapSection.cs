@@ -10,16 +10,16 @@ internal static class GapSection
     /// <summary>Where most is vacant, in one sentence.</summary>
     /// <param name="run">The run.</param>
     /// <param name="rows">The rows to choose from.</param>
-    /// <param name="what">What they are: region.</param>
-    public static string Sentence(ReportRun run, IReadOnlyList<GapRow> rows, string what)
+    /// <param name="what">What they are, and the word before a name: region, in.</param>
+    public static string Sentence(ReportRun run, IReadOnlyList<GapRow> rows, (string Noun, string At) what)
     {
         var most = rows.MaxBy(row => row.Vacancies.Central)!;
         var highest = rows.MaxBy(row => row.VacancyRate.Central)!;
-        if (most.Vacancies.Central < 0.05) return $"No {what} has a vacancy in {Wording.Long(run.Last)} in the central run.";
-        var first = $"{most.Name} has the most vacancies of any {what} in {Wording.Long(run.Last)}, {run.Fte(most.Vacancies.Central)} FTE{(run.HasRange ? $" ({run.Range(most.Vacancies)})" : "")}";
+        if (most.Vacancies.Central < 0.05) return $"No {what.Noun} has a vacancy in {Wording.Long(run.Last)} in the central run.";
+        var first = $"Of any {what.Noun}, the most vacancies in {Wording.Long(run.Last)} are {what.At} {most.Name}, {run.Fte(most.Vacancies.Central)} FTE{(run.HasRange ? $" ({run.Range(most.Vacancies)})" : "")}";
         return highest == most
-            ? $"{first}, and the largest share of posts vacant, {Figures.Percent(most.VacancyRate.Central)}."
-            : $"{first}; {highest.Name} has the largest share of posts vacant, {Figures.Percent(highest.VacancyRate.Central)}.";
+            ? $"{first}, and so is the largest share of posts vacant, {Figures.Percent(most.VacancyRate.Central)}."
+            : $"{first}; the largest share of posts vacant is {what.At} {highest.Name}, {Figures.Percent(highest.VacancyRate.Central)}.";
     }
 
     /// <summary>The range of a share.</summary>
@@ -37,7 +37,7 @@ internal static class GapSection
         yield return Html.Of($"<h3>By place</h3>\n");
         if (regions.Length > 0)
         {
-            yield return page.Chart("region-chart", Sentence(run, regions, "region"), Key, Chart(run, regions));
+            yield return page.Chart("region-chart", Sentence(run, regions, ("region", "in")), Key, Chart(run, regions));
             yield return TableOf(run, $"Staff, posts and vacancies by region, {Wording.Long(run.Last)}, FTE", "Region", run.Regions).Folded();
         }
 
@@ -51,7 +51,7 @@ internal static class GapSection
         return Html.Join(
         [
             Html.Of($"<h3>By staff group</h3>\n"),
-            leaves.Length == 0 ? Html.None : page.Chart("group-chart", Sentence(run, leaves, "staff group"), Key, Chart(run, leaves)),
+            leaves.Length == 0 ? Html.None : page.Chart("group-chart", Sentence(run, leaves, ("staff group", "among")), Key, Chart(run, leaves)),
             TableOf(run, $"Staff, posts and vacancies by staff group, {Wording.Long(run.Last)}, FTE", "Staff group", run.StaffGroups).Folded(),
         ]);
     }

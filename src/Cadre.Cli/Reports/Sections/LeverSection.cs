@@ -47,7 +47,7 @@ internal static class LeverSection
         var lost = cases.Where(row => row.Delivered is not ("half" or "year_late")).ToArray();
         yield return page.Chart(
             "delivery-chart", Sentence(run, cases), "Difference in staff to the plan, FTE. Dot: central run; bar: nine futures in ten. Levers at half their size and a year late are in the table.",
-            ChartData.Ranges("Staff, difference to the plan, FTE", lost.Select(row => (Wording.Capital(NameOf(run, row)), new Ranged(row.Difference ?? 0, row.P5 ?? row.Difference ?? 0, row.P95 ?? row.Difference ?? 0), Signed.Amount(row.Difference ?? 0)))));
+            ChartData.Ranges("Staff, difference to the plan, FTE", lost.Select(row => (Wording.Capital(NameOf(run, row)), new Ranged(row.Difference ?? 0, row.P5 ?? row.Difference ?? 0, row.P95 ?? row.Difference ?? 0), Signed.Amount(row.Difference ?? 0))), isDifference: true));
         yield return TableOf(run, cases).Folded();
     }
 

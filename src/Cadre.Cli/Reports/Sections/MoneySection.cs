@@ -29,14 +29,18 @@ internal static class MoneySection
     {
         var years = Totals(run);
         var last = years.LastOrDefault(year => year.Months == 12) ?? years[^1];
-        var range = run.HasRange ? $" ({Figures.Pounds(last.Pounds.P5)} to {Figures.Pounds(last.Pounds.P95)})" : "";
-        var cost = $"{last.Year} costs {Figures.Pounds(last.Pounds.Central)}{range}{(last.Months == 12 ? "" : $" in {Wording.Count(last.Months, "month")}")} at {run.Statement.Prices} prices";
+        var range = run.HasRange ? $" ({Pounds(last.Pounds.P5)} to {Pounds(last.Pounds.P95)})" : "";
+        var cost = $"{last.Year} costs {Pounds(last.Pounds.Central)}{range}{(last.Months == 12 ? "" : $" in {Wording.Count(last.Months, "month")}")} at {run.Statement.Prices} prices";
         if (run.About.Envelopes.FirstOrDefault(year => year.Year == last.Year) is not { Envelope: { } envelope } beside) return $"{cost}; the framework sets no envelope for it.";
         var over = last.Pounds.Central - envelope;
-        return $"{cost}, {Figures.Pounds(Math.Abs(over))} {(over > 0 ? "over" : "under")} its envelope of {Figures.Pounds(envelope)}{(beside.Probability is { } within ? $"; it stays within it in {Figures.Probability(within, run.Statement.FuturesRun)}" : "")}.";
+        return $"{cost}, {Pounds(Math.Abs(over))} {(over > 0 ? "over" : "under")} its envelope of {Pounds(envelope)}{(beside.Probability is { } within ? $"; it stays within it in {Figures.Probability(within, run.Statement.FuturesRun)}" : "")}.";
     }
 
-    private static ReportCost[] Totals(ReportRun run) => [.. run.Costs.Where(cost => cost.Item == "total")];
+    /// <summary>A sum in a sentence: £17.0 billion, £312.4m.</summary>
+    public static string Pounds(double value) => Math.Abs(value) >= 9.995e8 ? $"£{value / 1e9:#,0.0} billion" : Figures.Pounds(value) is { Length: > 0 } text ? text : "£0";
+
+    /// <summary>The whole cost of each year.</summary>
+    public static ReportCost[] Totals(ReportRun run) => [.. run.Costs.Where(cost => cost.Item == "total")];
 
     private static double? EnvelopeOf(ReportRun run, ReportCost year) => run.About.Envelopes.FirstOrDefault(other => other.Year == year.Year)?.Envelope;
 

@@ -43,8 +43,7 @@ internal static class RegisterSection
             ReportColumn.Numbers("Low to high", rows.Select(row => row.Range)),
             ReportColumn.Words("Drawn", rows.Select(row => row.Distribution)),
             ReportColumn.Words("Grade", rows.Select(row => row.Grade)),
-            ReportColumn.Words("Source", rows.Select(row => row.Source)),
-            ReportColumn.Words("Note", rows.Select(row => row.Note)))
+            ReportColumn.Noted("Source", rows.Select(row => (row.Source, row.Note))))
         { Id = "register-table" };
     }
 }

@@ -28,7 +28,7 @@ internal static class TargetSection
         if (reached.Length == 0) return $"Every target lies beyond {Wording.Long(run.Last)}, when the run ends.";
         var central = reached.Count(target => target.HoldsCentrally);
         var most = reached.MaxBy(target => target.Probability)!;
-        return $"The central run meets {central} of {Wording.Count(reached.Length, "target")}"
+        return $"The central run meets {(central == 0 ? "none" : $"{central}")} of {Wording.Count(reached.Length, "target")}"
             + (run.HasRange ? $"; the likeliest, “{most.Description}”, holds in {ProbabilityOf(run, most)} and is {HeadlineSentences.Word(most.Probability)}" : "") + $"{after}.";
     }
 

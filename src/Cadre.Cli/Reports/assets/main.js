@@ -18,7 +18,7 @@ function fan({unit, series}, width) {
     points: points.map(([code, value, p5, p25, p75, p95]) => ({date: month(code), value, p5, p25, p75, p95})),
   }));
   return plot({
-    width, height: width < 500 ? 300 : 360, marginLeft: 58, marginRight: 12, marginTop: 28, style: font,
+    width, height: width < 500 ? 300 : 360, marginLeft: 66, marginRight: 12, marginTop: 28, style: font,
     x: {type: "utc", label: null}, y: {label: unit, nice: true},
     marks: [
       gridY({stroke: faint, strokeOpacity: 1}),
@@ -42,19 +42,22 @@ function rounded(value) {
 }
 
 /** What horizontal charts share: a name over each row, so that long names fit a narrow window. */
-function rowsOf(rows, {unit, width, domain, marks}) {
+function rowsOf(rows, {unit, width, domain, marks, isDifference}) {
   return plot({
     width, height: 46 + rows.length * 44, marginLeft: 2, marginRight: 8, marginTop: 2, marginBottom: 44, style: font,
     x: {domain, label: null, insetLeft: 4, insetRight: 4},
-    y: {axis: null, domain: rows.map((row) => row.name), padding: 0.15},
+    y: {type: "band", axis: null, domain: rows.map((row) => row.place), padding: 0},
     marks: [
       gridX({stroke: faint, strokeOpacity: 1, ticks: width < 500 ? 4 : 8}),
-      axisX({tickSize: 0, ticks: width < 500 ? 4 : 8, tickFormat: number.format, label: unit, labelAnchor: "left", labelArrow: "none"}),
+      axisX({tickSize: 0, ticks: width < 500 ? 4 : 8, tickFormat: isDifference ? signed : (value) => number.format(Math.abs(value)), label: unit, labelAnchor: "left", labelArrow: "none"}),
       ruleX([0], {stroke: ink}),
       ...marks,
     ],
   });
 }
+
+/** A figure on the axis, with its sign where it is a difference. */
+const signed = (value) => (value < 0 ? "−" : value > 0 ? "+" : "") + number.format(Math.abs(value));
 
 /** The end of the axis, with room for the text after the last figure. */
 function reach(low, high, width) {
@@ -65,8 +68,8 @@ function reach(low, high, width) {
 /** The row's name at the left and its figures at the right, above what is drawn. */
 function names(rows, domain) {
   return [
-    text(rows, {x: domain[0], y: "name", text: (d) => short(d.name), textAnchor: "start", dy: -11, dx: 4, fill: ink, ...halo}),
-    text(rows, {x: domain[1], y: "name", text: "text", textAnchor: "end", dy: -11, fill: ink, fontWeight: 600, ...halo}),
+    text(rows, {x: domain[0], y: "place", text: (d) => short(d.name), textAnchor: "start", dy: -11, dx: 4, fill: ink, ...halo}),
+    text(rows, {x: domain[1], y: "place", text: "text", textAnchor: "end", dy: -11, fill: ink, fontWeight: 600, ...halo}),
   ];
 }
 
@@ -74,25 +77,25 @@ let longest = 60;
 const short = (name) => (name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name);
 
 /** A dot with its range for each row. */
-function ranges({unit, rows}, width) {
+function ranges({unit, rows, difference}, width) {
   const domain = reach(Math.min(0, ...rows.map((d) => Math.min(d.low, d.value))), Math.max(0, ...rows.map((d) => Math.max(d.high, d.value))), width);
   return rowsOf(rows, {
-    unit, width, domain,
+    unit, width, domain, isDifference: difference,
     marks: [
-      ruleY(rows, {x1: "low", x2: "high", y: "name", dy: 8, stroke: accent, strokeOpacity: 0.35, strokeWidth: 9}),
-      dot(rows, {x: "value", y: "name", dy: 8, r: 5.5, fill: accent, stroke: "white"}),
+      ruleY(rows, {x1: "low", x2: "high", y: "place", dy: 8, stroke: accent, strokeOpacity: 0.35, strokeWidth: 9}),
+      dot(rows, {x: "value", y: "place", dy: 8, r: 5.5, fill: accent, stroke: "white"}),
       ...names(rows, domain),
     ],
   });
 }
 
 /** A bar for each row. */
-function bars({unit, most, rows}, width) {
+function bars({unit, most, rows, difference}, width) {
   const domain = most ? [0, most] : reach(Math.min(0, ...rows.map((d) => d.value)), Math.max(0, ...rows.map((d) => d.value)), width);
   return rowsOf(rows, {
-    unit, width, domain,
+    unit, width, domain, isDifference: difference,
     marks: [
-      barX(rows, {x: "value", y: "name", fill: (d) => (d.value < 0 ? warm : accent), insetTop: 21, insetBottom: 3}),
+      barX(rows, {x: "value", y: "place", fill: (d) => (d.value < 0 ? warm : accent), insetTop: 22, insetBottom: 6}),
       ...names(rows, domain),
     ],
   });
@@ -124,6 +127,7 @@ function money({unit, parts, years}, width) {
 
 const kinds = {fan, ranges, bars, money};
 const charts = JSON.parse(document.getElementById("charts").textContent);
+for (const {rows} of Object.values(charts)) rows?.forEach((row, place) => (row.place = place)); // two rows may have one name
 
 /** Draws every chart to the width of its place. */
 function draw() {
