@@ -16,7 +16,7 @@ internal sealed record ReportTable(string Caption, params IReadOnlyList<ReportCo
     {
         var rows = Enumerable.Range(0, Columns[0].Cells.Count).Select(Row);
         var id = Id is null ? Html.None : Html.Of($" id=\"{Id}\"");
-        return Html.Of($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Caption}\"><table{id}><caption>{Caption}</caption><thead><tr>{Html.Join(Columns.Select(Head))}</tr></thead><tbody>{Html.Join(rows)}</tbody></table></div>\n");
+        return Html.Of($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Caption}\"><table{id}><caption><span>{Caption}</span></caption><thead><tr>{Html.Join(Columns.Select(Head))}</tr></thead><tbody>{Html.Join(rows)}</tbody></table></div>\n");
     }
 
     /// <summary>The table behind a line that opens it; paper shows it open.</summary>

@@ -44,7 +44,7 @@ function rounded(value) {
 /** What horizontal charts share: a name over each row, so that long names fit a narrow window. */
 function rowsOf(rows, {unit, width, domain, marks, isDifference}) {
   return plot({
-    width, height: 46 + rows.length * 44, marginLeft: 2, marginRight: 8, marginTop: 2, marginBottom: 44, style: font,
+    width, height: 46 + rows.length * shapeOf(width).height, marginLeft: 2, marginRight: 8, marginTop: 2, marginBottom: 44, style: font,
     x: {domain, label: null, insetLeft: 4, insetRight: 4},
     y: {type: "band", axis: null, domain: rows.map((row) => row.place), padding: 0},
     marks: [
@@ -65,16 +65,20 @@ function reach(low, high, width) {
   return [low < 0 ? low - room : 0, high > 0 ? high + room : 0];
 }
 
-/** The row's name at the left and its figures at the right, above what is drawn. */
-function names(rows, domain) {
+/** How high a row is, and how far under its middle what is drawn lies; a narrow window has the figures under the name. */
+const shapeOf = (width) => (width < 500 ? {height: 62, middle: 19, name: -19, figure: -2} : {height: 44, middle: 8, name: -11, figure: -11});
+
+/** The row's name and its figures above what is drawn. */
+function names(rows, domain, width) {
+  const shape = shapeOf(width);
+  const isNarrow = width < 500;
+  const longest = (d) => Math.floor((width - 16) / 7.4) - (isNarrow ? 0 : d.text.length + 2);
+  const short = (d) => (d.name.length > longest(d) ? `${d.name.slice(0, longest(d) - 1).trimEnd()}…` : d.name);
   return [
-    text(rows, {x: domain[0], y: "place", text: (d) => short(d.name), textAnchor: "start", dy: -11, dx: 4, fill: ink, ...halo}),
-    text(rows, {x: domain[1], y: "place", text: "text", textAnchor: "end", dy: -11, fill: ink, fontWeight: 600, ...halo}),
+    text(rows, {x: domain[0], y: "place", text: short, textAnchor: "start", dy: shape.name, dx: 4, fill: ink, ...halo}),
+    text(rows, {x: domain[isNarrow ? 0 : 1], y: "place", text: "text", textAnchor: isNarrow ? "start" : "end", dy: shape.figure, dx: isNarrow ? 4 : 0, fill: ink, fontWeight: 600, ...halo}),
   ];
 }
-
-let longest = 60;
-const short = (name) => (name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}…` : name);
 
 /** A dot with its range for each row. */
 function ranges({unit, rows, difference}, width) {
@@ -82,9 +86,9 @@ function ranges({unit, rows, difference}, width) {
   return rowsOf(rows, {
     unit, width, domain, isDifference: difference,
     marks: [
-      ruleY(rows, {x1: "low", x2: "high", y: "place", dy: 8, stroke: accent, strokeOpacity: 0.35, strokeWidth: 9}),
-      dot(rows, {x: "value", y: "place", dy: 8, r: 5.5, fill: accent, stroke: "white"}),
-      ...names(rows, domain),
+      ruleY(rows, {x1: "low", x2: "high", y: "place", dy: shapeOf(width).middle, stroke: accent, strokeOpacity: 0.35, strokeWidth: 9}),
+      dot(rows, {x: "value", y: "place", dy: shapeOf(width).middle, r: 5.5, fill: accent, stroke: "white"}),
+      ...names(rows, domain, width),
     ],
   });
 }
@@ -95,8 +99,8 @@ function bars({unit, most, rows, difference}, width) {
   return rowsOf(rows, {
     unit, width, domain, isDifference: difference,
     marks: [
-      barX(rows, {x: "value", y: "place", fill: (d) => (d.value < 0 ? warm : accent), insetTop: 22, insetBottom: 6}),
-      ...names(rows, domain),
+      barX(rows, {x: "value", y: "place", fill: (d) => (d.value < 0 ? warm : accent), insetTop: width < 500 ? 42 : 22, insetBottom: 6}),
+      ...names(rows, domain, width),
     ],
   });
 }
@@ -135,10 +139,11 @@ function draw() {
     const chart = charts[place.dataset.chart];
     const width = Math.floor(place.clientWidth);
     if (!width || width === +place.dataset.width) continue;
-    longest = Math.floor((width - 110) / 6.8);
     const svg = kinds[chart.kind](chart, width);
     // The policy of the page allows the sheet in its head alone; what this one says stands there.
     svg.querySelectorAll("style").forEach((style) => style.remove());
+    // An image has one name: its parts have none.
+    for (const part of svg.querySelectorAll("*")) for (const {name} of [...part.attributes]) if (name.startsWith("aria-")) part.removeAttribute(name);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", chart.label);
     place.replaceChildren(svg);
