@@ -53,10 +53,11 @@ internal sealed class HeadlineSentences(ReportRun run)
         var places = run.Regions.Skip(1).ToArray();
         string Share(GapRow row) => $"{row.Name}, {Figures.Percent(row.VacancyRate.Central)}";
         var worst = new[] { Worst(groups, row => row.VacancyRate.Central), Worst(places, row => row.VacancyRate.Central) }.OfType<GapRow>().Select(Share).ToArray();
-        var most = new[] { Worst(groups, row => row.Vacancies.Central), Worst(places, row => row.Vacancies.Central) }.OfType<GapRow>().Select(row => $"{run.Fte(row.Vacancies.Central)} in {row.Name}").ToArray();
+        var most = new[] { (By: "staff group", Row: Worst(groups, row => row.Vacancies.Central)), (By: "region", Row: Worst(places, row => row.Vacancies.Central)) }
+            .Where(found => found.Row is not null).Select((found, i) => $"by {found.By} {(i == 0 ? "are " : "")}{run.Fte(found.Row!.Vacancies.Central)} ({found.Row.Name})").ToArray();
         return (
             worst.Length == 0 ? $"{Figures.Percent(total.VacancyRate.Central)} of posts vacant" : $"Most posts vacant: {string.Join("; ", worst)}",
-            $"Share of posts in {Wording.Long(run.Last)}. Of {run.Fte(total.Vacancies.Central)} FTE vacant{Range(" (", total.Vacancies, ")")}{(most.Length == 0 ? "" : $", the most are {Wording.List(most)}")}.");
+            $"Share of posts in {Wording.Long(run.Last)}. Of {run.Fte(total.Vacancies.Central)} FTE vacant{Range(" (", total.Vacancies, ")")}{(most.Length == 0 ? "" : $"; the most {string.Join(", ", most)}")}.");
     }
 
     /// <summary>Why?</summary>

@@ -38,7 +38,7 @@ public class ReportSentenceTests
     {
         var (answer, because) = new HeadlineSentences(Run).WhereNot();
         Assert.Equal("Most posts vacant: Doctors, 18%; North, 18%", answer);
-        Assert.Equal("Share of posts in March 2027. Of 1,550 FTE vacant (1,400 to 1,710), the most are 1,000 in Nurses and 1,100 in North.", because);
+        Assert.Equal("Share of posts in March 2027. Of 1,550 FTE vacant (1,400 to 1,710); the most by staff group are 1,000 (Nurses), by region 1,100 (North).", because);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class ReportSentenceTests
     public void HowSure_OneFuture_HasNoRange()
     {
         var one = Run with { Statement = Run.Statement with { Futures = 1 } };
-        Assert.Equal("Nine futures in ten end with 8,510 to 10,400 staff", new HeadlineSentences(Run).HowSure().Answer);
+        Assert.Equal("Nine futures in ten end with 8,500 to 10,400 staff", new HeadlineSentences(Run).HowSure().Answer);
         Assert.Equal("One future gives no range", new HeadlineSentences(one).HowSure().Answer);
         Assert.EndsWith("1 of 2 assumptions rests on published figures, 1 on judgement or no source in hand.", new HeadlineSentences(one).HowSure().Because);
     }
@@ -74,7 +74,7 @@ public class ReportSentenceTests
     public void Sections_Sample_SayWhatTheFiguresSay()
     {
         Assert.Equal("The central run meets 2 of 2 targets; the likeliest, “Target first”, holds in 80% and is likely.", TargetSection.Sentence(Run));
-        Assert.Equal("Between 31 March 2026 and March 2027 staff in post rise from 9,000 to 9,450 FTE (8,510 to 10,400) and funded posts rise from 10,000 to 11,000 FTE (9,900 to 12,100).", TrendSection.Sentence(Run));
+        Assert.Equal("Between 31 March 2026 and March 2027 staff in post rise from 9,000 to 9,450 FTE (8,500 to 10,400) and funded posts rise from 10,000 to 11,000 FTE (9,900 to 12,100).", TrendSection.Sentence(Run));
         Assert.Equal("In the year to March 2027 1,200 people join (1,100 to 1,300) and 720 people leave (700 to 740): 480 more join than leave.", FlowSection.Sentence(Run));
         Assert.Equal("The run rests on 2 assumptions: 1 of grade A and 1 of grade D. “Target first” is swayed most by leaving rate, Nurses (40%).", RegisterSection.Sentence(Run));
     }

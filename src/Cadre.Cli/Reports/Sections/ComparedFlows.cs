@@ -33,7 +33,7 @@ internal static class ComparedFlows
     {
         var (a, b) = (pair.A.About.FlowYears[^1], pair.B.About.FlowYears[^1]);
         string Of(double difference, string what) => Figures.Amount(Math.Abs(difference)) is "0" ? $"as many {what}" : $"{Figures.Amount(Math.Abs(difference))} {(difference > 0 ? "more" : "fewer")} {what}";
-        return $"In {FlowSection.Period(a)} B has {Of(b.Joiners.Central - a.Joiners.Central, "joiners")} and {Of(b.Leavers.Central - a.Leavers.Central, "leavers")} than A.".Replace("leavers than A", b.Leavers.Central == a.Leavers.Central ? "leavers as A" : "leavers than A");
+        return $"Against A, B has {Of(b.Joiners.Central - a.Joiners.Central, "joiners")} and {Of(b.Leavers.Central - a.Leavers.Central, "leavers")} in {FlowSection.Period(a)}.";
     }
 
     private static List<(string Name, double A, double B)> Rows(RunPair pair, FlowYear year)

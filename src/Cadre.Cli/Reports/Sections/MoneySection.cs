@@ -19,7 +19,7 @@ internal static class MoneySection
         var chart = ChartData.Money(
             scaled.Word,
             run.Costs.Where(cost => cost.Item != "total").Select(cost => (cost.Year, Wording.Capital(cost.Item), cost.Pounds.Central / scaled.Pounds)).Where(part => part.Item3 != 0),
-            years.Select(year => (year.Year, new Ranged(year.Pounds.Central / scaled.Pounds, year.Pounds.P5 / scaled.Pounds, year.Pounds.P95 / scaled.Pounds), EnvelopeOf(run, year) / scaled.Pounds)));
+            years.Select(year => (year.Year, new Ranged(year.Pounds.Central / scaled.Pounds, year.Pounds.P5 / scaled.Pounds, year.Pounds.P95 / scaled.Pounds), year.Months == 12 ? EnvelopeOf(run, year) / scaled.Pounds : null)));
         var key = $"{scaled.Word} at {run.Statement.Prices} prices, financial years from April to March, central run. Upright line: nine futures in ten of the total.{(years.Any(year => EnvelopeOf(run, year) is not null) ? " Broad line across: the envelope." : "")}";
         page.Add("money", "Money", page.Chart("money-chart", Sentence(run), key, chart), TableOf(run, years, unit).Show(), Notes(run, years));
     }
@@ -31,6 +31,7 @@ internal static class MoneySection
         var last = years.LastOrDefault(year => year.Months == 12) ?? years[^1];
         var range = run.HasRange ? $" ({Pounds(last.Pounds.P5)} to {Pounds(last.Pounds.P95)})" : "";
         var cost = $"{last.Year} costs {Pounds(last.Pounds.Central)}{range}{(last.Months == 12 ? "" : $" in {Wording.Count(last.Months, "month")}")} at {run.Statement.Prices} prices";
+        if (last.Months < 12) return $"{cost}.";
         if (run.About.Envelopes.FirstOrDefault(year => year.Year == last.Year) is not { Envelope: { } envelope } beside) return $"{cost}; the framework sets no envelope for it.";
         var over = last.Pounds.Central - envelope;
         return $"{cost}, {Pounds(Math.Abs(over))} {(over > 0 ? "over" : "under")} its envelope of {Pounds(envelope)}{(beside.Probability is { } within ? $"; it stays within it in {Figures.Probability(within, run.Statement.FuturesRun)}" : "")}.";
@@ -67,6 +68,7 @@ internal static class MoneySection
         List<string> notes = [];
         if (without.Count > 0 && without.Count < run.About.Sources.Count) notes.Add($"Training leaves out what the framework has no cost for: {Wording.List(without)}.");
         if (years.All(year => EnvelopeOf(run, year) is null)) notes.Add("The framework sets no envelope; an envelope.csv beside its pay would be set against these figures.");
+        if (years.Any(year => year.Months < 12 && EnvelopeOf(run, year) is not null)) notes.Add("A year of which the run holds fewer than twelve months is not set against its envelope.");
         return notes.Count == 0 ? Html.None : Html.Of($"<p class=\"note\">{string.Join(" ", notes)}</p>\n");
     }
 }
