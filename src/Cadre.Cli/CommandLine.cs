@@ -2,6 +2,7 @@ using System.CommandLine;
 using Cadre.Cli.Accounts;
 using Cadre.Cli.Comparisons;
 using Cadre.Cli.Plans;
+using Cadre.Cli.Reports;
 
 namespace Cadre.Cli;
 
@@ -20,6 +21,7 @@ internal static class CommandLine
             CheckCommand.Create(cancellation),
             RunCommand.Create(clock, started, cancellation),
             CompareCommand.Create(clock, started, cancellation),
+            ReportCommand.Create(),
             AccountCommand.Create(cancellation),
             ImportCommand.Create(cancellation),
             UpgradeCommand.Create(),

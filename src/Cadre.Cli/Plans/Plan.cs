@@ -1,5 +1,6 @@
 using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
+using Cadre.Engine.Numerics;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 
@@ -80,6 +81,20 @@ internal sealed record Plan
     /// <summary>People as published beside them; null where none are.</summary>
     public PublishedPeople? People => PublishedPeople.Of(Framework);
 
+    /// <summary>
+    /// The squared rank correlation that the largest of all assumptions' passes by chance alone one time in twenty: each is about a squared
+    /// normal number over the futures.
+    /// </summary>
+    public double ChanceWeight
+    {
+        get
+        {
+            var rows = Math.Max(1, Result.Model.Assumptions.Count(row => row.Low < row.High));
+            var normal = Elementary.InverseNormal(1 - (0.05 / (2 * rows)));
+            return Math.Min(1, normal * normal / Result.FuturesRun);
+        }
+    }
+
     /// <summary>Picks the plan out of the results.</summary>
     public static Plan Of(Framework framework, RunResult result, UnderDelivery? underDelivery = null)
     {
@@ -138,7 +153,7 @@ internal sealed record Plan
     }
 
     /// <summary>The register as the run's scenario has it.</summary>
-    private static Assumption[] RegisterOf(RunResult result) =>
+    internal static Assumption[] RegisterOf(RunResult result) =>
         [.. result.Model.Assumptions.Select((row, i) => result.Options.Scenario.Changes.GetValueOrDefault(i, row))];
 
     private static List<PlanDriver> DriversOf(Framework framework, RunResult result, TargetResult target)
@@ -153,7 +168,8 @@ internal sealed record Plan
         ];
     }
 
-    private static bool Moves(Parameter parameter, Measure measure) => parameter switch
+    /// <summary>Whether an assumption can change a measure of a run.</summary>
+    internal static bool Moves(Parameter parameter, Measure measure) => parameter switch
     {
         Parameter.HoursAvailable or Parameter.DemandGrowth or Parameter.CoverPremium => false,
         Parameter.CoverShare or Parameter.CoverCap => measure == Measure.Cover,

@@ -1,5 +1,4 @@
 using Cadre.Engine.Model;
-using Cadre.Engine.Numerics;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Writing;
 using Spectre.Console;
@@ -132,19 +131,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         console.WriteLine();
     }
 
-    /// <summary>
-    /// The squared rank correlation that the largest of all assumptions' passes by chance alone one time in twenty: each is about a squared
-    /// normal number over the futures.
-    /// </summary>
-    private double ChanceWeight
-    {
-        get
-        {
-            var rows = Math.Max(1, plan.Result.Model.Assumptions.Count(row => row.Low < row.High));
-            var normal = Elementary.InverseNormal(1 - (0.05 / (2 * rows)));
-            return Math.Min(1, normal * normal / _futures);
-        }
-    }
+    private double ChanceWeight => plan.ChanceWeight;
 
     private void ShowFoot()
     {

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Cadre.Cli.Reports;
 using Cadre.Engine;
 using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
-using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Writing;
 
@@ -29,14 +29,14 @@ internal static class RunCommand
         command.SetAction(parsed =>
         {
             var run = Prepare(parsed.GetRequiredValue(framework), parsed.GetValue(scenario), numbers, underDelivery, parsed, parsed.GetValue(output));
-            var done = FutureProgress.Show(parsed.GetValue(quiet), tell => Run(run, tell, cancellation));
-            var manifest = Write(run, done, clock, started, cancellation);
+            var plan = FutureProgress.Show(parsed.GetValue(quiet), tell => Run(run, tell, cancellation));
+            var manifest = Write(run, plan, RepeatCommand.Of(parsed, "run"), clock, started, cancellation);
             if (parsed.GetValue(quiet))
                 Console.Out.WriteLine(run.Folder);
             else if (parsed.GetValue(json))
-                PlanJson.Write(done.Plan(run.Framework), manifest, run.Folder, Console.OpenStandardOutput());
+                PlanJson.Write(plan, manifest, run.Folder, Console.OpenStandardOutput());
             else
-                new PlanScreen(Terminal.Output(), done.Plan(run.Framework), manifest, run.Folder).Show();
+                new PlanScreen(Terminal.Output(), plan, manifest, run.Folder).Show();
         });
         return command;
     }
@@ -71,22 +71,23 @@ internal static class RunCommand
     }
 
     /// <summary>The run, then the levers that the framework has tried, then the cases of what is not delivered where they are asked for.</summary>
-    private static DoneRun Run(PreparedRun run, Action<double>? tell, CancellationToken cancellation)
+    private static Plan Run(PreparedRun run, Action<double>? tell, CancellationToken cancellation)
     {
         var (model, futures) = (run.Framework.Model, UnderDeliveryNumbers.FuturesOf(run.Options));
-        var (trials, cases) = (run.LeversTried is { } levers ? LeverTrials.FuturesToRun(levers, futures) : 0, run.UnderDeliveryFutures is { } asked ? UnderDelivery.FuturesToRun(model, run.Scenario.Scenario, asked) : 0);
+        var (trials, cases) = (run.LeversTried is { } levers ? LeverTrials.FuturesToRun(levers, futures) : 0, run.UnderDeliveryFutures is { } few ? UnderDelivery.FuturesToRun(model, run.Scenario.Scenario, few) : 0);
         Action<RunProgress> After(int before) => progress => tell?.Invoke((double)(before + progress.Done) / (futures + trials + cases));
         var result = NationalRun.Run(model, run.Options, After(0), cancellation);
-        return new DoneRun(
-            result,
-            run.LeversTried is { } tried ? LeverTrials.Of(result, tried, After(futures), cancellation) : [],
-            run.UnderDeliveryFutures is { } each ? UnderDelivery.Of(result, each, After(futures + trials), cancellation) : null);
+        var tried = run.LeversTried is { } each ? LeverTrials.Of(result, each, After(futures), cancellation) : [];
+        var undelivered = run.UnderDeliveryFutures is { } asked ? UnderDelivery.Of(result, asked, After(futures + trials), cancellation) : null;
+        return Plan.Of(run.Framework, result, undelivered) with { Trials = tried };
     }
 
-    private static RunManifest Write(PreparedRun run, DoneRun done, TimeProvider clock, long started, CancellationToken cancellation)
+    private static RunManifest Write(PreparedRun run, Plan plan, string command, TimeProvider clock, long started, CancellationToken cancellation)
     {
         using var folder = RunFolder.Begin(run.Folder);
-        var manifest = RunWriter.Write(run.Framework, run.Scenario, done.Result, done.UnderDelivery, done.Trials, folder, clock, started, cancellation);
+        var manifest = RunWriter.Write(run.Framework, run.Scenario, plan.Result, plan.UnderDelivery, plan.Trials, folder, clock, started, cancellation);
+        RunAboutWriter.Write(plan, run.Scenario, command, folder.TemporaryPath);
+        RunReport.Write(ReportRunReader.Read(folder.TemporaryPath), folder.TemporaryPath);
         cancellation.ThrowIfCancellationRequested();
         folder.Keep();
         return manifest;
@@ -96,10 +97,5 @@ internal static class RunCommand
     {
         /// <summary>The levers to try; null where the framework names none, or the run has its own.</summary>
         public Scenario? LeversTried => Scenario.Digest.Length == 0 ? Framework.LeversTried?.Scenario : null;
-    }
-
-    private sealed record DoneRun(RunResult Result, IReadOnlyList<LeverTrial> Trials, UnderDelivery? UnderDelivery)
-    {
-        public Plan Plan(Framework framework) => Plans.Plan.Of(framework, Result, UnderDelivery) with { Trials = Trials };
     }
 }

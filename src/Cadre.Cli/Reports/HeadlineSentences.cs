@@ -1,0 +1,113 @@
+namespace Cadre.Cli.Reports;
+
+/// <summary>The four answers of a report: will we hit it, where not, why, how sure; each an answer and what it rests on.</summary>
+internal sealed class HeadlineSentences(ReportRun run)
+{
+    /// <summary>From where on a target is called likely.</summary>
+    private const double Likely = 2.0 / 3;
+
+    /// <summary>Staff groups and places with a smaller share of all posts are not named as the largest gap.</summary>
+    private const double FewPosts = 0.005;
+
+    private const double HardlyAnyChange = 0.005;
+
+    /// <summary>A probability in words.</summary>
+    public static string Word(double probability) => probability switch
+    {
+        >= 0.9 => "very likely",
+        >= Likely => "likely",
+        >= 1.0 / 3 => "about as likely as not",
+        >= 0.1 => "unlikely",
+        _ => "very unlikely",
+    };
+
+    /// <summary>Will we hit it?</summary>
+    public (string Answer, string Because) WillWe()
+    {
+        ReportTarget[] reached = [.. run.Targets.Where(target => target.Figure is not null).OrderByDescending(target => target.Probability)];
+        if (run.Targets.Count == 0) return ("No target is set", "The framework sets no target, so this report shows what comes and not whether it is enough.");
+        if (reached.Length == 0) return ("Beyond this run", $"Every target lies after {Wording.Long(run.Last)}, when the run ends.");
+        if (!run.HasRange)
+        {
+            var hold = reached.Count(target => target.HoldsCentrally);
+            return ($"{hold} of {Wording.Count(reached.Length, "target")} {(hold == 1 ? "holds" : "hold")} in the central run", "The run has one future, so it cannot say how likely that is.");
+        }
+
+        var likely = reached.Count(target => target.Probability >= Likely);
+        var answer = (likely, reached.Length) switch
+        {
+            (_, 1) => Wording.Capital(Word(reached[0].Probability)),
+            (0, var all) => $"Not as things stand: none of {all} targets is likely",
+            var (some, all) when some == all => $"Yes, as things stand: all {all} targets are likely",
+            var (some, all) => $"In part: {some} of {all} targets {(some == 1 ? "is" : "are")} likely",
+        };
+        return (answer, reached.Length == 1 ? $"{Holds(reached[0])}." : $"Likeliest: {Holds(reached[0])}. Least likely: {Holds(reached[^1])}.");
+    }
+
+    /// <summary>Where not?</summary>
+    public (string Answer, string Because) WhereNot()
+    {
+        var total = run.Total;
+        if (total.Vacancies.Central < 0.05) return ("No gap", $"Staff fill every post in {Wording.Long(run.Last)} in the central run.");
+        var groups = Leaves(run.StaffGroups);
+        var places = run.Regions.Skip(1).ToArray();
+        string Share(GapRow row) => $"{row.Name}, {Figures.Percent(row.VacancyRate.Central)}";
+        var worst = new[] { Worst(groups, row => row.VacancyRate.Central), Worst(places, row => row.VacancyRate.Central) }.OfType<GapRow>().Select(Share).ToArray();
+        var most = new[] { (By: "staff group", Row: Worst(groups, row => row.Vacancies.Central)), (By: "region", Row: Worst(places, row => row.Vacancies.Central)) }
+            .Where(found => found.Row is not null).Select((found, i) => $"by {found.By} {(i == 0 ? "are " : "")}{run.Fte(found.Row!.Vacancies.Central)} ({found.Row.Name})").ToArray();
+        return (
+            worst.Length == 0 ? $"{Figures.Percent(total.VacancyRate.Central)} of posts vacant" : $"Most posts vacant: {string.Join("; ", worst)}",
+            $"Share of posts in {Wording.Long(run.Last)}. Of {run.Fte(total.Vacancies.Central)} FTE vacant{Range(" (", total.Vacancies, ")")}{(most.Length == 0 ? "" : $"; the most {string.Join(", ", most)}")}.");
+    }
+
+    /// <summary>Why?</summary>
+    public (string Answer, string Because) Why()
+    {
+        var (staff, posts) = (Growth(run.OpeningFte, run.Total.Staff.Central), Growth(run.About.OpeningPosts, run.Total.Posts.Central));
+        var answer = (Math.Abs(staff - posts) <= HardlyAnyChange, staff > posts) switch
+        {
+            (true, _) => "Staff and posts change at the same pace",
+            (_, true) => posts > 0 ? "Staff grow faster than posts" : staff > 0 ? "Staff grow while posts do not" : "Posts fall faster than staff",
+            (_, false) => staff > 0 ? "Posts grow faster than staff" : posts > 0 ? "Posts grow while staff do not" : "Staff fall faster than posts",
+        };
+        return (answer, $"By {Wording.Long(run.Last)} staff {Percent(staff)} {run.Fte(run.Total.Staff.Central)} FTE, funded posts {Percent(posts)} {run.Fte(run.Total.Posts.Central)}.{Driver()}");
+    }
+
+    /// <summary>How sure?</summary>
+    public (string Answer, string Because) HowSure()
+    {
+        var register = run.About.Register;
+        var published = register.Count(row => row.Grade is "A" or "B");
+        var evidence = register.Count == 0 ? "" : $" {published} of {Wording.Count(register.Count, "assumption")} {(published == 1 ? "rests" : "rest")} on published figures, {register.Count - published} on judgement or no source in hand.";
+        if (!run.HasRange) return ("One future gives no range", $"Run it with more futures to see how sure this is.{evidence}");
+        return (
+            $"Nine futures in ten end with {run.Range(run.Total.Staff)} staff",
+            $"Vacancies lie between {run.Fte(run.Total.Vacancies.P5)} and {run.Fte(run.Total.Vacancies.P95)} over {Wording.Count(run.Statement.FuturesRun, "future")}; a probability counted over them can be off by up to about {Figures.Whole(98 / Math.Sqrt(run.Statement.FuturesRun))} points.{evidence}");
+    }
+
+    /// <summary>The rows of a tree that have none below them.</summary>
+    public static GapRow[] Leaves(IReadOnlyList<GapRow> tree) => [.. tree.Where((row, i) => (i + 1 == tree.Count || tree[i + 1].Depth <= row.Depth) && row.Posts.Central > 0)];
+
+    private string Holds(ReportTarget target) => $"“{target.Description}”, {Figures.Probability(target.Probability, run.Statement.FuturesRun)}";
+
+    private GapRow? Worst(IEnumerable<GapRow> rows, Func<GapRow, double> by) =>
+        rows.Where(row => row.Posts.Central >= FewPosts * run.Total.Posts.Central && row != run.Total).MaxBy(by) is { } worst && by(worst) > 0 ? worst : null;
+
+    /// <summary>The assumption that moves the explained target most, where one stands out.</summary>
+    private string Driver()
+    {
+        var target = run.Targets.FirstOrDefault(target => target.Id == run.About.Explained);
+        return target is not null && run.About.Register.Where(row => row.Weight >= run.About.ChanceWeight).MaxBy(row => row.Weight) is { } most
+            ? $" What sways “{target.Description}” most: {WordsOf(most)} (grade {most.Grade})."
+            : "";
+    }
+
+    /// <summary>An assumption in the middle of a sentence.</summary>
+    private static string WordsOf(AboutAssumption row) => $"{char.ToLowerInvariant(row.Name[0])}{row.Name[1..]}, {row.Scope}";
+
+    private string Range(string lead, Ranged figure, string end) => run.HasRange ? $"{lead}{run.Range(figure)}{end}" : "";
+
+    private static double Growth(double from, double to) => from > 0 ? (to / from) - 1 : 0;
+
+    private static string Percent(double growth) => Math.Abs(growth) < 0.0005 ? "stay at" : $"{(growth > 0 ? "rise" : "fall")} by {Figures.FinePercent(Math.Abs(growth))} to";
+}

@@ -1,0 +1,74 @@
+namespace Cadre.Cli.Reports.Sections;
+
+/// <summary>Vacancies by place and by staff group.</summary>
+internal static class GapSection
+{
+    private const string Key = "FTE vacant. Dot: central run; bar: nine futures in ten.";
+
+    public static void Add(ReportPage page, ReportRun run) => page.Add("gap", "The gap by place and by staff group", [.. Places(page, run), Groups(page, run)]);
+
+    /// <summary>Where most is vacant, in one sentence.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="rows">The rows to choose from.</param>
+    /// <param name="what">What they are, and the word before a name: region, in.</param>
+    public static string Sentence(ReportRun run, IReadOnlyList<GapRow> rows, (string Noun, string At) what)
+    {
+        var most = rows.MaxBy(row => row.Vacancies.Central)!;
+        var highest = rows.MaxBy(row => row.VacancyRate.Central)!;
+        if (most.Vacancies.Central < 0.05) return $"No {what.Noun} has a vacancy in {Wording.Long(run.Last)} in the central run.";
+        var first = $"Of any {what.Noun}, the most vacancies in {Wording.Long(run.Last)} are {what.At} {most.Name}, {run.Fte(most.Vacancies.Central)} FTE{(run.HasRange ? $" ({run.Range(most.Vacancies)})" : "")}";
+        return highest == most
+            ? $"{first}, and so is the largest share of posts vacant, {Figures.Percent(most.VacancyRate.Central)}."
+            : $"{first}; the largest share of posts vacant is {what.At} {highest.Name}, {Figures.Percent(highest.VacancyRate.Central)}.";
+    }
+
+    /// <summary>The range of a share.</summary>
+    public static string ShareRange(ReportRun run, Ranged share) => run.HasRange ? $"{Figures.FinePercent(share.P5)} to {Figures.FinePercent(share.P95)}" : "";
+
+    private static IEnumerable<Html> Places(ReportPage page, ReportRun run)
+    {
+        var regions = run.Regions.Skip(1).Where(row => row.Posts.Central > 0).ToArray();
+        if (regions.Length == 0 && run.Systems.Count == 0)
+        {
+            yield return Html.Of($"<p>The framework has one place, so there is no gap by place.</p>\n");
+            yield break;
+        }
+
+        yield return Html.Of($"<h3>By place</h3>\n");
+        if (regions.Length > 0)
+        {
+            yield return page.Chart("region-chart", Sentence(run, regions, ("region", "in")), Key, Chart(run, regions));
+            yield return TableOf(run, $"Staff, posts and vacancies by region, {Wording.Long(run.Last)}, FTE", "Region", run.Regions).Folded();
+        }
+
+        if (run.Systems.Count > 0)
+            yield return TableOf(run, $"Staff, posts and vacancies by system, {Wording.Long(run.SystemsMonth!.Value)}, FTE", "System", [.. run.Systems.OrderByDescending(row => row.VacancyRate.Central)]).Folded();
+    }
+
+    private static Html Groups(ReportPage page, ReportRun run)
+    {
+        var leaves = HeadlineSentences.Leaves(run.StaffGroups);
+        return Html.Join(
+        [
+            Html.Of($"<h3>By staff group</h3>\n"),
+            leaves.Length == 0 ? Html.None : page.Chart("group-chart", Sentence(run, leaves, ("staff group", "among")), Key, Chart(run, leaves)),
+            TableOf(run, $"Staff, posts and vacancies by staff group, {Wording.Long(run.Last)}, FTE", "Staff group", run.StaffGroups).Folded(),
+        ]);
+    }
+
+    private static System.Text.Json.Nodes.JsonObject Chart(ReportRun run, IEnumerable<GapRow> rows) =>
+        ChartData.Ranges("FTE vacant", rows.OrderByDescending(row => row.Vacancies.Central).Select(row => (row.Name, row.Vacancies, $"{run.Fte(row.Vacancies.Central)} ({Figures.Percent(row.VacancyRate.Central)})")));
+
+    private static ReportTable TableOf(ReportRun run, string caption, string first, IReadOnlyList<GapRow> rows)
+    {
+        ReportColumn Of(string header, Func<GapRow, Ranged> figure) => ReportColumn.Figures(header, rows.Select(row => (run.Fte(figure(row).Central), run.Range(figure(row)))));
+        return new ReportTable(
+            caption,
+            ReportColumn.Words(first, rows.Select(row => row.Name)),
+            Of("Staff", row => row.Staff),
+            Of("Posts", row => row.Posts),
+            Of("Vacancies", row => row.Vacancies),
+            ReportColumn.Figures("Share of posts vacant", rows.Select(row => (Figures.FinePercent(row.VacancyRate.Central), ShareRange(run, row.VacancyRate)))))
+        { Depths = [.. rows.Select(row => row.Depth)] };
+    }
+}
