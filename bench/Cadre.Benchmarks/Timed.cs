@@ -6,7 +6,11 @@ namespace Cadre.Benchmarks;
 /// <param name="Ms">Time on the clock, milliseconds.</param>
 /// <param name="CpuMs">Time of processors, all threads, milliseconds: what other work on the machine disturbs less.</param>
 /// <param name="Bytes">Memory asked for, bytes, all of it, whether given back or not.</param>
-internal readonly record struct Taken(double Ms, double CpuMs, long Bytes);
+internal readonly record struct Taken(double Ms, double CpuMs, long Bytes)
+{
+    /// <summary>What each of several equal pieces of the work took.</summary>
+    public static Taken operator /(Taken taken, int pieces) => new(taken.Ms / pieces, taken.CpuMs / pieces, taken.Bytes / pieces);
+}
 
 /// <summary>Times work within this process.</summary>
 internal static class Timed
@@ -42,7 +46,10 @@ internal static class Timed
     {
         foreach (var work in works)
             work();
-    }).Select(taken => new Taken(taken.Min(each => each.Ms), taken.Min(each => each.CpuMs), taken.Min(each => each.Bytes)))];
+    }).Select(LeastOf)];
+
+    /// <summary>The least of each column.</summary>
+    public static Taken LeastOf(Taken[] taken) => new(taken.Min(each => each.Ms), taken.Min(each => each.CpuMs), taken.Min(each => each.Bytes));
 
     /// <summary>The middle value of each column.</summary>
     public static Taken Median(Taken[] taken) =>

@@ -83,7 +83,7 @@ internal static class Figures
             Parameter.LeavingRate or Parameter.NetChange or Parameter.PostsGrowth or Parameter.Uptake or Parameter.Converting or Parameter.DemandGrowth => (100, "0.0", "% a year"),
             Parameter.VacancyRate or Parameter.CandidatesKept or Parameter.Completion or Parameter.PlacesFilled or Parameter.NeverQualifying
                 or Parameter.Interrupted or Parameter.Late or Parameter.GoingOn or Parameter.SeekingPost
-                or Parameter.CoverShare or Parameter.CoverCap or Parameter.CoverPremium => (100, "0.#", "%"),
+                or Parameter.CoverShare or Parameter.CoverCap or Parameter.CoverPremium or Parameter.PostsDelivered => (100, "0.#", "%"),
             Parameter.International => (1, "#,0", " heads a year"),
             Parameter.HoursAvailable => (1, "#,0", " hours a year"),
             Parameter.MonthsToFill => (1, "0.#", " months"),

@@ -50,6 +50,7 @@ internal static class Wording
         EmployerSector.LocalAuthority => "Local authorities",
         EmployerSector.ThirdSector => "Third sector",
         EmployerSector.Independent => "Independent providers",
+        EmployerSector.Nhs => "The NHS",
     };
 
     /// <summary>The staff group that a need is for, with its service where the model has several.</summary>
@@ -80,6 +81,7 @@ internal static class Wording
         Parameter.GoingOn => "Going on to the next stage",
         Parameter.SeekingPost => "Finishers who seek a post here",
         Parameter.Converting => "Staff who convert",
+        Parameter.PostsDelivered => "Planned posts that are funded",
         Parameter.CoverShare => "Vacancies covered by temporary staff",
         Parameter.CoverCap => "Most temporary staff over posts",
         Parameter.CoverPremium => "Cost of temporary staff above employed",

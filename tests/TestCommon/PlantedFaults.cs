@@ -9,7 +9,7 @@ public static class PlantedFaults
     private const string Code = "a code of letters, digits, _ and -";
 
     /// <summary>Every fault; the names are unique.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Money, .. Plan, .. WaysOutFaults.All];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Money, .. Plan, .. PlannedPosts, .. WaysOutFaults.All];
 
     /// <summary>The fault of that name.</summary>
     public static PlantedFault Named(string name) => All.Single(fault => fault.Name == name);
@@ -160,7 +160,7 @@ public static class PlantedFaults
         Replace("a beta of next to no width", "assumptions.csv", 11, "60,70,80,uniform", "69.9999,70,70.0001,beta", "central", "\"70\"", "low and high further apart on 0 to 100, or the same, as beta asks") with { GoesWithOthers = false },
         Replace("a fixed value with a range", "assumptions.csv", 7, "14,14,14", "12,14,14", "central", "\"14\"", "low and high blank or the same as central, as fixed asks"),
         Replace("a range without an end", "assumptions_imported.csv", 2, "9,11.5,15", "9,11.5,", "high", "an empty cell", "percent_per_year, 0 to 100"),
-        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post, converting, cover_share, cover_cap, cover_premium, demand_growth; did you mean leaving_rate?") with { GoesWithOthers = false },
+        Replace("an unknown parameter", "assumptions_imported.csv", 4, ",leaving_rate,", ",leave_rate,", "parameter", "\"leave_rate\"", "leaving_rate, net_change, vacancy_rate, posts_growth, hours_available, months_to_fill, candidates_kept, supply_elasticity, international, uptake, completion, places_filled, never_qualifying, interrupted, late, going_on, seeking_post, converting, cover_share, cover_cap, cover_premium, posts_delivered, demand_growth; did you mean leaving_rate?") with { GoesWithOthers = false },
         Replace("an unknown distribution", "assumptions_imported.csv", 3, "normal", "gauss", "distribution", "\"gauss\"", "fixed, pert, triangular, uniform, normal, lognormal, beta"),
         Replace("an unknown staff group", "assumptions.csv", 3, ",doctors,", ",doctor,", "staff_group", "\"doctor\"", "the code of a staff group in staff_groups.csv; did you mean doctors?") with { GoesWithOthers = false },
         Replace("a place where none is allowed", "assumptions.csv", 9, "months_to_fill,,", "months_to_fill,R1,", "place", "\"R1\"", "an empty cell: months_to_fill is resolved per staff group") with { GoesWithOthers = false },
@@ -180,13 +180,28 @@ public static class PlantedFaults
             folder => FaultyFile.Replace(folder, "assumptions.csv", 8, "posts_growth,,", "posts_growth,T1,"), GoesWithOthers: false),
     ];
 
+    private static IEnumerable<PlantedFault> PlannedPosts =>
+    [
+        OfPlannedPosts("a planned post of no cohort", "T1,all,nurses,2026-04,5", "T1,all,midwives,2026-04,5", new Problem("planned_posts.csv", 2, "staff_group", "\"midwives\"", "the code of a staff group in staff_groups.csv")),
+        OfPlannedPosts("a planned post before the run", "2026-04", "2025-09", new Problem("planned_posts.csv", 2, "month", "\"2025-09\"", "a month from 2025-10 to 2029-09")),
+        OfPlannedPosts("fewer posts than none planned", ",5,", ",-5,", new Problem("planned_posts.csv", 2, "fte", "\"-5\"", "a number of full-time equivalents, over 0")),
+        OfPlannedPosts("planned posts known too late", "2026-01-15", "2026-02-26", new Problem("planned_posts.csv", 2, "known_on", "\"2026-02-26\"", "a day not after the framework's as_of, 2026-01-29")),
+        OfPlannedPosts("planned posts of a month twice", "15,\n", "15,\nT1,all,nurses,2026-04,7,synthetic,D,2026-01-15,\n",
+            new Problem("planned_posts.csv", 3, "month", "2026-04 of \"T1\", \"all\", \"nurses\" a second time", "one row for each month; line 2 has it already")),
+    ];
+
+    /// <summary>A fault in a table that the framework does not have otherwise.</summary>
+    private static PlantedFault OfPlannedPosts(string name, string right, string wrong, Problem problem) => new(name, problem, folder => File.WriteAllText(
+        Path.Combine(folder, "planned_posts.csv"),
+        "place,service,staff_group,month,fte,source,grade,known_on,note\nT1,all,nurses,2026-04,5,synthetic,D,2026-01-15,\n".Replace(right, wrong, StringComparison.Ordinal)), GoesWithOthers: false);
+
     private static IEnumerable<PlantedFault> Plan =>
     [
         Replace("a target after the framework's end", "targets.csv", 4, "2029-03", "2031-03", "month", "\"2031-03\"", "a month from 2025-10 to 2029-09"),
         Replace("an unknown measure", "targets.csv", 2, ",heads,", ",head,", "measure", "\"head\"", "heads, fte, posts, vacancies, vacancy_rate, over_establishment, joiners, leavers, moves, cover; did you mean heads?"),
         Replace("a vacancy rate in percent", "targets.csv", 3, "0.09", "9", "value", "\"9\"", "a share, 0 to 1"),
         Replace("a scope of five parts", "targets.csv", 2, "small/all/nurses", "small/all/nurses/a/b", "scope", "\"small/all/nurses/a/b\"", "place/service/staff_group, such as england/all/all; /sector may follow") with { GoesWithOthers = false },
-        Replace("a target of an unknown sector", "targets.csv", 2, "small/all/nurses", "small/all/nurses/charity", "scope", "\"small/all/nurses/charity\"", "place/service/staff_group/sector, with \"charity\" one of nhs_mental_health, nhs_other, primary_care, local_authority, third_sector, independent") with { GoesWithOthers = false },
+        Replace("a target of an unknown sector", "targets.csv", 2, "small/all/nurses", "small/all/nurses/charity", "scope", "\"small/all/nurses/charity\"", "place/service/staff_group/sector, with \"charity\" one of nhs_mental_health, nhs_other, primary_care, local_authority, third_sector, independent, nhs") with { GoesWithOthers = false },
         Replace("a target of a sector of a system", "targets.csv", 2, "small/all/nurses", "S1/all/nurses/nhs_mental_health", "scope", "\"S1/all/nurses/nhs_mental_health\"", "place/service/staff_group/sector, with \"S1\" the nation or a region: other places are not counted by sector") with { GoesWithOthers = false },
         Replace("a target of a sector without an employer", "targets.csv", 4, "R1/all/doctors", "R1/all/doctors/third_sector", "scope", "\"R1/all/doctors/third_sector\"", "place/service/staff_group/sector, with \"third_sector\" the sector of a trust in \"R1\"") with { GoesWithOthers = false },
         Replace("a scope of an unknown place", "targets.csv", 2, "small/", "smal/", "scope", "\"smal/all/nurses\"", "place/service/staff_group, such as england/all/all, with \"smal\" the code of a place in places.csv; did you mean small?") with { GoesWithOthers = false },

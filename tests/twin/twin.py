@@ -314,6 +314,11 @@ class Model:
             pool.sources = sources.get(pool.group.code, [])
             pool.left_over += [pool.share * source.left_over(pool.phi, pool.kept) for source in pool.sources]
 
+        self.planned = {}       # planned[t, *cohort] = posts added [3.1]
+        for row in read_table(folder, "planned_posts.csv"):
+            share = register.value("posts_delivered", *cohort_key(row), default=1.0)
+            self.planned[(month_number(row["month"]) - self.opening, *cohort_key(row))] = float(row["fte"]) * share
+
         self.events = {}        # events[t, *cohort] = [transfers in, transfers out, adjustment]
         for name in ("transfers.csv", "adjustments.csv"):
             for row in read_table(folder, name):
@@ -341,6 +346,7 @@ class Model:
             for c in self.cohorts:
                 if calendar == 4:
                     c.posts *= 1 + c.growth                                             # [3.1]
+                c.posts += self.planned.get((t, *c.key), 0.0)
                 self.leave(c, calendar)
             for c in self.cohorts:
                 for to, heads in c.converting:

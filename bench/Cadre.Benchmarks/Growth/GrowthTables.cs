@@ -5,20 +5,16 @@ namespace Cadre.Benchmarks.Growth;
 
 /// <summary>A run that is larger than the row before it by a factor.</summary>
 /// <param name="Size">How large it is, in words.</param>
-/// <param name="Rounds">What it took in each round.</param>
-internal sealed record GrowthRow(string Size, Taken[] Rounds)
-{
-    /// <summary>Medians of the rounds.</summary>
-    public Taken Taken { get; } = Timed.Median(Rounds);
-}
+/// <param name="Taken">The least that it took in any round.</param>
+internal sealed record GrowthRow(string Size, Taken Taken);
 
 /// <summary>Runs that differ in one thing alone, each twice as large as the one before.</summary>
 /// <param name="Grows">What grows.</param>
 /// <param name="Rows">The runs, the smallest first.</param>
 internal sealed record GrowthTable(string Grows, IReadOnlyList<GrowthRow> Rows)
 {
-    /// <summary>Processor time of a row over that of the row before within a round; the median of the rounds.</summary>
-    public double Ratio(int row) => Timed.Median(Rows[row].Rounds.Zip(Rows[row - 1].Rounds, (one, before) => one.CpuMs / before.CpuMs));
+    /// <summary>Processor time of a row over that of the row before.</summary>
+    public double Ratio(int row) => Rows[row].Taken.CpuMs / Rows[row - 1].Taken.CpuMs;
 
     /// <summary>The largest of the ratios.</summary>
     public double WorstRatio => Enumerable.Range(1, Rows.Count - 1).Max(Ratio);
@@ -30,13 +26,17 @@ internal static class GrowthTables
     /// <summary>Futures of a run in which something else grows.</summary>
     public const int Futures = 200;
 
-    private const int Rounds = 5;
+    /// <summary>Rounds in which everything is measured.</summary>
+    public const int Rounds = 6;
 
     private static readonly int[] FutureCounts = [125, 250, 500, 1000];
     private static readonly int[] MonthCounts = [33, 66, 132];
     private static readonly int[] Doublings = [1, 2, 4];
 
-    /// <summary>Measures everything, all runs in turn in each round.</summary>
+    /// <summary>
+    /// Measures everything, all runs in turn in each round. A run is done as often in a row as makes it as long as the largest of its table: a short
+    /// piece of work would more easily find the machine undisturbed than a long one, and the ratio would be too large.
+    /// </summary>
     public static IReadOnlyList<GrowthTable> Measure()
     {
         var model = England.Model;
@@ -48,9 +48,16 @@ internal static class GrowthTables
             ("Staff groups", [.. new[] { model, CopiedGroups.Twice(model) }.Select(copies => ($"{copies.StaffGroups.Count(group => group.AgeBands.Count > 0)} staff groups, {copies.Cohorts.Count:#,0} cohorts", copies, England.Months, Futures))]),
             ("Bands of length of service", [.. Doublings.Select(bands => ($"{bands}", CopiedGroups.WithBands(model, bands), England.Months, Futures))]),
         ];
-        Action[] runs = [.. tables.SelectMany(table => table.Runs).Select(run => (Action)(() => Run(run.Model, run.Months, run.Futures)))];
-        var taken = new Queue<Taken[]>(Timed.Rounds(Rounds, runs, warmUp: runs[0] + runs[^1]));
+        var runs = tables.SelectMany(table => table.Runs.Select((run, row) => (Run: run, Times: 1 << (table.Runs.Length - 1 - row)))).ToArray();
+        Action[] works = [.. runs.Select(each => (Action)(() => Repeat(each.Times, () => Run(each.Run.Model, each.Run.Months, each.Run.Futures))))];
+        var taken = new Queue<Taken>(Timed.Rounds(Rounds, works, warmUp: works[0] + works[^1]).Zip(runs, (rounds, each) => Timed.LeastOf(rounds) / each.Times));
         return [.. tables.Select(table => new GrowthTable(table.Grows, [.. table.Runs.Select(run => new GrowthRow(run.Size, taken.Dequeue()))]))];
+    }
+
+    private static void Repeat(int times, Action work)
+    {
+        for (var i = 0; i < times; i++)
+            work();
     }
 
     private static void Run(NationalModel model, int months, int futures)

@@ -20,8 +20,8 @@ internal static class GrowthSection
         ## How cost grows
 
         A run and its percentiles within one process, on one thread, without reading and writing files; the national plan but for what grows, with
-        {GrowthTables.Futures} futures where it is not futures. "Over the row before" is of processor time. "Memory" is all that was asked for. Medians of five rounds, in each of which
-        all runs take their turn.
+        {GrowthTables.Futures} futures where it is not futures. "Over the row before" is of processor time. "Memory" is all that was asked for. The least of
+        {GrowthTables.Rounds} rounds, in each of which all runs take their turn, a small one as often as makes it as long as the largest of its table.
 
         {string.Join('\n', tables.Select(Table))}
         """;

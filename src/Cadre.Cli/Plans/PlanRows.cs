@@ -97,7 +97,7 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
             {
                 foreach (var group in WayUp.FromStaffGroup(model.StaffGroups, cohort.StaffGroup))
                 {
-                    foreach (var sector in (EmployerSector?[])(model.Places[cohort.Place].Sector is { } one ? [null, one] : [null]))
+                    foreach (var sector in (EmployerSector?[])(model.Places[cohort.Place].Sector is { } one ? [null, .. model.CountedIn(one)] : [null]))
                     {
                         var line = new Line(place, null, group, sector);
                         sums[line] = sums.GetValueOrDefault(line) + (weight * cohort.OpeningFte.Value);

@@ -75,8 +75,8 @@ public sealed record DeliveryCase(DeliveredPart Part, string? Lever, Delivered D
             new DeliveryCase(DeliveredPart.Plan, null, Delivered.AsPlanned, scenario),
             .. levers.SelectMany(lever => OfLevers(DeliveredPart.Lever, lever, scenario, each => LeverOf(each.Id) == lever)),
             .. levers.Length > 0 ? OfLevers(DeliveredPart.AllLevers, null, scenario, _ => true) : [],
-            .. OfEnds(DeliveredPart.Funding, Parameter.PostsGrowth, model, scenario),
-            .. OfEnds(DeliveredPart.Demand, Parameter.DemandGrowth, model, scenario),
+            .. OfEnds(DeliveredPart.Funding, [Parameter.PostsGrowth, Parameter.PostsDelivered], model, scenario),
+            .. OfEnds(DeliveredPart.Demand, [Parameter.DemandGrowth], model, scenario),
             .. model.Sources.Any(source => source.Kind == SupplyKind.International) ? [AtFloor(model, scenario)] : Array.Empty<DeliveryCase>(),
         ];
     }
@@ -90,12 +90,12 @@ public sealed record DeliveryCase(DeliveredPart Part, string? Lever, Delivered D
         yield return Case(Delivered.YearLate, lever => lever with { Start = lever.Start.PlusMonths(YearInMonths) });
     }
 
-    /// <summary>All rows of a parameter at one end, in the central run and in every future; nothing where none has a range.</summary>
-    private static IEnumerable<DeliveryCase> OfEnds(DeliveredPart part, Parameter parameter, NationalModel model, Scenario scenario)
+    /// <summary>All rows of some parameters at one end, in the central run and in every future; nothing where none has a range.</summary>
+    private static IEnumerable<DeliveryCase> OfEnds(DeliveredPart part, Parameter[] parameters, NationalModel model, Scenario scenario)
     {
         KeyValuePair<int, Assumption>[] rows =
         [
-            .. model.Assumptions.Index().Where(row => row.Item.Parameter == parameter)
+            .. model.Assumptions.Index().Where(row => parameters.Contains(row.Item.Parameter))
                 .Select(row => KeyValuePair.Create(row.Index, scenario.Changes.GetValueOrDefault(row.Index, row.Item))),
         ];
         if (rows.All(row => row.Value.Low == row.Value.High)) yield break;
@@ -105,7 +105,7 @@ public sealed record DeliveryCase(DeliveredPart Part, string? Lever, Delivered D
             delivered,
             scenario with
             {
-                Changes = new Dictionary<int, Assumption>([.. scenario.Changes.Where(change => model.Assumptions[change.Key].Parameter != parameter), .. rows.Select(row => KeyValuePair.Create(row.Key, FixedAt(row.Value, end(row.Value))))]),
+                Changes = new Dictionary<int, Assumption>([.. scenario.Changes.Where(change => !parameters.Contains(model.Assumptions[change.Key].Parameter)), .. rows.Select(row => KeyValuePair.Create(row.Key, FixedAt(row.Value, end(row.Value))))]),
             });
         yield return Case(Delivered.Low, row => row.Low);
         yield return Case(Delivered.High, row => row.High);

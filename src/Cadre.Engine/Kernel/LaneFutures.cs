@@ -29,9 +29,8 @@ internal sealed class LaneFutures
         _sources = new SourceArrivals(prepared, levers);
         _futures = new LaneParameters(prepared, plan.Months);
         _now = new LaneParameters(_futures);
-        var cells = markets.Max(market => market.CellsAt[^1]);
-        var heads = (new LaneMemory(cells), new LaneMemory(prepared.HasMovers ? cells : 0));
-        _markets = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, scenarioLevers, time, heads))];
+        var room = new MarketRoom(prepared, markets);
+        _markets = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, scenarioLevers, time, room))];
         _heads = new Lanes[plan.Months + 1];
     }
 

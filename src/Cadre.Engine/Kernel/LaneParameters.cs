@@ -13,7 +13,7 @@ internal sealed class LaneParameters
     public LaneParameters(PreparedModel prepared, int months)
     {
         var (cohorts, groups, pools) = (prepared.Model.Cohorts.Count, prepared.Model.StaffGroups.Count, prepared.Model.Pools.Count);
-        (LeavingRate, VacancyRate, PostsGrowth) = (new Lanes[cohorts], new Lanes[cohorts], new Lanes[cohorts]);
+        (LeavingRate, VacancyRate, PostsGrowth, PostsDelivered) = (new Lanes[cohorts], new Lanes[cohorts], new Lanes[cohorts], new Lanes[cohorts]);
         (CoverShare, CoverCap, Converting) = (new Lanes[cohorts], new Lanes[cohorts], new Lanes[prepared.Model.Conversions.Count]);
         (MonthsToFill, Phi, Kept, Elasticity) = (new Lanes[groups], new Lanes[groups], new Lanes[groups], new Lanes[groups]);
         Inflow = new Lanes[pools];
@@ -23,7 +23,8 @@ internal sealed class LaneParameters
     /// <summary>Room for what levers make of other parameters; what no lever changes here is that of <paramref name="futures"/>.</summary>
     public LaneParameters(LaneParameters futures)
     {
-        (VacancyRate, CoverCap, Elasticity, Arrivals) = (futures.VacancyRate, futures.CoverCap, futures.Elasticity, futures.Arrivals);
+        (VacancyRate, PostsDelivered, CoverCap) = (futures.VacancyRate, futures.PostsDelivered, futures.CoverCap);
+        (Elasticity, Arrivals) = (futures.Elasticity, futures.Arrivals);
         (LeavingRate, PostsGrowth, CoverShare) = (new Lanes[futures.LeavingRate.Length], new Lanes[futures.LeavingRate.Length], new Lanes[futures.LeavingRate.Length]);
         (MonthsToFill, Phi, Kept) = (new Lanes[futures.Phi.Length], new Lanes[futures.Phi.Length], new Lanes[futures.Phi.Length]);
         (Converting, Inflow) = (new Lanes[futures.Converting.Length], new Lanes[futures.Inflow.Length]);
@@ -37,6 +38,9 @@ internal sealed class LaneParameters
 
     /// <summary>By cohort: growth of posts each April, share.</summary>
     public Lanes[] PostsGrowth { get; }
+
+    /// <summary>By cohort: of the posts that a plan adds, the share that is funded.</summary>
+    public Lanes[] PostsDelivered { get; }
 
     /// <summary>By cohort: share of vacancies that temporary staff cover.</summary>
     public Lanes[] CoverShare { get; }
@@ -77,6 +81,7 @@ internal sealed class LaneParameters
             Put(future.LeavingRate, LeavingRate, lane);
             Put(future.VacancyRate, VacancyRate, lane);
             Put(future.PostsGrowth, PostsGrowth, lane);
+            Put(future.PostsDelivered, PostsDelivered, lane);
             Put(future.CoverShare, CoverShare, lane);
             Put(future.CoverCap, CoverCap, lane);
             Put(future.Converting, Converting, lane);

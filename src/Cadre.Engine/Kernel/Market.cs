@@ -15,6 +15,7 @@ internal sealed class Market
         var local = cohorts.Index().ToDictionary(cohort => cohort.Item, cohort => cohort.Index);
         var byMonth = cohorts.SelectMany(c => moves[c]).ToLookup(move => move.Month, move => (local[move.Move.Cohort], move.Move));
         MovesByMonth = [.. prepared.MovesByMonth.Select((_, month) => byMonth[month].ToArray())];
+        PlannedPostsByMonth = [.. prepared.PlannedPostsByMonth.Select(month => month.Where(posts => local.ContainsKey(posts.Cohort)).Select(posts => (local[posts.Cohort], posts.Fte)).ToArray())];
         var pools = cohorts.SelectMany(c => prepared.CohortPools[c]).ToHashSet();
         Pools = [.. prepared.SmallestPoolsFirst.Where(pools.Contains)];
         PoolCohorts = [.. Pools.Select(pool => prepared.PoolCohorts[pool].Select(c => local[c]).ToArray())];
@@ -24,9 +25,12 @@ internal sealed class Market
         Sums = [.. plan.Sums.Index().Where(sum => local.ContainsKey(sum.Item[0])).Select(sum => (sum.Index, sum.Item.Select(c => local[c]).ToArray()))];
         Groups = [.. cohorts.Select(c => prepared.Model.Cohorts[c].StaffGroup)];
         StaffGroups = [.. Groups.Distinct()];
-        CellsAt = new int[cohorts.Length + 1];
+        (CellsAt, ExitsAt) = (new int[cohorts.Length + 1], new int[cohorts.Length + 1]);
         foreach (var (i, c) in cohorts.Index())
+        {
             CellsAt[i + 1] = CellsAt[i] + prepared.CellsAt[c + 1] - prepared.CellsAt[c];
+            ExitsAt[i + 1] = ExitsAt[i] + prepared.Groups[Groups[i]].LeavingRuns.Length;
+        }
     }
 
     /// <summary>Indexes of the cohorts in the model, in ascending order; their order here is the market's own index of cohorts.</summary>
@@ -40,6 +44,9 @@ internal sealed class Market
 
     /// <summary>By cohort of the market, and one past the last: where its heads begin among the market's.</summary>
     public int[] CellsAt { get; }
+
+    /// <summary>By cohort of the market, and one past the last: where its runs of ages that leave alike begin among the market's.</summary>
+    public int[] ExitsAt { get; }
 
     /// <summary>Indexes of the pools in the model, the smallest catchments first; their order here is the market's own index of pools.</summary>
     public int[] Pools { get; }
@@ -58,6 +65,9 @@ internal sealed class Market
 
     /// <summary>By month, 0 holding nothing: published transfers and adjustments, each with its cohort of the market.</summary>
     public (int Cohort, PublishedMove Move)[][] MovesByMonth { get; }
+
+    /// <summary>By month, 0 holding nothing: posts that a plan adds, each with its cohort of the market.</summary>
+    public (int Cohort, double Fte)[][] PlannedPostsByMonth { get; }
 
     /// <summary>The sums that are kept of the market: index of each, and its cohorts.</summary>
     public (int Sum, int[] Cohorts)[] Sums { get; }

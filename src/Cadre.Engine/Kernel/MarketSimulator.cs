@@ -27,13 +27,13 @@ internal sealed class MarketSimulator
     /// <param name="plan">What is kept of it.</param>
     /// <param name="levers">The scenario's levers.</param>
     /// <param name="time">FTE per head; the thread's own.</param>
-    /// <param name="heads">Room for the state; the thread's own.</param>
-    public MarketSimulator(PreparedModel prepared, Market market, RecordingPlan plan, PreparedLever[] levers, WorkingTime time, (LaneMemory There, LaneMemory Moving) heads)
+    /// <param name="room">Room for the state; the thread's own.</param>
+    public MarketSimulator(PreparedModel prepared, Market market, RecordingPlan plan, PreparedLever[] levers, WorkingTime time, MarketRoom room)
     {
         (_prepared, _market, _plan, _time) = (prepared, market, plan, time);
         _levers = new MarketLevers(prepared, market, levers);
-        _staff = new MarketStaff(prepared, market, heads);
-        _waysOut = new MarketWaysOut(prepared, market, _levers, time, _staff);
+        _staff = new MarketStaff(prepared, market, room);
+        _waysOut = new MarketWaysOut(prepared, market, _levers, time, _staff, room);
         _moves = new MarketMoves(prepared, market, time, _staff);
         var hiring = new MarketHiring(prepared, market, _staff);
         _movers = new MarketMovers(prepared, market, time, _staff, hiring);
@@ -59,7 +59,7 @@ internal sealed class MarketSimulator
         {
             _levers.InMonth(month, futures, now);
             Step(month, now);
-            foreach (ref readonly var cohort in _staff.Months.AsSpan())
+            foreach (ref readonly var cohort in _staff.Months)
                 heads[month] += cohort.Closing.Heads;
             Record(month, record);
         }
@@ -69,7 +69,7 @@ internal sealed class MarketSimulator
     {
         var calendarMonth = _prepared.Model.MonthAt(month).Month;
         _staff.OpenMonth();
-        if (calendarMonth == 4) FundPosts(futures);
+        FundPosts(month, calendarMonth, futures);
         ChangeHours(month);
         _waysOut.Leave(calendarMonth, futures);
         _moves.Book(month);
@@ -80,10 +80,13 @@ internal sealed class MarketSimulator
     }
 
     /// <summary>Docs/method.md section 3.1.</summary>
-    private void FundPosts(LaneParameters futures)
+    private void FundPosts(int month, int calendarMonth, LaneParameters futures)
     {
-        for (var i = 0; i < _market.Cohorts.Length; i++)
-            _staff.Posts[i] *= Lanes.One + futures.PostsGrowth[_market.Cohorts[i]];
+        var posts = _staff.Posts;
+        for (var i = 0; calendarMonth == 4 && i < posts.Length; i++)
+            posts[i] *= Lanes.One + futures.PostsGrowth[_market.Cohorts[i]];
+        foreach (var (i, planned) in _market.PlannedPostsByMonth[month])
+            posts[i] += Lane.Of(planned) * futures.PostsDelivered[_market.Cohorts[i]];
     }
 
     /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>

@@ -8,50 +8,47 @@ internal sealed class MarketStaff
 {
     private readonly PreparedModel _prepared;
     private readonly Market _market;
-    private readonly LaneMemory _heads;
-    private readonly LaneMemory? _movers;
-    private readonly LaneMemory _fte;
-    private readonly LaneMemory _posts;
+    private readonly MarketRoom _room;
 
     /// <param name="prepared">The model.</param>
     /// <param name="market">The market.</param>
-    /// <param name="heads">Room for the heads of the thread's largest market, and as much again for who wants to move; one market uses it at a time.</param>
-    public MarketStaff(PreparedModel prepared, Market market, (LaneMemory There, LaneMemory Moving) heads)
+    /// <param name="room">Room for its state.</param>
+    public MarketStaff(PreparedModel prepared, Market market, MarketRoom room)
     {
-        (_prepared, _market) = (prepared, market);
-        _heads = heads.There;
-        if (market.StaffGroups.Any(group => prepared.Groups[group].HasMovers)) _movers = heads.Moving;
-        (_fte, _posts) = (new LaneMemory(market.Cohorts.Length), new LaneMemory(market.Cohorts.Length));
-        Months = new LaneMonth[market.Cohorts.Length];
+        (_prepared, _market, _room) = (prepared, market, room);
+        HasMovers = market.StaffGroups.Any(group => prepared.Groups[group].HasMovers);
     }
 
     /// <summary>By cohort: FTE as the month goes on.</summary>
-    public Span<Lanes> Fte => _fte.Span;
+    public Span<Lanes> Fte => _room.Fte.Slice(0, _market.Cohorts.Length);
 
     /// <summary>By cohort: posts in the month.</summary>
-    public Span<Lanes> Posts => _posts.Span;
+    public Span<Lanes> Posts => _room.Posts.Slice(0, _market.Cohorts.Length);
 
     /// <summary>By cohort: the month's account.</summary>
-    public LaneMonth[] Months { get; }
+    public Span<LaneMonth> Months => _room.Months(_market.Cohorts.Length);
 
     /// <summary>Whether anybody of the market wants to move.</summary>
-    public bool HasMovers => _movers is not null;
+    public bool HasMovers { get; }
 
     /// <summary>Begins eight futures on the opening day.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Open(LaneParameters futures)
     {
-        _movers?.Slice(0, _market.CellsAt[^1]).Clear();
-        for (var i = 0; i < Months.Length; i++)
+        if (HasMovers) _room.Movers.Slice(0, _market.CellsAt[^1]).Clear();
+        var fte = Fte;
+        var posts = Posts;
+        var months = Months;
+        for (var i = 0; i < months.Length; i++)
         {
             var c = _market.Cohorts[i];
             var cohort = _prepared.Model.Cohorts[c];
             var heads = HeadsOf(i);
             for (var cell = 0; cell < heads.Length; cell++)
                 heads[cell] = Lane.Of(_prepared.OpeningHeads[_prepared.CellsAt[c] + cell]);
-            Fte[i] = Lane.Of(cohort.OpeningFte.Value);
-            Posts[i] = Lane.Of(cohort.OpeningFte.Value) / (Lanes.One - futures.VacancyRate[c]);
-            Months[i] = new LaneMonth { Closing = new LaneAmount(Lane.Of(cohort.OpeningHeads.Value), Fte[i]) };
+            fte[i] = Lane.Of(cohort.OpeningFte.Value);
+            posts[i] = Lane.Of(cohort.OpeningFte.Value) / (Lanes.One - futures.VacancyRate[c]);
+            months[i] = new LaneMonth { Closing = new LaneAmount(Lane.Of(cohort.OpeningHeads.Value), fte[i]) };
         }
     }
 
@@ -59,15 +56,15 @@ internal sealed class MarketStaff
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OpenMonth()
     {
-        foreach (ref var month in Months.AsSpan())
+        foreach (ref var month in Months)
             month = new LaneMonth { Opening = month.Closing };
     }
 
     /// <summary>Heads by band of length of service and age.</summary>
-    public Span<Lanes> HeadsOf(int cohort) => _heads.Slice(_market.CellsAt[cohort], _market.CellsAt[cohort + 1] - _market.CellsAt[cohort]);
+    public Span<Lanes> HeadsOf(int cohort) => _room.Heads.Slice(_market.CellsAt[cohort], _market.CellsAt[cohort + 1] - _market.CellsAt[cohort]);
 
     /// <summary>Of these heads, those who want to move to another place; empty in a market in which nobody does.</summary>
-    public Span<Lanes> MoversOf(int cohort) => _movers is null ? [] : _movers.Slice(_market.CellsAt[cohort], _market.CellsAt[cohort + 1] - _market.CellsAt[cohort]);
+    public Span<Lanes> MoversOf(int cohort) => !HasMovers ? [] : _room.Movers.Slice(_market.CellsAt[cohort], _market.CellsAt[cohort + 1] - _market.CellsAt[cohort]);
 
     /// <summary>The cohort's factor of docs/method.md section 2.2.</summary>
     public Lanes FactorOf(int cohort) => Lane.Of(_prepared.FteFactor[_market.Cohorts[cohort]]);

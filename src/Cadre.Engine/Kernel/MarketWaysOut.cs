@@ -12,19 +12,17 @@ internal sealed class MarketWaysOut
     private readonly MarketLevers _levers;
     private readonly WorkingTime _time;
     private readonly MarketStaff _staff;
-    private readonly Lanes[][] _exit;
+    private readonly MarketRoom _room;
     private readonly double[] _exitSeason;
-    private readonly Lanes[] _exitRate;
     private readonly LaneMemory? _converted;
     private readonly Lanes[] _hazard;
     private readonly LaneAmount[] _ways = new LaneAmount[Ways.Count];
     private readonly bool[] _tellsApart;
 
-    public MarketWaysOut(PreparedModel prepared, Market market, MarketLevers levers, WorkingTime time, MarketStaff staff)
+    public MarketWaysOut(PreparedModel prepared, Market market, MarketLevers levers, WorkingTime time, MarketStaff staff, MarketRoom room)
     {
-        (_prepared, _market, _levers, _time, _staff) = (prepared, market, levers, time, staff);
-        _exit = [.. market.Groups.Select(group => new Lanes[prepared.Groups[group].LeavingRuns.Length])];
-        (_exitSeason, _exitRate) = (new double[market.Cohorts.Length], new Lanes[market.Cohorts.Length]);
+        (_prepared, _market, _levers, _time, _staff, _room) = (prepared, market, levers, time, staff, room);
+        _exitSeason = new double[market.Cohorts.Length];
         _converted = market.ConvertTo.Length > 0 ? new LaneMemory(market.CellsAt[^1]) : null;
         _hazard = new Lanes[Enum.GetValues<Exit>().Length + prepared.Model.Conversions.Count];
         _tellsApart = [.. market.Groups.Select((group, i) =>
@@ -59,7 +57,8 @@ internal sealed class MarketWaysOut
     private void LeaveAsOne(int i, int calendarMonth, LaneParameters futures)
     {
         var group = _market.Groups[i];
-        var (w, runs, exits) = (_time.AtStart(group), _prepared.Groups[group].LeavingRuns, ExitShares(i, calendarMonth, futures));
+        var (w, runs) = (_time.AtStart(group), _prepared.Groups[group].LeavingRuns);
+        var exits = ExitShares(i, calendarMonth, futures);
         var heads = _staff.HeadsOf(i);
         var (leaverHeads, leaverFte, stayFte) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (var r = 0; r < runs.Length; r++)
@@ -86,12 +85,14 @@ internal sealed class MarketWaysOut
 
     /// <summary>The share of each of the group's <see cref="GroupTables.LeavingRuns"/> that leaves; kept while the season's share and the rates stay the same.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private Lanes[] ExitShares(int i, int calendarMonth, LaneParameters futures)
+    private Span<Lanes> ExitShares(int i, int calendarMonth, LaneParameters futures)
     {
-        var (exit, group) = (_exit[i], _market.Groups[i]);
+        var group = _market.Groups[i];
+        var exit = _room.Exits.Slice(_market.ExitsAt[i], _market.ExitsAt[i + 1] - _market.ExitsAt[i]);
+        ref var exitRate = ref _room.LeavingRates.Slice(i, 1)[0];
         var (season, rate) = (_prepared.Model.StaffGroups[group].LeavingSeason[calendarMonth - 1], futures.LeavingRate[_market.Cohorts[i]]);
-        if (_exitSeason[i] == season && _exitRate[i] == rate) return exit;
-        (_exitSeason[i], _exitRate[i]) = (season, rate);
+        if (_exitSeason[i] == season && exitRate == rate) return exit;
+        (_exitSeason[i], exitRate) = (season, rate);
         var (runs, flat) = (_prepared.Groups[group].LeavingRuns, Flat(i, season, rate));
         for (var r = 0; r < runs.Length; r++)
             exit[r] = Lanes.One - Lane.Exp(-(flat * Lane.Of(runs[r].Multiplier)));

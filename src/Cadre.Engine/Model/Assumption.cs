@@ -66,6 +66,9 @@ public enum Parameter
     /// <summary>What temporary staff cost above employed staff; share; by staff group; only where pay is given.</summary>
     CoverPremium,
 
+    /// <summary>Of the posts that a plan adds, those that are funded; share; by cohort; 1 where no row applies.</summary>
+    PostsDelivered,
+
     /// <summary>Growth of what people need, beside each activity's own; share per year; by staff group; 0 where no row applies.</summary>
     DemandGrowth,
 }

@@ -20,4 +20,7 @@ public enum EmployerSector
 
     /// <summary>Independent providers.</summary>
     Independent,
+
+    /// <summary>Any body of the NHS: what lines and targets may count by, and no employer's own.</summary>
+    Nhs,
 }

@@ -192,7 +192,7 @@ internal sealed class RecordingPlan
         for (var sum = 0; sum < Sums.Length; sum++)
         {
             var cohort = _model.Cohorts[Sums[sum][0]];
-            EmployerSector?[] sectors = TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, sector] : [null];
+            EmployerSector?[] sectors = TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, .. _model.CountedIn(sector)] : [null];
             foreach (var (place, weight) in _placesAbove[cohort.Place].Where(above => _model.Places[above.Key].IsNationOrRegion))
                 AddTerms(lines, place, cohort, sectors, new RecordedTerm(sum * Stride, weight));
         }

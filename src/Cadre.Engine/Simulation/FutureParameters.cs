@@ -12,7 +12,7 @@ internal sealed class FutureParameters
     private FutureParameters(PreparedModel prepared)
     {
         var (cohorts, groups) = (prepared.Model.Cohorts.Count, prepared.Model.StaffGroups.Count);
-        (LeavingRate, VacancyRate, PostsGrowth) = (new double[cohorts], new double[cohorts], new double[cohorts]);
+        (LeavingRate, VacancyRate, PostsGrowth, PostsDelivered) = (new double[cohorts], new double[cohorts], new double[cohorts], new double[cohorts]);
         (MonthsToFill, Phi, Kept, Elasticity) = (new double[groups], new double[groups], new double[groups], new double[groups]);
         (CoverShare, CoverCap, Converting) = (new double[cohorts], new double[cohorts], new double[prepared.Model.Conversions.Count]);
         Inflow = new double[prepared.Model.Pools.Count];
@@ -24,6 +24,9 @@ internal sealed class FutureParameters
     public double[] VacancyRate { get; }
 
     public double[] PostsGrowth { get; }
+
+    /// <summary>By cohort: of the posts that a plan adds, the share that is funded.</summary>
+    public double[] PostsDelivered { get; }
 
     /// <summary>By cohort: share of vacancies that temporary staff cover.</summary>
     public double[] CoverShare { get; }
@@ -73,6 +76,7 @@ internal sealed class FutureParameters
             result.LeavingRate[c] = values[prepared.LeavingRow[c]];
             result.VacancyRate[c] = values[prepared.VacancyRow[c]];
             result.PostsGrowth[c] = values[prepared.PostsGrowthRow[c]];
+            result.PostsDelivered[c] = prepared.PostsDeliveredRow[c] is >= 0 and var delivered ? values[delivered] : 1;
             result.CoverShare[c] = prepared.CoverShareRow[c] is >= 0 and var share ? values[share] : 0;
             result.CoverCap[c] = prepared.CoverCapRow[c] is >= 0 and var cap ? values[cap] : double.PositiveInfinity;
         }
@@ -117,7 +121,7 @@ internal sealed class FutureParameters
     /// <summary>Candidates who must arrive for one hire in a steady state.</summary>
     public static double CandidatesPerHire(double phi, double kept) => (1 - (kept * (1 - phi))) / phi;
 
-    private IEnumerable<double[]> All => [LeavingRate, VacancyRate, PostsGrowth, CoverShare, CoverCap, Converting, MonthsToFill, Phi, Kept, Elasticity, Inflow, Values];
+    private IEnumerable<double[]> All => [LeavingRate, VacancyRate, PostsGrowth, PostsDelivered, CoverShare, CoverCap, Converting, MonthsToFill, Phi, Kept, Elasticity, Inflow, Values];
 
     /// <summary>Docs/method.md section 6: more leaving brings more joining, and the net change has its own draw.</summary>
     private static double InflowFactorOf(PreparedModel prepared, int group, ReadOnlySpan<double> values)

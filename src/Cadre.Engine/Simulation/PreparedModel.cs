@@ -35,11 +35,14 @@ internal sealed class PreparedModel
         SmallestPoolsFirst = [.. Enumerable.Range(0, model.Pools.Count).OrderByDescending(p => model.Places[model.Pools[p].Catchment].Level)];
         WidestPools = [.. CohortPools.Select(pools => pools[^1]).Distinct().Order()];
         MovesByMonth = PublishedMove.ByMonth(model);
+        var plannedPosts = model.PlannedPosts.ToLookup(posts => posts.Month);
+        PlannedPostsByMonth = [.. Enumerable.Range(0, model.Months + 1).Select(month => plannedPosts[month].ToArray())];
         var byGroup = model.Cohorts.Index().ToLookup(cohort => cohort.Item.StaffGroup, cohort => cohort.Index);
         GroupCohorts = [.. model.StaffGroups.Select((_, group) => byGroup[group].ToArray())];
         LeavingRow = AssumptionResolver.ForCohorts(model, Parameter.LeavingRate);
         VacancyRow = AssumptionResolver.ForCohorts(model, Parameter.VacancyRate);
         PostsGrowthRow = AssumptionResolver.ForCohorts(model, Parameter.PostsGrowth);
+        PostsDeliveredRow = AssumptionResolver.ForCohorts(model, Parameter.PostsDelivered);
         CoverShareRow = AssumptionResolver.ForCohorts(model, Parameter.CoverShare);
         CoverCapRow = AssumptionResolver.ForCohorts(model, Parameter.CoverCap);
         ConvertingRow = [.. model.Conversions.Select((_, conversion) => AssumptionResolver.ForConversion(model, conversion))];
@@ -111,6 +114,9 @@ internal sealed class PreparedModel
     /// <summary>By staff group: its cohorts.</summary>
     public int[][] GroupCohorts { get; }
 
+    /// <summary>By month, 0 holding nothing: posts that a plan adds.</summary>
+    public PlannedPosts[][] PlannedPostsByMonth { get; }
+
     /// <summary>By month, 0 holding nothing: published transfers and adjustments.</summary>
     public PublishedMove[][] MovesByMonth { get; }
 
@@ -119,6 +125,9 @@ internal sealed class PreparedModel
     public int[] VacancyRow { get; }
 
     public int[] PostsGrowthRow { get; }
+
+    /// <summary>By cohort: its row of the register; -1 for none, and all planned posts are funded.</summary>
+    public int[] PostsDeliveredRow { get; }
 
     /// <summary>By cohort; -1 where no row applies.</summary>
     public int[] CoverShareRow { get; }

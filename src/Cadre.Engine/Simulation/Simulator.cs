@@ -98,9 +98,14 @@ internal sealed class Simulator
     /// <summary>Docs/method.md section 3.1.</summary>
     private void FundPosts(int month)
     {
-        if (_model.MonthAt(month).Month != 4) return;
-        for (var c = 0; c < _staff.Posts.Length; c++)
-            _staff.Posts[c] *= 1 + _future.PostsGrowth[c];
+        if (_model.MonthAt(month).Month == 4)
+        {
+            for (var c = 0; c < _staff.Posts.Length; c++)
+                _staff.Posts[c] *= 1 + _future.PostsGrowth[c];
+        }
+
+        foreach (var planned in _prepared.PlannedPostsByMonth[month])
+            _staff.Posts[planned.Cohort] += planned.Fte * _future.PostsDelivered[planned.Cohort];
     }
 
     /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>

@@ -2,12 +2,17 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Fields;
 
-/// <summary>Columns of the targets.</summary>
+/// <summary>Columns of the plan: its posts and targets.</summary>
 internal static class PlanFields
 {
     /// <summary>The columns of each table that are its own.</summary>
     public static IEnumerable<(TableSchema Table, Field[] Fields)> All =>
     [
+        (FrameworkTables.PlannedPosts,
+        [
+            new("month", new FieldRule.Month(), "Month at whose start the posts are there."),
+            new("fte", new FieldRule.Number(Quantity.FtePlanned), "Posts added, full-time equivalents."),
+        ]),
         (FrameworkTables.Targets,
         [
             new("id", new FieldRule.Id(), "Unique id."),

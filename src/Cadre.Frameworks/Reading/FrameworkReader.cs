@@ -64,6 +64,7 @@ public static class FrameworkReader
             Sources = sources,
             Conversions = conversions,
             Substitutions = substitutions,
+            PlannedPosts = PlannedPostsReader.Read(context, index),
             Moves = MovesReader.Read(context, index),
             Assumptions = [.. register.Entries.Select(entry => entry.Assumption)],
             Money = MoneyReader.Read(context, tree),

@@ -81,6 +81,9 @@ public static class FrameworkTables
     /// <summary>The FTE of a need by trajectory, for some months.</summary>
     public static TableSchema NeedTrajectory { get; } = new("need_trajectory.csv", false, ["place", "service", "staff_group", "month", "fte", "source", "grade", "known_on", "note"]);
 
+    /// <summary>Posts that a plan adds.</summary>
+    public static TableSchema PlannedPosts { get; } = new("planned_posts.csv", false, ["place", "service", "staff_group", "month", "fte", "source", "grade", "known_on", "note"]);
+
     /// <summary>Roles that can take over work of another.</summary>
     public static TableSchema Substitutions { get; } = new("substitutions.csv", false, ["substitution", "name", "from_staff_group", "to_staff_group", "exchange", "supervision", "source", "grade", "known_on", "note"]);
 
@@ -112,7 +115,7 @@ public static class FrameworkTables
     public static IReadOnlyList<TableSchema> All { get; } =
     [
         Places, Population, StaffGroups, Ages, LengthOfService, Exits, Conversions, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
-        PlaceRates, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Substitutions, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Evidence, Successors,
+        PlaceRates, PlannedPosts, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Substitutions, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Evidence, Successors,
     ];
 
     private static string[] AssumptionColumns =>

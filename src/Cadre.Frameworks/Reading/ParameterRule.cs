@@ -35,6 +35,7 @@ public sealed record ParameterRule(Parameter Parameter, string Word, string Unit
         new(Parameter.CoverShare, "cover_share", "percent", 0, 100, ParameterScope.Cohort),
         new(Parameter.CoverCap, "cover_cap", "percent", 0, 100, ParameterScope.Cohort),
         new(Parameter.CoverPremium, "cover_premium", "percent", -50, 500, ParameterScope.StaffGroup),
+        new(Parameter.PostsDelivered, "posts_delivered", "percent", 0, 200, ParameterScope.Cohort),
         new(Parameter.DemandGrowth, "demand_growth", "percent_per_year", -50, 50, ParameterScope.StaffGroup),
     ];
 
@@ -45,7 +46,7 @@ public sealed record ParameterRule(Parameter Parameter, string Word, string Unit
     public bool PerCohort => Per == ParameterScope.Cohort;
 
     /// <summary>Whether it needs no row: docs/method.md section 4 says what holds without one.</summary>
-    public bool IsOptional => Parameter is Parameter.CoverShare or Parameter.CoverCap or Parameter.DemandGrowth;
+    public bool IsOptional => Parameter is Parameter.CoverShare or Parameter.CoverCap or Parameter.PostsDelivered or Parameter.DemandGrowth;
 
     /// <summary>Whether it is a parameter of sources, or of their stages.</summary>
     public bool IsOfSources => Per is ParameterScope.Source or ParameterScope.Stage;

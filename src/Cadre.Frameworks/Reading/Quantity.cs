@@ -18,6 +18,8 @@ internal sealed record Quantity(string Noun, double Low, double High, bool LowIs
 
     public static Quantity Fte { get; } = new("a number of full-time equivalents", 0, Limit);
 
+    public static Quantity FtePlanned { get; } = new("a number of full-time equivalents", 0, Limit, LowIsOut: true);
+
     public static Quantity FtePerHead { get; } = new("FTE per head", 0, 1.5, LowIsOut: true);
 
     public static Quantity People { get; } = new("a whole number of people", 0, Limit);

@@ -75,18 +75,21 @@ internal static class TargetsReader
     private static EmployerSector? ReadSector(CsvRow row, IReadOnlyList<Place> places, int place, string code)
     {
         const string expected = "place/service/staff_group/sector";
-        if (!Words.Sectors.TryGetValue(code, out var sector))
+        if (!Words.CountedSectors.TryGetValue(code, out var sector))
         {
-            row.Report("scope", $"{expected}, with \"{code}\" one of {string.Join(", ", Words.Sectors.Keys)}{Nearest.Suggestion(code, Words.Sectors.Keys)}");
+            row.Report("scope", $"{expected}, with \"{code}\" one of {string.Join(", ", Words.CountedSectors.Keys)}{Nearest.Suggestion(code, Words.CountedSectors.Keys)}");
             return null;
         }
 
         if (place >= 0 && places[place].Level is not (PlaceLevel.Nation or PlaceLevel.Region))
             row.Report("scope", $"{expected}, with \"{places[place].Code}\" the nation or a region: other places are not counted by sector");
-        else if (place >= 0 && places.Where((_, index) => IsWithin(places, index, place)).All(employer => employer.Level != PlaceLevel.Trust || (employer.Sector is { } other && other != sector)))
+        else if (place >= 0 && places.Where((_, index) => IsWithin(places, index, place)).All(employer => employer.Level != PlaceLevel.Trust || (employer.Sector is { } other && !IsCountedBy(other, sector))))
             row.Report("scope", $"{expected}, with \"{code}\" the sector of a trust in \"{places[place].Code}\"");
         return sector;
     }
+
+    private static bool IsCountedBy(EmployerSector employer, EmployerSector sector) =>
+        employer == sector || (sector == EmployerSector.Nhs && employer is EmployerSector.NhsMentalHealth or EmployerSector.NhsOther);
 
     private static bool IsWithin(IReadOnlyList<Place> places, int index, int place) =>
         index == place || places[index].Parents.Any(parent => IsWithin(places, parent.Place, place));

@@ -27,6 +27,9 @@ public static class Words
         ["independent"] = EmployerSector.Independent,
     };
 
+    /// <summary>What targets may count employers by: their sectors, and the NHS, whichever of its bodies they are.</summary>
+    public static IReadOnlyDictionary<string, EmployerSector> CountedSectors { get; } = new Dictionary<string, EmployerSector>(Sectors) { ["nhs"] = EmployerSector.Nhs };
+
     /// <summary>Grades of evidence.</summary>
     public static IReadOnlyDictionary<string, Grade> Grades { get; } = new Dictionary<string, Grade>
     {
@@ -119,7 +122,7 @@ public static class Words
     internal static string Of(DistributionFamily family) => Distributions.First(word => word.Value == family).Key;
 
     /// <summary>A sector of employers as files write it.</summary>
-    internal static string Of(EmployerSector sector) => Sectors.First(word => word.Value == sector).Key;
+    internal static string Of(EmployerSector sector) => CountedSectors.First(word => word.Value == sector).Key;
 
     /// <summary>An exit as files write it.</summary>
     internal static string Of(Exit exit) => Exits.First(word => word.Value == exit).Key;

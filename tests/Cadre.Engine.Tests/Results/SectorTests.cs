@@ -128,6 +128,21 @@ public sealed class SectorTests
     }
 
     [Fact]
+    public void Targets_OfTheNhs_MeasureBothOfItsSectors()
+    {
+        var target = new Target
+        {
+            Id = "t", Description = "t", Measure = Measure.Fte, Place = Nation, Service = null, StaffGroup = 0, Sector = EmployerSector.Nhs,
+            Month = new CalendarMonth(2026, 9), AtLeast = true, Value = 1,
+        };
+        double CentralOf(params ReadOnlySpan<EmployerSector?> sectors) => NationalRun.Run(Mixed(sectors) with { Targets = [target] }, Options).Targets[0].Reached!.Summary.Central;
+        var account = NationalRun.Run(ThreeSectors(), Options).Account(12);
+
+        Assert.Equal(account[0].Closing.Fte + account[1].Closing.Fte + account[2].Closing.Fte, CentralOf(EmployerSector.NhsMentalHealth, EmployerSector.NhsMentalHealth, EmployerSector.NhsOther, EmployerSector.Independent), 1e-9);
+        Assert.Equal(account[0].Closing.Fte, CentralOf(EmployerSector.NhsOther, EmployerSector.ThirdSector, EmployerSector.ThirdSector, EmployerSector.Independent), 1e-9);
+    }
+
+    [Fact]
     public void Compare_SeveralSectors_HasRowsBySectorAndFlowsWithout()
     {
         var model = ThreeSectors();

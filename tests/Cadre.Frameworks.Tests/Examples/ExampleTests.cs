@@ -27,6 +27,17 @@ public sealed class ExampleTests
         Close((500 * Math.Exp(-0.05 * 11 / 12)) + (500 * Math.Exp(-0.15 * 11 / 12)), Run("leavers-by-age", 11)[11].Closing.Heads);
 
     [Fact]
+    public void PlannedPosts_MarchAndApril_ComeAfterTheYearsGrowth()
+    {
+        var added = Run("planned-posts", 7, cohort: 1);
+        Assert.Equal(0, added[5].Posts);
+        Close(20, added[6].Posts);
+        Close(27, added[7].Posts);
+        Close(20 * Phi, added[6].Closing.Fte);
+        Close((20 * Phi) + ((27 - (20 * Phi)) * Phi), added[7].Closing.Fte);
+    }
+
+    [Fact]
     public void RetirementCliff_ThreeYears_CohortsGoOneByOne() =>
         Close(100 * (Math.Exp(-1.8) + Math.Exp(-1.2) + Math.Exp(-0.6)), Run("retirement-cliff", 36)[36].Closing.Heads);
 

@@ -29,8 +29,7 @@ public sealed class AllocationTests
         var now = new LaneParameters(futures);
         var (record, heads) = (new LaneMemory(plan.Size), new System.Runtime.Intrinsics.Vector512<double>[plan.Months + 1]);
         var markets = Market.Of(prepared, plan);
-        var cells = markets.Max(market => market.CellsAt[^1]);
-        var room = (new LaneMemory(cells), new LaneMemory(cells));
+        var room = new MarketRoom(prepared, markets);
         MarketSimulator[] simulators = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, PreparedLever.Of(prepared, scenario, plan.Months), time, room))];
         void RunAll()
         {
