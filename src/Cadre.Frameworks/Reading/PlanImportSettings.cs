@@ -18,7 +18,7 @@ public sealed class PlanImportSettings
     /// <summary>The service that holds the opening stock.</summary>
     public string Service { get; set => field = value ?? ""; } = "";
 
-    /// <summary>The service of what is not counted by organisation: the whole nation's staff, and the place that holds those of no listed trust.</summary>
+    /// <summary>What is not counted by organisation: the whole nation's staff, and the place that holds those of no listed trust.</summary>
     public PlanRest Rest { get; set => field = value ?? new(); } = new();
 
     /// <summary>By code of a leaf staff group: what the publication calls it.</summary>

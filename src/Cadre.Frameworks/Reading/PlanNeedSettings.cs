@@ -28,6 +28,8 @@ public sealed class PlanNeedSettings
         if (Source.Length == 0) yield return "plan.need.source";
         if (KnownOn.Length == 0) yield return "plan.need.known_on";
         if (People.Any(people => people is null || people.Years.Count == 0 || people.Hours.Count == 0)) yield return "plan.need.people (years and hours of each)";
+        foreach (var service in People.OfType<PlanPeople>().GroupBy(people => people.Service).Where(lines => lines.Select(people => string.Join(' ', people.Years.Keys.Order(StringComparer.Ordinal))).Distinct().Count() > 1))
+            yield return $"plan.need.people (the same years for all of {service.Key})";
         if (Cover.Service.Length == 0 || Cover.StaffGroup.Length == 0) yield return "plan.need.cover";
         if (Cover.HoursPerWeek <= 0 || Cover.PositionsPerThousand <= 0) yield return "plan.need.cover (hours_per_week and positions_per_thousand over 0)";
     }

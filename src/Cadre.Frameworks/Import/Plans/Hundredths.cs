@@ -12,12 +12,12 @@ internal static class Hundredths
     /// <summary>
     /// Spreads a whole in proportion to weights: each part is cut to whole hundredths, and those that are left go to the largest remainders, among equals the first.
     /// </summary>
-    /// <exception cref="ArgumentException">No weight is over 0, and there is something to spread.</exception>
+    /// <exception cref="InvalidDataException">No weight is over 0, and there is something to spread.</exception>
     public static long[] Spread(long whole, IReadOnlyList<double> weights)
     {
         var sum = weights.Sum();
         if (whole == 0) return new long[weights.Count];
-        if (sum <= 0) throw new ArgumentException("There is nothing to spread by.", nameof(weights));
+        if (sum <= 0) throw new InvalidDataException("There is nothing to spread by.");
         var exact = weights.Select(weight => whole * (weight / sum)).ToArray();
         var parts = exact.Select(part => (long)Math.Floor(part)).ToArray();
         var left = (int)(whole - parts.Sum());

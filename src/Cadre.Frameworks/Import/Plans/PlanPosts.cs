@@ -19,7 +19,7 @@ internal sealed class PlanPosts
             SpreadProfessional();
             SpreadSupport();
         }
-        catch (ArgumentException wrong)
+        catch (InvalidDataException wrong)
         {
             throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, "plan.posts", wrong.Message, "totals and known cells that fit together, of staff groups with an opening stock")]);
         }
@@ -42,7 +42,7 @@ internal sealed class PlanPosts
             for (var g = 0; g < groups.Length; g++)
             {
                 var outside = services[s] == _settings.Outside.Service && groups[g] == _settings.Outside.StaffGroup ? Hundredths.Of(_settings.Outside.Fte) : 0;
-                if (outside > table[s][g]) throw new ArgumentException("More posts are outside the NHS than there are of that service and staff group.");
+                if (outside > table[s][g]) throw new InvalidDataException("More posts are outside the NHS than there are of that service and staff group.");
                 Spread(_places.Nhs, services[s], groups[g], table[s][g] - outside, place => _stock.Fte(place, groups[g]));
                 Spread(_places.Outside, services[s], groups[g], outside, place => RegionFte(_places.RegionOf(place), groups[g]));
             }

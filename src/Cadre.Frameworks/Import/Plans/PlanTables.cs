@@ -64,9 +64,8 @@ internal sealed class PlanTables(PlanImportSettings settings, PlanPlaces places,
     private void AddExisting(ImportTable table, string place, string code)
     {
         var (fte, group) = (stock.Fte(place, code), settings.StaffGroups[code]);
-        var isSplit = settings.StaffGroups.Values.Count(other => other.Published == group.Published) > 1;
-        var fitted = place == places.Rest || isSplit;
-        var partNote = isSplit ? settings.StaffGroups.Values.First(other => other.Published == group.Published && other.Part is not null).PartNote : "";
+        var fitted = place == places.Rest || stock.IsSplit(code);
+        var partNote = settings.StaffGroups.Values.FirstOrDefault(other => other.Published == group.Published && other.Part is not null)?.PartNote ?? "";
         var note = string.Join("; ", new[] { place == places.Rest ? settings.Rest.Note : "", partNote, settings.FtePerHeadNote, settings.Stock.KnownOnNote }.Where(part => part.Length > 0));
         table.Add(place, settings.Service, code, Math.Round(fte / settings.FtePerHead, 5), fte, settings.Stock.Source, fitted ? "D" : "B", settings.Stock.KnownOn, note);
     }

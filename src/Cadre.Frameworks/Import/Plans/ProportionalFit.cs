@@ -9,7 +9,7 @@ internal static class ProportionalFit
     /// <param name="rows">Sum of each row, hundredths.</param>
     /// <param name="columns">Sum of each column, hundredths; together the same as the rows.</param>
     /// <param name="known">By row and column the cells that are known, hundredths; null where a cell is fitted.</param>
-    /// <exception cref="ArgumentException">No table without cells below 0 has these margins and known cells.</exception>
+    /// <exception cref="InvalidDataException">No table without cells below 0 has these margins and known cells.</exception>
     public static long[][] Fit(IReadOnlyList<long> rows, IReadOnlyList<long> columns, Func<int, int, long?> known)
     {
         var cells = rows.Select((_, r) => columns.Select((_, c) => known(r, c) is null ? 1.0 : 0).ToArray()).ToArray();
@@ -45,5 +45,5 @@ internal static class ProportionalFit
         return isPossible ? [.. whole.Select((row, r) => row.Select((cell, c) => known(r, c) ?? cell).ToArray())] : throw Impossible();
     }
 
-    private static ArgumentException Impossible() => new("No table has these margins and these known cells.");
+    private static InvalidDataException Impossible() => new("No table has these margins and these known cells.");
 }
