@@ -103,7 +103,7 @@ public sealed class PlanImportTests
         });
         var error = Assert.Throws<FrameworkException>(() => Importer.Import(folder, data));
         Assert.Equal(
-            [(4, null, "8 cells"), (2, "fte", "\"-3\""), (3, "staff_group", "\"Wizards\""), (5, "fte", "\"12,34.5\""), (7, "nationality_group", "\"ROW\" again"), (0, "org_code", "no row of TAF in 2017-SEP")],
+            [(0, "org_code", "no row of TAF in 2017-SEP"), (2, "fte", "\"-3\""), (3, "staff_group", "\"Wizards\""), (4, null, "8 cells"), (5, "fte", "\"12,34.5\""), (7, "nationality_group", "\"ROW\" again")],
             error.Problems.Select(problem => (problem.Line, problem.Column, problem.Found)));
         Assert.All(error.Problems, problem => Assert.Equal(Stock, problem.File));
         Assert.Equal(before, Directory.GetFiles(folder).ToDictionary(file => file, File.ReadAllText));

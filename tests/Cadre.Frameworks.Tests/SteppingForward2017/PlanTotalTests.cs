@@ -129,7 +129,7 @@ public sealed class PlanTotalTests
             plan.Levers.Select(lever => lever.Id.Split('.')[0]).Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static double Opening(IReadOnlyList<int> rates, int c) => Model.Cohorts[c].OpeningFte.Value / (1 - Model.Assumptions[rates[c]].Central);
+    private static double Opening(int[] rates, int c) => Model.Cohorts[c].OpeningFte.Value / (1 - Model.Assumptions[rates[c]].Central);
 
     private static bool IsWithin(int? group, string code) => group is { } g && (Model.StaffGroups[g].Code == code || IsWithin(Model.StaffGroups[g].Parent, code));
 
