@@ -11,11 +11,11 @@ internal sealed class StaffListArguments
 {
     private readonly Option<string?> _columns = new("--columns") { Description = "What the list's headers and codes mean, where they are not the usual ones", HelpName = "file.yaml" };
     private readonly Option<DateOnly?> _on = Day("--on", "The day that the list describes [default: the framework's opening day]");
-    private readonly Option<string?> _source = new("--source") { Description = "Item of evidence.csv that the list is [default: none]", HelpName = "id" };
+    private readonly Option<string?> _source = new("--source") { Description = "Item of evidence.csv that the list is [default: the item none, where it has one]", HelpName = "id" };
     private readonly Option<string?> _grade = new("--grade") { Description = "How good it is [default: D]", HelpName = "A-D" };
     private readonly Option<DateOnly?> _knownOn = Day("--known-on", "The day on which it became known [default: the day that it describes]");
     private readonly Option<double?> _tolerate = new("--tolerate") { Description = "Largest percentage of faulty rows that are left out and do not stop the import [default: 1]", HelpName = "percent" };
-    private readonly Option<bool> _match = new("--match-place-rates") { Description = "Also take rows of cohorts that are gone out of place_rates.csv, and give new ones a row that changes nothing" };
+    private readonly Option<bool> _match = new("--match-place-rates") { Description = "Also take rows of cohorts that are gone out of place_rates.csv and adjustments.csv, and give new ones a row in place_rates.csv that changes nothing" };
 
     public StaffListArguments()
     {

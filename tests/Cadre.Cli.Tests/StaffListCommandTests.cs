@@ -28,10 +28,47 @@ public class StaffListCommandTests
         Assert.Contains("200 rows: 197 posts held by 196 people, ", outcome.Prose);
         Assert.Contains("Left out: 3 rows", outcome.Prose);
         Assert.Contains("Columns: pseudonym (Person), organisation (Employer), occupation_code (Role), age (Age), start_date (Started), fte (WTE).", outcome.Prose);
-        Assert.Contains("Small counts can still point at people", outcome.Prose);
+        Assert.Contains("Small counts can still point at people: no cohorts of the list have fewer than 5 posts; 2 age bands of ages.csv stand for fewer than 5 (psychologists 25 to 34, psychologists 35 to 49).", outcome.Prose);
+        Assert.Contains("Warning: changed by more than 20%: Mental-health nurses (1,263.0 FTE before, 63.0 now)", outcome.Prose);
+        Assert.Contains("Still of the size of the staff before: supply.csv, intakes.csv and targets.csv", outcome.Prose);
+        Assert.DoesNotContain("Warning: 1.5%", outcome.Prose);
         Assert.Contains("Tables written: stock.csv, ages.csv, headcount.csv.", outcome.Prose);
         Assert.Equal(0, CadreProcess.Run(folder.Path, "check", "my-country").ExitCode);
         Assert.DoesNotContain(Directory.GetFiles(Path.Combine(folder.Path, "frameworks", "my-country")), file => File.ReadAllText(file).Contains("made-up"));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(140)]
+    public void Import_ListWithAnotherSpelling_WarnsAndNamesTheNearestAndTellsTheOthersApart(int columns)
+    {
+        using var folder = new TemporaryFolder();
+        var copy = SmallFramework.CopyTo(folder.Path);
+        var list = Path.Combine(folder.Path, "list.csv");
+        string[] rows = [.. Enumerable.Range(0, 9).Select(i => $"T1,{(i < 7 ? "nurses" : "support")},1"), "T1,doctors,1", "Hills NHS Foundation Trust,nurses,1", ",nurses,1"];
+        File.WriteAllLines(list, rows.Prepend("organisation,staff_group,fte"));
+        var outcome = CadreProcess.Run(folder.Path, new Dictionary<string, string> { ["COLUMNS"] = $"{columns}" }, ["import", copy, "--staff-list", list, "--source", "synthetic"]);
+
+        Assert.Equal(("", 0), (outcome.Error, outcome.ExitCode));
+        Assert.All(outcome.Output.Split('\n').Where(line => !line.Contains(folder.Path)), line => Assert.True(line.Length <= columns, $"'{line}'"));
+        Assert.Contains("1 row: the organisation is none of the framework's but near one; did you mean T1 (Hills Trust)?", outcome.Prose);
+        Assert.Contains("Warning: 16.7% of the list's rows were left out, 16.7% for an organisation that is no trust of the framework.", outcome.Prose);
+        Assert.Contains("(blank)", outcome.Output);
+        Assert.Contains("trusts of the list 775 10 679.1 10.0", outcome.Prose);
+        Assert.Contains("others, as they were 1,272 1,272 1,109.9 1,109.9", outcome.Prose);
+        Assert.Contains("2 cohorts of the list have fewer than 5 posts (T1 doctors, T1 support)", outcome.Prose);
+    }
+
+    [Fact]
+    public void Import_NoSourceIntoANewFramework_SaysWhatToGive()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, CadreProcess.Run(folder.Path, "new", "my-country").ExitCode);
+        File.WriteAllText(Path.Combine(folder.Path, "list.csv"), "organisation,staff_group,fte\nhill,nurses,1\n");
+        var outcome = CadreProcess.Run(folder.Path, "import", "my-country", "--staff-list", "list.csv");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("expected --source ID, or source: ID in the columns file, with the id of an item in evidence.csv, such as example", outcome.Error);
     }
 
     [Theory]

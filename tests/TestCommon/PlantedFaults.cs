@@ -9,7 +9,7 @@ public static class PlantedFaults
     private const string Code = "a code of letters, digits, _ and -";
 
     /// <summary>Every fault; the names are unique.</summary>
-    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Money, .. Plan, .. PlannedPosts, .. WaysOutFaults.All];
+    public static IReadOnlyList<PlantedFault> All { get; } = [.. Form, .. Yaml, .. Places, .. Staff, .. Flows, .. Sources, .. Register, .. SourceRegister, .. Need, .. Money, .. Plan, .. PlannedPosts, .. Expected, .. WaysOutFaults.All];
 
     /// <summary>The fault of that name.</summary>
     public static PlantedFault Named(string name) => All.Single(fault => fault.Name == name);
@@ -64,17 +64,17 @@ public static class PlantedFaults
         Replace("an infinite number", "place_rates.csv", 2, "1.1,", "Infinity,", "attractiveness", "\"Infinity\"", "a factor, over 0 and up to 1000000"),
         Replace("a number beyond reason", "stock.csv", 3, "86.2", "1e308", "fte", "\"1e308\"", "a number of full-time equivalents, up to 10000000000"),
         Replace("an unknown source", "transfers.csv", 3, "synthetic", "sinthetic", "source", "\"sinthetic\"", "the id of an item in evidence.csv; did you mean synthetic?"),
-        Replace("an unknown grade", "scales.csv", 2, ",D,", ",E,", "grade", "\"E\"", "A, B, C, D; did you mean A?"),
+        Replace("an unknown grade", "scales.csv", 2, ",D,", ",E,", "grade", "\"E\"", "A, B, C, D"),
         Replace("a figure known only after the framework's day", "seasons.csv", 2, "2026-01-15", "2026-02-26", "known_on", "\"2026-02-26\"", "a day not after the framework's as_of, 2026-01-29"),
     ];
 
     private static IEnumerable<PlantedFault> Yaml =>
     [
-        Append("an unknown key", "framework.yaml", 14, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, prices"),
+        Append("an unknown key", "framework.yaml", 14, "colour: blue", "colour", "an unknown key", "only the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, levers_of, prices"),
         Replace("an unknown key close to a known one", "framework.yaml", 9, "licence:", "license:", "license", "an unknown key", "the key licence"),
-        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, prices"),
+        new("a missing key", new Problem("framework.yaml", 1, "coverage", "no such key", "the keys format, name, title, as_of, opening, months, run_months, coverage, licence, services, chance, levers_of, prices"),
             folder => FaultyFile.Remove(folder, "framework.yaml", 8, "coverage"), GoesWithOthers: false),
-        Append("a key twice", "framework.yaml", 14, "months: 36", null, "Duplicate key months", "valid YAML, each key once") with { GoesWithOthers = false },
+        Append("a key twice", "framework.yaml", 14, "months: 36", null, "the key months a second time", "valid YAML, each key once") with { GoesWithOthers = false },
         Replace("a list for a number", "framework.yaml", 6, "48", "[48]", "months", "a list", "months, a whole number, 1 to 600") with { GoesWithOthers = false },
         Replace("text that is no YAML", "framework.yaml", 3, "title: A", "title: [A", null, "a list or mapping that is not closed", "valid YAML, each key once") with { GoesWithOthers = false },
         new("a service all among others", new Problem("framework.yaml", 12, "code", "\"all\"", "another code: all is for a framework without a split"),
@@ -88,7 +88,7 @@ public static class PlantedFaults
         Replace("a name that is not the folder's", "framework.yaml", 2, "small-nation", "big-nation", "name", "\"big-nation\"", "letters, digits and -, the same as the folder's name, small-nation"),
         Replace("an opening within a month", "framework.yaml", 5, "2025-09-30", "2025-09-29", "opening", "\"2025-09-29\"", "the last day of a month, such as 2025-09-30"),
         Replace("a run beyond the framework", "framework.yaml", 7, "24", "60", "run_months", "\"60\"", "months, a whole number, 1 to 48"),
-        new("a key of the importer's twice", new Problem("import.yaml", 2, null, "Duplicate key a", "valid YAML, each key once"),
+        new("a key of the importer's twice", new Problem("import.yaml", 2, null, "the key a a second time", "valid YAML, each key once"),
             folder => File.WriteAllText(Path.Combine(folder, "import.yaml"), "a: 1\na: 2\n")),
     ];
 
@@ -136,12 +136,12 @@ public static class PlantedFaults
         new("a month without a season", new Problem("seasons.csv", 0, "month", "no row for arriving, \"support\", month 12", "twelve rows for each flow and leaf"),
             folder => FaultyFile.Remove(folder, "seasons.csv", 73, "arriving,support,12")),
         Replace("an unknown code", "place_rates.csv", 5, ",all,", ",al,", "service", "\"al\"", "the code of a service in framework.yaml; did you mean all?"),
-        new("a cohort without rates", new Problem("place_rates.csv", 0, "place", "no row for \"T3\", \"all\", \"support\"", "one for every cohort; stock.csv has it in line 10"),
+        new("a cohort without rates", new Problem("place_rates.csv", 0, "place, service, staff_group", "no row for \"T3\", \"all\", \"support\"", "one for every cohort; stock.csv has it in line 10"),
             folder => FaultyFile.Remove(folder, "place_rates.csv", 10, "T3,all,support")),
         Replace("a multiplier of 0", "place_rates.csv", 8, "1,0.97", "0,0.97", "leaving_multiplier", "\"0\"", "a factor, over 0 and up to 1000000"),
         new("a missing pool", new Problem("supply.csv", 0, "catchment", "no pool of \"doctors\" for the cohorts in stock.csv, line 9", "one with a catchment that holds their place"),
             folder => FaultyFile.Remove(folder, "supply.csv", 5, "doctors,R2"), GoesWithOthers: false),
-        Replace("a row about a cohort that does not exist", "adjustments.csv", 2, "T2", "S2", "place", "\"S2\", \"all\", \"support\"", "a cohort of stock.csv") with { GoesWithOthers = false },
+        Replace("a row about a cohort that does not exist", "adjustments.csv", 2, "T2", "S2", "place, service, staff_group", "\"S2\", \"all\", \"support\"", "a cohort of stock.csv") with { GoesWithOthers = false },
         Replace("an adjustment of nothing", "adjustments.csv", 2, "-4", "0", "heads", "\"0\"", "a number of heads other than 0"),
         Replace("a transfer after the framework's end", "transfers.csv", 2, "3,T1", "49,T1", "month", "\"49\"", "a month of the run, a whole number, 1 to 48"),
         Replace("a transfer without a direction", "transfers.csv", 3, ",in,", ",into,", "direction", "\"into\"", "in, out"),
@@ -189,6 +189,20 @@ public static class PlantedFaults
         OfPlannedPosts("planned posts of a month twice", "15,\n", "15,\nT1,all,nurses,2026-04,7,synthetic,D,2026-01-15,\n",
             new Problem("planned_posts.csv", 3, "month", "2026-04 of \"T1\", \"all\", \"nurses\" a second time", "one row for each month; line 2 has it already")),
     ];
+
+    private static IEnumerable<PlantedFault> Expected =>
+    [
+        OfExpectations("an expectation of no target", "nurses-2027", "nurses-2028", new Problem("expectations.csv", 2, "target", "\"nurses-2028\"", "the id of a target in targets.csv; did you mean nurses-2027?")),
+        OfExpectations("an expectation that ends before it begins", ",1200,", ",1000,", new Problem("expectations.csv", 2, "high", "\"1000\"", "no less than low, 1100")),
+        OfExpectations("an expectation of some levers", ",none,", ",some,", new Problem("expectations.csv", 2, "levers", "\"some\"", "none, all")),
+        OfExpectations("an expectation twice", "19\n", "19\nnurses-2027,none,1,2,again,2026-01-19\n",
+            new Problem("expectations.csv", 3, "target", "\"nurses-2027\", none a second time", "one row for each; line 2 has it already")),
+        Append("levers of no scenario", "framework.yaml", 14, "levers_of: plan", "levers_of", "\"plan\"", "the name of a scenario in the folder scenarios that has levers and changes no assumption") with { GoesWithOthers = false },
+    ];
+
+    private static PlantedFault OfExpectations(string name, string right, string wrong, Problem problem) => new(name, problem, folder => File.WriteAllText(
+        Path.Combine(folder, "expectations.csv"),
+        "target,levers,low,high,why,written_on\nnurses-2027,none,1100,1200,as before,2026-01-19\n".Replace(right, wrong, StringComparison.Ordinal)), GoesWithOthers: false);
 
     /// <summary>A fault in a table that the framework does not have otherwise.</summary>
     private static PlantedFault OfPlannedPosts(string name, string right, string wrong, Problem problem) => new(name, problem, folder => File.WriteAllText(

@@ -56,6 +56,9 @@ internal sealed record Plan
     /// <summary>What comes when the plan is not delivered; null where that was not asked for.</summary>
     public UnderDelivery? UnderDelivery { get; init; }
 
+    /// <summary>What comes of the targets with some levers; empty where none were tried.</summary>
+    public IReadOnlyList<LeverTrial> Trials { get; init; } = [];
+
     /// <summary>The first target that the run reaches; null when it reaches none.</summary>
     public required TargetResult? Explained { get; init; }
 
@@ -73,6 +76,9 @@ internal sealed record Plan
 
     /// <summary>Posts held, added over staff groups, on the opening day.</summary>
     public double PostsHeld => Result.Model.Cohorts.Sum(cohort => cohort.OpeningHeads.Value);
+
+    /// <summary>People as published beside them; null where none are.</summary>
+    public PublishedPeople? People => PublishedPeople.Of(Framework);
 
     /// <summary>Picks the plan out of the results.</summary>
     public static Plan Of(Framework framework, RunResult result, UnderDelivery? underDelivery = null)

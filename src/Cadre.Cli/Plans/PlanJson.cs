@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Writing;
 
@@ -31,7 +32,7 @@ internal static class PlanJson
         Headline = Headline.Of(plan),
         plan.Framework.Coverage,
         plan.PostsHeld,
-        PublishedHeadcount = plan.Framework.PublishedHeadcount.Count > 0 ? plan.Framework.PublishedHeadcount.Values.Sum() : (double?)null,
+        PublishedHeadcount = plan.People is { } people ? new { people.People, people.Trusts, people.OfTrusts, people.IsAtMost } : null,
         Opening = new { Day = plan.Framework.Opening, Fte = plan.Total.OpeningFte, Posts = plan.OpeningPosts, Vacancies = plan.OpeningVacancies },
         Nation = plan.Nation.Select(month => new { Month = MonthOf(plan, month.Month), Fte = Of(month.Fte), Posts = Of(month.Posts) }),
         Years = plan.Years.Select(year => Of(plan, year)),
@@ -44,6 +45,7 @@ internal static class PlanJson
         Money = plan.Result.Costs is { } costs ? Of(plan, costs) : null,
         SystemsWithoutStaff = plan.SystemsWithoutStaff.Select(place => new { Place = place.Code, place.Name, place.Note }),
         Targets = plan.Result.Targets.Select(result => Of(plan, result)),
+        Trials = plan.Trials.Select(trial => Of(plan, trial)),
         UnderDelivery = plan.UnderDelivery is { } set ? DeliveryJson.Of(plan, set) : null,
         Explained = plan.Explained?.Target.Id,
         Drivers = plan.Drivers.Select(Of),
@@ -151,6 +153,18 @@ internal static class PlanJson
         Op = result.Target.AtLeast ? ">=" : "<=",
         result.Target.Value,
         Reached = result.Reached is { } reached ? new { Figures = Of(reached.Summary), reached.Probability } : null,
+    };
+
+    private static object Of(Plan plan, LeverTrial trial) => new
+    {
+        Levers = Codes.Of(trial.Pulled),
+        trial.Lever,
+        Targets = trial.Targets.Select((result, at) => new
+        {
+            result.Target.Id,
+            Reached = result.Reached is { } reached ? new { Figures = Of(reached.Summary), reached.Probability } : null,
+            Expected = plan.Framework.ExpectationOf(at, trial.Pulled) is { } expected ? new { expected.Low, expected.High, expected.Why, expected.WrittenOn } : null,
+        }),
     };
 
     private static object Of(PlanDriver driver) => new

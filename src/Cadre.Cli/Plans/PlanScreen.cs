@@ -10,6 +10,7 @@ namespace Cadre.Cli.Plans;
 internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest manifest, string folder)
 {
     private const string Faint = "grey";
+    private const int NarrowWindow = 100;
     private const string BeyondTheRun = "beyond the run";
 
     private readonly int _width = console.Profile.Width;
@@ -29,6 +30,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         new MoneyTable(console, plan.Result).Show();
         HeldLevers.Show(console, plan.Result);
         ShowTargets();
+        new LeverTrialsView(console, plan).Show();
         if (plan.UnderDelivery is { } underDelivery) new UnderDeliveryView(console, plan, underDelivery).Show();
         ShowDrivers();
         ShowFoot();
@@ -56,12 +58,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         console.WriteLine();
     }
 
-    private string Held()
-    {
-        var people = plan.Framework.PublishedHeadcount.Values.Sum();
-        var posts = $"{Figures.Whole(plan.PostsHeld)} posts held over staff groups";
-        return people > 0 ? $"{posts} by {Figures.Whole(people)} people as published." : $"{posts}.";
-    }
+    private string Held() => $"{Figures.Whole(plan.PostsHeld)} posts held over staff groups{plan.People?.Sentence ?? "."}";
 
     private string Explanation() =>
         _futures == 1
@@ -95,8 +92,9 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         }
     }
 
-    private static string Wanted(Target target) =>
-        $"{(target.AtLeast ? "≥" : "≤")} {Figures.Exact(target.Measure, target.Value)}, {Wording.Short(target.Month)}";
+    /// <summary>What a target asks for and when: in a narrow window one under the other, so that its name has room.</summary>
+    private string Wanted(Target target) =>
+        $"{(target.AtLeast ? "≥" : "≤")} {Figures.Exact(target.Measure, target.Value)}{(_width < NarrowWindow ? "\n" : ", ")}{Wording.Short(target.Month)}";
 
     private static string Figure(TargetResult result, double? value) => value is { } known ? Figures.Of(result.Target.Measure, known) : "";
 

@@ -12,6 +12,8 @@ internal sealed class PlanTables(IAnsiConsole console, Plan plan)
 {
     private const int NarrowestName = 16;
     private const int NarrowestNameBeside = 24;
+    private const int WidestName = 40;
+    private const int MostLines = 3;
 
     private readonly SummaryColumns _columns = new(plan.Result.FuturesRun > 1);
 
@@ -26,17 +28,22 @@ internal sealed class PlanTables(IAnsiConsole console, Plan plan)
 
     private void ShowBoth(string by, string first, IReadOnlyList<PlanRow> rows)
     {
-        var names = new TextColumn(first, [.. rows.Select(row => new string(' ', 2 * row.Depth) + row.Name)]) { Narrowest = NarrowestName };
+        var narrow = new TextColumn(first, [.. rows.Select(row => new string(' ', 2 * row.Depth) + row.Name)]) { Narrowest = NarrowestName };
+        var names = narrow with { Narrowest = InFewLines(narrow) };
         var staff = $"Staff in post by {by}, FTE at the end of the month";
-        TextTable.WriteFirstThatFits(console, [.. Enumerable.Range(1, plan.Marches.Count).Select(tables => Staff(staff, names, rows, tables))]);
+        TextTable.WriteFirstThatFits(console, [.. Enumerable.Range(1, plan.Marches.Count).Select(tables => Staff(staff, names, rows, tables)), Staff(staff, narrow, rows, plan.Marches.Count)]);
         var period = plan.FlowMonths == 12 ? "the year" : Wording.Count(plan.FlowMonths, "month");
         var last = $"{Wording.Long(plan.Last)} by {by}: posts and vacancies, FTE; joiners and leavers in {period} to then, heads";
         TextTable.WriteFirstThatFits(
             console,
-            [Last(last, names with { Narrowest = NarrowestNameBeside }, rows, Ranges.Beside, Ranges.Beside, Ranges.Beside)],
+            [Last(last, names with { Narrowest = Math.Max(NarrowestNameBeside, names.Narrowest ?? 0) }, rows, Ranges.Beside, Ranges.Beside, Ranges.Beside)],
             [Last(last, names, rows, Ranges.Below, Ranges.Below, Ranges.Below)],
             [Last(last, names, rows, Ranges.Below, Ranges.Below, Ranges.None)],
-            [Last(last, names, rows, Ranges.None, Ranges.Below, Ranges.None)]);
+            [
+                LastStocks($"{Wording.Long(plan.Last)} by {by}: posts and vacancies, FTE", names, rows),
+                LastFlows($"{Wording.Long(plan.Last)} by {by}: joiners and leavers in {period} to then, heads", names, rows),
+            ],
+            [Last(last, narrow, rows, Ranges.None, Ranges.Below, Ranges.None)]);
     }
 
     /// <summary>The opening day and every March, in a number of tables one after the other.</summary>
@@ -63,6 +70,28 @@ internal sealed class PlanTables(IAnsiConsole console, Plan plan)
             .. _columns.OfAmounts("Leavers", FiguresOf(rows, row => row.Leavers), flows),
             .. Density(rows),
         ]);
+
+    private TextTable LastStocks(string title, TextColumn names, IReadOnlyList<PlanRow> rows) => new(
+        title,
+        [
+            names,
+            .. _columns.OfAmounts("Posts", FiguresOf(rows, row => row.Posts), Ranges.Below),
+            .. _columns.OfAmounts("Vacant", FiguresOf(rows, row => row.Vacancies), Ranges.Below),
+            .. _columns.OfShares("Rate", FiguresOf(rows, row => row.VacancyRate), Ranges.Below),
+        ]);
+
+    private TextTable LastFlows(string title, TextColumn names, IReadOnlyList<PlanRow> rows) => new(
+        title,
+        [
+            names,
+            .. _columns.OfAmounts("Joiners", FiguresOf(rows, row => row.Joiners), Ranges.Below),
+            .. _columns.OfAmounts("Leavers", FiguresOf(rows, row => row.Leavers), Ranges.Below),
+            .. Density(rows),
+        ]);
+
+    /// <summary>The least width at which no name takes more lines than are read at a glance.</summary>
+    private static int InFewLines(TextColumn names) =>
+        Enumerable.Range(NarrowestName, WidestName - NarrowestName).FirstOrDefault(width => names.Cells.All(name => TextTable.Wrap(name, width).Count <= MostLines), WidestName);
 
     private static TextColumn[] Density(IReadOnlyList<PlanRow> rows) => rows.Any(row => row.Population is not null)
         ? [new TextColumn("Staff\nper\n100,000", [.. rows.Select(row => row.FtePer100000 is { } density ? Figures.Amount(density) : "")])]

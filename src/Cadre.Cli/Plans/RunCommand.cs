@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cadre.Engine;
 using Cadre.Engine.Delivery;
+using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Writing;
@@ -28,14 +29,14 @@ internal static class RunCommand
         command.SetAction(parsed =>
         {
             var run = Prepare(parsed.GetRequiredValue(framework), parsed.GetValue(scenario), numbers, underDelivery, parsed, parsed.GetValue(output));
-            var (result, undelivered) = FutureProgress.Show(parsed.GetValue(quiet), tell => Run(run, tell, cancellation));
-            var manifest = Write(run, result, undelivered, clock, started, cancellation);
+            var done = FutureProgress.Show(parsed.GetValue(quiet), tell => Run(run, tell, cancellation));
+            var manifest = Write(run, done, clock, started, cancellation);
             if (parsed.GetValue(quiet))
                 Console.Out.WriteLine(run.Folder);
             else if (parsed.GetValue(json))
-                PlanJson.Write(Plan.Of(run.Framework, result, undelivered), manifest, run.Folder, Console.OpenStandardOutput());
+                PlanJson.Write(done.Plan(run.Framework), manifest, run.Folder, Console.OpenStandardOutput());
             else
-                new PlanScreen(Terminal.Output(), Plan.Of(run.Framework, result, undelivered), manifest, run.Folder).Show();
+                new PlanScreen(Terminal.Output(), done.Plan(run.Framework), manifest, run.Folder).Show();
         });
         return command;
     }
@@ -69,25 +70,36 @@ internal static class RunCommand
             : new PreparedRun(framework, scenario, options, cases, folder);
     }
 
-    /// <summary>The run, then the cases of what is not delivered where they are asked for.</summary>
-    private static (RunResult Result, UnderDelivery? UnderDelivery) Run(PreparedRun run, Action<double>? tell, CancellationToken cancellation)
+    /// <summary>The run, then the levers that the framework has tried, then the cases of what is not delivered where they are asked for.</summary>
+    private static DoneRun Run(PreparedRun run, Action<double>? tell, CancellationToken cancellation)
     {
-        var futures = UnderDeliveryNumbers.FuturesOf(run.Options);
-        var total = futures + (run.UnderDeliveryFutures is { } asked ? UnderDelivery.FuturesToRun(run.Framework.Model, run.Scenario.Scenario, asked) : 0);
-        var result = NationalRun.Run(run.Framework.Model, run.Options, progress => tell?.Invoke((double)progress.Done / total), cancellation);
-        return (result, run.UnderDeliveryFutures is { } cases
-            ? UnderDelivery.Of(result, cases, progress => tell?.Invoke((double)(futures + progress.Done) / total), cancellation)
-            : null);
+        var (model, futures) = (run.Framework.Model, UnderDeliveryNumbers.FuturesOf(run.Options));
+        var (trials, cases) = (run.LeversTried is { } levers ? LeverTrials.FuturesToRun(levers, futures) : 0, run.UnderDeliveryFutures is { } asked ? UnderDelivery.FuturesToRun(model, run.Scenario.Scenario, asked) : 0);
+        Action<RunProgress> After(int before) => progress => tell?.Invoke((double)(before + progress.Done) / (futures + trials + cases));
+        var result = NationalRun.Run(model, run.Options, After(0), cancellation);
+        return new DoneRun(
+            result,
+            run.LeversTried is { } tried ? LeverTrials.Of(result, tried, After(futures), cancellation) : [],
+            run.UnderDeliveryFutures is { } each ? UnderDelivery.Of(result, each, After(futures + trials), cancellation) : null);
     }
 
-    private static RunManifest Write(PreparedRun run, RunResult result, UnderDelivery? underDelivery, TimeProvider clock, long started, CancellationToken cancellation)
+    private static RunManifest Write(PreparedRun run, DoneRun done, TimeProvider clock, long started, CancellationToken cancellation)
     {
         using var folder = RunFolder.Begin(run.Folder);
-        var manifest = RunWriter.Write(run.Framework, run.Scenario, result, underDelivery, folder, clock, started, cancellation);
+        var manifest = RunWriter.Write(run.Framework, run.Scenario, done.Result, done.UnderDelivery, done.Trials, folder, clock, started, cancellation);
         cancellation.ThrowIfCancellationRequested();
         folder.Keep();
         return manifest;
     }
 
-    private sealed record PreparedRun(Framework Framework, ScenarioEntry Scenario, RunOptions Options, int? UnderDeliveryFutures, string Folder);
+    private sealed record PreparedRun(Framework Framework, ScenarioEntry Scenario, RunOptions Options, int? UnderDeliveryFutures, string Folder)
+    {
+        /// <summary>The levers to try; null where the framework names none, or the run has its own.</summary>
+        public Scenario? LeversTried => Scenario.Digest.Length == 0 ? Framework.LeversTried?.Scenario : null;
+    }
+
+    private sealed record DoneRun(RunResult Result, IReadOnlyList<LeverTrial> Trials, UnderDelivery? UnderDelivery)
+    {
+        public Plan Plan(Framework framework) => Plans.Plan.Of(framework, Result, UnderDelivery) with { Trials = Trials };
+    }
 }

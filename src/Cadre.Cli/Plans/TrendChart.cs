@@ -23,7 +23,7 @@ internal sealed class TrendChart
     /// <param name="width">Columns of the plot itself.</param>
     public TrendChart(IReadOnlyList<Band> upper, IReadOnlyList<Band> lower, int width)
     {
-        var columns = Math.Max(2, Math.Min(width, (upper.Count - 1) * Math.Max(1, width / upper.Count)));
+        var columns = Math.Max(2, width);
         _months = [.. Enumerable.Range(0, columns).Select(column => (int)Math.Round((double)column * (upper.Count - 1) / (columns - 1)))];
         (_low, _high) = Limits([.. upper, .. lower]);
         _cells = new (Series, char)[Rows, columns];

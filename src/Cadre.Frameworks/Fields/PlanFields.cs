@@ -2,7 +2,7 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Fields;
 
-/// <summary>Columns of the plan: its posts and targets.</summary>
+/// <summary>Columns of the plan: its posts, targets and what was expected of them.</summary>
 internal static class PlanFields
 {
     /// <summary>The columns of each table that are its own.</summary>
@@ -22,6 +22,15 @@ internal static class PlanFields
             new("month", new FieldRule.Month(), "Month at whose end it should hold."),
             new("op", new FieldRule.Word(Words.AtLeast.Keys), "At least or at most."),
             new("value", new FieldRule.Number(Quantity.Measure, Narrows: true), "The value; a vacancy rate as a share, 0.12."),
+        ]),
+        (FrameworkTables.Expectations,
+        [
+            new("target", new FieldRule.Reference(FrameworkTables.Targets.File), "Id of the target."),
+            new("levers", new FieldRule.Word(Words.LeversExpected.Keys), "Whether with all levers that are tried, or without any."),
+            new("low", new FieldRule.Number(Quantity.Measure), "Low end of what was expected of the target's measure."),
+            new("high", new FieldRule.Number(Quantity.Measure), "High end, no less than low."),
+            new("why", new FieldRule.Text(), "Why."),
+            new("written_on", new FieldRule.Day(), "The day on which it was written down."),
         ]),
     ];
 }

@@ -33,6 +33,7 @@ internal static class YamlFields
         new("licence", new FieldRule.Text(), "The line that goes with the figures."),
         new("services", new FieldRule.Mappings(Service, MayBeEmpty: false), "The services; without a split the one service all."),
         new("chance", new FieldRule.Truth(), "Whether every run shows what chance does to individuals.", MayBeBlank: true),
+        new("levers_of", new FieldRule.Text(), "Name of the scenario whose levers every run without one tries: none, each alone, all.", MayBeBlank: true),
         new("prices", new FieldRule.Shaped(MoneyFields.Year), "The financial year in whose prices all money is; only where there is any.", MayBeBlank: true),
     ];
 

@@ -1,8 +1,13 @@
+using Cadre.Frameworks.Reading;
+
 namespace Cadre.Frameworks.Import;
 
 /// <summary>Puts new tables in the place of a framework's, all or none; each takes its place whole.</summary>
 internal static class TableSwap
 {
+    /// <summary>What ends the name of a table that is laid aside before it takes its place; a full stop begins it.</summary>
+    public const string Ending = ".tmp";
+
     /// <summary>Replaces tables; those that are replaced when one cannot be come back.</summary>
     /// <param name="folder">The framework's folder.</param>
     /// <param name="from">The folder that holds the new ones.</param>
@@ -34,7 +39,8 @@ internal static class TableSwap
         }
         finally
         {
-            foreach (var table in tables)
+            // Those of an import that was killed go too.
+            foreach (var table in tables.Concat(FrameworkTables.All.Select(schema => schema.File)).Distinct())
                 Try(() => File.Delete(Aside(folder, table)));
         }
     }
@@ -67,5 +73,5 @@ internal static class TableSwap
             File.SetUnixFileMode(aside, File.GetUnixFileMode(target));
     }
 
-    private static string Aside(string folder, string table) => Path.Combine(folder, $".{table}.tmp");
+    private static string Aside(string folder, string table) => Path.Combine(folder, $".{table}{Ending}");
 }

@@ -3,6 +3,9 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>The cohorts by place, service and staff group, for the rows that name one by these columns.</summary>
 internal sealed class CohortIndex(ReadContext context, StaffGroupTree tree)
 {
+    /// <summary>The columns whose cells together name a cohort, as a fault of the three together names them.</summary>
+    public const string Columns = "place, service, staff_group";
+
     private readonly Dictionary<RowKey, int> _indexes = [];
     private readonly List<CsvRow> _rows = [];
 
@@ -33,7 +36,7 @@ internal sealed class CohortIndex(ReadContext context, StaffGroupTree tree)
             return -1;
         var cohort = _indexes.GetValueOrDefault(key, -1);
         if (cohort < 0 && IsComplete)
-            row.Report("place", Name(key), $"a cohort of {FrameworkTables.Stock.File}");
+            row.Report(Columns, Name(key), $"a cohort of {FrameworkTables.Stock.File}");
         return cohort;
     }
 

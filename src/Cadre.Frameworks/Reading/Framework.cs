@@ -1,3 +1,4 @@
+using Cadre.Engine.Delivery;
 using Cadre.Engine.Model;
 
 namespace Cadre.Frameworks.Reading;
@@ -31,6 +32,16 @@ public sealed record Framework
 
     /// <summary>Whether every run shows what chance does to individuals (docs/method.md section 8).</summary>
     public bool Chance { get; init; }
+
+    /// <summary>The scenario whose levers a run without one tries: none, each alone, all; null where the framework names none.</summary>
+    public ScenarioEntry? LeversTried { get; init; }
+
+    /// <summary>What was expected of the targets before anything was run.</summary>
+    public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>What was expected of a target (by its index) with none or all of the levers; null where nothing was, or of one lever alone.</summary>
+    public Expectation? ExpectationOf(int target, LeversPulled pulled) =>
+        Expectations.FirstOrDefault(expected => expected.Target == target && pulled != LeversPulled.One && expected.WithLevers == (pulled == LeversPulled.All));
 
     /// <summary>SHA-256 over the names and bytes of all files, in lower-case hexadecimal (docs/frameworks.md).</summary>
     public required string Digest { get; init; }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Cadre.Frameworks.Import;
 
 namespace Cadre.Frameworks.Reading;
 
@@ -71,12 +72,18 @@ internal sealed class FrameworkFolder
                 ReadScenarioFiles(entry);
             else if (Directory.Exists(entry))
                 Problems.Add(name, null, "a folder", "files only in the folder of a framework");
+            else if (IsAside(name, known))
+                continue;
             else if (!known.Contains(name))
                 Problems.Add(name, null, "an unknown file", $"one of the files of docs/frameworks.md{Nearest.Suggestion(name, known)}");
             else
                 _files.Add(name, File.ReadAllBytes(entry));
         }
     }
+
+    /// <summary>Whether it is a table laid aside by an import that was killed: <c>.stock.csv.tmp</c>. The next import takes it away.</summary>
+    private static bool IsAside(string name, string[] known) =>
+        name.Length > TableSwap.Ending.Length && name.StartsWith('.') && name.EndsWith(TableSwap.Ending, StringComparison.Ordinal) && known.Contains(name[1..^TableSwap.Ending.Length]);
 
     private void ReadScenarioFiles(string path)
     {

@@ -9,6 +9,8 @@ internal sealed class FrameworkHeader
 {
     private const int MostMonths = 600;
 
+    private YamlMapping? _yaml;
+
     public string Name { get; private set; } = "";
 
     public string Title { get; private set; } = "";
@@ -26,6 +28,9 @@ internal sealed class FrameworkHeader
     public string Licence { get; private set; } = "";
 
     public bool Chance { get; private set; }
+
+    /// <summary>Name of the scenario whose levers a run tries; null for none.</summary>
+    public string? LeversOf { get; private set; }
 
     /// <summary>The year in whose prices every sum of money is.</summary>
     public FinancialYear Prices { get; private set; }
@@ -57,8 +62,12 @@ internal sealed class FrameworkHeader
         return header;
     }
 
+    /// <summary>Reports that no such scenario as <see cref="LeversOf"/> can be tried.</summary>
+    public void ReportLeversOf() => _yaml!.Report("levers_of", "the name of a scenario in the folder scenarios that has levers and changes no assumption");
+
     private void ReadKeys(YamlMapping yaml, string folderName)
     {
+        _yaml = yaml;
         yaml.CheckKeys(YamlFields.Header);
         ReadName(yaml, folderName);
         Title = yaml.Text("title") ?? "";
@@ -69,6 +78,7 @@ internal sealed class FrameworkHeader
         Coverage = yaml.Text("coverage") ?? "";
         Licence = yaml.Text("licence") ?? "";
         Chance = yaml.Has("chance") && (yaml.Word("chance", Words.Truths) ?? false);
+        LeversOf = yaml.Has("levers_of") ? yaml.Text("levers_of") : null;
         ReadPrices(yaml);
         ReadServices(yaml);
     }

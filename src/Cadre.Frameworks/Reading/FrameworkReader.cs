@@ -77,6 +77,7 @@ public static class FrameworkReader
         new SourceAssumptionChecks(model, register, sourceIndex, context.Problems).Run();
         new ConversionAssumptionChecks(model, register, context.Problems).Run();
 
+        var scenarios = ScenarioReader.ReadAll(new ScenarioContext(context, sourceIndex, model, register.Entries, isRegisterComplete: register.WhollyRead.Count == ParameterRule.All.Count), context.Folder.Scenarios);
         return new Framework
         {
             Name = header.Name,
@@ -94,8 +95,22 @@ public static class FrameworkReader
             Evidence = evidence,
             PublishedHeadcount = HeadcountReader.Read(context),
             Successors = SuccessorsReader.Read(context),
-            Scenarios = ScenarioReader.ReadAll(new ScenarioContext(context, sourceIndex, model, register.Entries, isRegisterComplete: register.WhollyRead.Count == ParameterRule.All.Count), context.Folder.Scenarios),
+            Expectations = ExpectationsReader.Read(context),
+            Scenarios = scenarios,
+            LeversTried = LeversTried(context, scenarios),
         };
+    }
+
+    /// <summary>The scenario whose levers a run tries; null where the framework names none, or none that can be tried, which is reported.</summary>
+    private static ScenarioEntry? LeversTried(ReadContext context, IReadOnlyList<ScenarioEntry> scenarios)
+    {
+        if (context.Header.LeversOf is not { } name) return null;
+        var found = scenarios.FirstOrDefault(entry => entry.Scenario.Name == name);
+        if (found is { Scenario.Levers.Count: > 0, Changes.Count: 0 }) return found;
+        // A scenario that could not be read is reported for itself.
+        if (found is not null || !context.Folder.Scenarios.Keys.Any(file => Path.GetFileNameWithoutExtension(file) == name))
+            context.Header.ReportLeversOf();
+        return found;
     }
 
     private static void CheckPublications(ImportSettings import, ReadContext context)

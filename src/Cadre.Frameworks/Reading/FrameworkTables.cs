@@ -105,6 +105,9 @@ public static class FrameworkTables
     /// <summary>Targets of the plan.</summary>
     public static TableSchema Targets { get; } = new("targets.csv", false, ["id", "description", "measure", "scope", "month", "op", "value", "source", "grade", "known_on", "note"]);
 
+    /// <summary>What was expected of the targets before anything was run.</summary>
+    public static TableSchema Expectations { get; } = new("expectations.csv", false, ["target", "levers", "low", "high", "why", "written_on"]);
+
     /// <summary>Where figures come from.</summary>
     public static TableSchema Evidence { get; } = new("evidence.csv", true, ["id", "title", "publisher", "published", "location", "licence", "note"]);
 
@@ -115,7 +118,7 @@ public static class FrameworkTables
     public static IReadOnlyList<TableSchema> All { get; } =
     [
         Places, Population, StaffGroups, Ages, LengthOfService, Exits, Conversions, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
-        PlaceRates, PlannedPosts, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Substitutions, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Evidence, Successors,
+        PlaceRates, PlannedPosts, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Substitutions, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Expectations, Evidence, Successors,
     ];
 
     private static string[] AssumptionColumns =>

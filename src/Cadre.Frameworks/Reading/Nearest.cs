@@ -7,14 +7,17 @@ internal static class Nearest
     public static string Suggestion(string typed, IEnumerable<string> candidates) =>
         Find(typed, candidates) is { } near ? $"; did you mean {near}?" : "";
 
-    /// <summary>The candidate fewest edits away, the first among equals, or null when none is within a third of its length.</summary>
-    public static string? Find(string typed, IEnumerable<string> candidates)
+    /// <summary>The candidate fewest edits away, the first among equals, or null when none is near.</summary>
+    /// <param name="typed">What somebody wrote.</param>
+    /// <param name="candidates">What they may have meant.</param>
+    /// <param name="lettersPerEdit">One edit is near for each so many letters of the candidate, at least one; of a single letter none but its case.</param>
+    public static string? Find(string typed, IEnumerable<string> candidates, int lettersPerEdit = 3)
     {
         string? best = null;
         var fewest = int.MaxValue;
         foreach (var candidate in candidates)
         {
-            var allowed = Math.Max(1, candidate.Length / 3);
+            var allowed = Math.Min(candidate.Length - 1, Math.Max(1, candidate.Length / lettersPerEdit));
             if (Math.Abs(candidate.Length - typed.Length) > allowed)
                 continue;
             var edits = Edits(typed.ToUpperInvariant(), candidate.ToUpperInvariant());

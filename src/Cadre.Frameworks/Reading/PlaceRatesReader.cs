@@ -22,6 +22,6 @@ internal static class PlaceRatesReader
         }
 
         foreach (var (cohort, key) in index.Keys.Index().Where(item => keys.Lacks(item.Item)))
-            context.Problems.Add(table.Schema.File, "place", $"no row for {index.Name(key)}", $"one for every cohort; {FrameworkTables.Stock.File} has it in line {index.Rows[cohort].Line}");
+            context.Problems.Add(table.Schema.File, CohortIndex.Columns, $"no row for {index.Name(key)}", $"one for every cohort; {FrameworkTables.Stock.File} has it in line {index.Rows[cohort].Line}");
     }
 }

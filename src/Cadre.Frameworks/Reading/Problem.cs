@@ -12,7 +12,7 @@ public sealed record Problem(string File, int Line, string? Column, string Found
     public override string ToString()
     {
         var line = Line > 0 ? $", line {Line}" : "";
-        var columnWord = File.EndsWith(".yaml", StringComparison.Ordinal) ? "key" : "column";
+        var columnWord = File.EndsWith(".yaml", StringComparison.Ordinal) ? "key" : Column?.Contains(", ", StringComparison.Ordinal) == true ? "columns" : "column";
         var column = Column is null ? "" : $", {columnWord} {Column}";
         return $"{File}{line}{column}: found {Found}, expected {Expected}";
     }

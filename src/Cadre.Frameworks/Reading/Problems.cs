@@ -1,7 +1,8 @@
 namespace Cadre.Frameworks.Reading;
 
 /// <summary>Collects the faults of a framework, so that all can be reported at once.</summary>
-public sealed class Problems
+/// <param name="firstFile">The file whose faults come before all others; null for none.</param>
+public sealed class Problems(string? firstFile = null)
 {
     private readonly List<Problem> _found = [];
 
@@ -23,6 +24,6 @@ public sealed class Problems
     public void ThrowIfAny()
     {
         if (_found.Count > 0)
-            throw new FrameworkException(_found);
+            throw new FrameworkException(_found, firstFile is null ? [] : [firstFile]);
     }
 }

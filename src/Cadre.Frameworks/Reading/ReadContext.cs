@@ -19,6 +19,8 @@ internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header
 
     public CodeList Sources { get; } = new("the code of a source", FrameworkTables.Sources.File);
 
+    public CodeList Targets { get; } = new("the id of a target", FrameworkTables.Targets.File);
+
     public CodeList Conversions { get; } = new("the code of a conversion", FrameworkTables.Conversions.File);
 
     public CodeList Substitutions { get; } = new("the code of a substitution", FrameworkTables.Substitutions.File);

@@ -10,13 +10,19 @@ internal static class TargetsReader
     /// <summary>The targets in the order of the file.</summary>
     public static List<Target> Read(ReadContext context, IReadOnlyList<Place> places)
     {
+        var table = context.Table(FrameworkTables.Targets);
         var targets = new List<Target>();
         var lines = new Dictionary<string, int>();
-        foreach (var row in context.Table(FrameworkTables.Targets).Rows)
+        context.Targets.IsComplete = table.IsComplete;
+        foreach (var row in table.Rows)
         {
             var id = row.Id("id");
-            if (id is not null && !lines.TryAdd(id, row.Line))
+            if (id is null)
+                context.Targets.IsComplete = false;
+            else if (!lines.TryAdd(id, row.Line))
                 row.Report("id", $"\"{id}\" a second time", $"each id once; line {lines[id]} has it already");
+            else
+                context.Targets.TryAdd(id);
             targets.Add(ReadTarget(context, places, row, id ?? ""));
         }
 

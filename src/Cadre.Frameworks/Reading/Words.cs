@@ -30,6 +30,9 @@ public static class Words
     /// <summary>What targets may count employers by: their sectors, and the NHS, whichever of its bodies they are.</summary>
     public static IReadOnlyDictionary<string, EmployerSector> CountedSectors { get; } = new Dictionary<string, EmployerSector>(Sectors) { ["nhs"] = EmployerSector.Nhs };
 
+    /// <summary>Whether an expectation is one with all levers that are tried, or without any.</summary>
+    public static IReadOnlyDictionary<string, bool> LeversExpected { get; } = new Dictionary<string, bool> { ["none"] = false, ["all"] = true };
+
     /// <summary>Grades of evidence.</summary>
     public static IReadOnlyDictionary<string, Grade> Grades { get; } = new Dictionary<string, Grade>
     {

@@ -49,7 +49,7 @@ internal sealed class YamlMapping
         }
         catch (YamlException fail)
         {
-            problems.Add(new Problem(file, Math.Max(1, (int)fail.Start.Line), null, fail.Message.TrimEnd('.'), ValidYaml));
+            problems.Add(new Problem(file, Math.Max(1, (int)fail.Start.Line), null, YamlFault.Found(fail), ValidYaml));
             return null;
         }
         catch (InvalidOperationException)

@@ -61,6 +61,14 @@ public static class Codes
         DeliveredPart.International => "international",
     };
 
+    /// <summary>Which levers are pulled: <c>one</c>.</summary>
+    public static string Of(LeversPulled pulled) => pulled switch
+    {
+        LeversPulled.None => "none",
+        LeversPulled.One => "one",
+        LeversPulled.All => "all",
+    };
+
     /// <summary>How it is delivered: <c>year_late</c>.</summary>
     public static string Of(Delivered delivered) => delivered switch
     {

@@ -3,7 +3,7 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Writing;
 
-/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv, levers.csv, chance.csv, cost.csv, futures.csv and under_delivery.csv.</summary>
+/// <summary>What <c>run.json</c> says about a run. The digest of results is over account.csv, percentiles.csv, targets.csv, flows.csv and, where they were written, needs.csv, levers.csv, chance.csv, cost.csv, futures.csv, under_delivery.csv and targets_by_lever.csv.</summary>
 public sealed record RunManifest : ResultManifest
 {
     internal RunManifest(Framework framework, RunOptions options, ScenarioEntry scenario, int? underDeliveryFutures, string resultsDigest, TimeProvider clock, long started)

@@ -22,6 +22,7 @@ public static class RunWriter
     {
         var only = options.Only is { } range ? $"{range.First}-{range.Last}" : "all";
         var text = $"{framework.Digest}\n{ResultManifest.Engine}\n{options.Months}\n{options.Futures}\n{only}\n{options.Seed}\n{options.Detail}\n{options.Chance}\n{scenario.Digest}";
+        if (scenario.Digest.Length == 0 && framework.LeversTried is { } tried) text += $"\nlevers {tried.Digest}";
         if (underDeliveryFutures is { } cases) text += $"\nunder-delivery {cases}";
         var name = scenario.Digest.Length > 0 ? $"{framework.Name}-{scenario.Scenario.Name}" : framework.Name;
         return $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}";
@@ -32,6 +33,7 @@ public static class RunWriter
     /// <param name="scenario">The scenario that was run of it.</param>
     /// <param name="result">What came out.</param>
     /// <param name="underDelivery">What comes when it is not delivered; null where that was not asked for.</param>
+    /// <param name="trials">What comes of the targets with some levers; empty where none were tried.</param>
     /// <param name="folder">Where to.</param>
     /// <param name="clock">The clock that <paramref name="started"/> is from.</param>
     /// <param name="started">Timestamp of the start of the program.</param>
@@ -39,7 +41,8 @@ public static class RunWriter
     /// <returns>What run.json says.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static RunManifest Write(
-        Framework framework, ScenarioEntry scenario, RunResult result, UnderDelivery? underDelivery, RunFolder folder, TimeProvider clock, long started, CancellationToken cancellation)
+        Framework framework, ScenarioEntry scenario, RunResult result, UnderDelivery? underDelivery, IReadOnlyList<LeverTrial> trials, RunFolder folder, TimeProvider clock, long started,
+        CancellationToken cancellation)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var tables = new ResultTables(result, folder.TemporaryPath, cancellation);
@@ -53,6 +56,7 @@ public static class RunWriter
         if (result.Costs is { } costs) tables.WriteCosts(costs, digest);
         if (result.Options.Detail) tables.WriteFutures(digest);
         if (underDelivery is not null) new UnderDeliveryTable(result.Model, underDelivery).Write(folder.TemporaryPath, digest);
+        if (trials.Count > 0) new LeverTrialsTable(framework, trials).Write(folder.TemporaryPath, digest);
         tables.WritePlaces();
 
         var manifest = new RunManifest(framework, result.Options, scenario, underDelivery?.Futures, Convert.ToHexStringLower(digest.GetHashAndReset()), clock, started);

@@ -25,7 +25,7 @@ public sealed class ExampleDigestTests
         using var temporary = new TemporaryFolder();
         using var folder = RunFolder.Begin(Path.Combine(temporary.Path, "run"));
         var manifest = RunWriter.Write(
-            framework, ScenarioEntry.Baseline, NationalRun.Run(framework.Model, options), null, folder, TimeProvider.System, 0, TestContext.Current.CancellationToken);
+            framework, ScenarioEntry.Baseline, NationalRun.Run(framework.Model, options), null, [], folder, TimeProvider.System, 0, TestContext.Current.CancellationToken);
         Assert.True(Frozen.GetValueOrDefault(name) == manifest.ResultsDigest, $"digests.txt should say \"{name} {manifest.ResultsDigest}\" if the change is meant.");
     }
 

@@ -125,7 +125,7 @@ public sealed class StaffListColumnsTests : IDisposable
     [InlineData("on: 0001-01-01", "columns, line 1, key on: found \"0001-01-01\", expected a day from 1900 to 2031, five years after the framework's as_of")]
     [InlineData("grade: C\non: 2032-01-01", "columns, line 2, key on: found \"2032-01-01\", expected a day from 1900 to 2031, five years after the framework's as_of")]
     [InlineData("grade: E", "columns, line 1, key grade: found \"E\", expected A, B, C, D")]
-    [InlineData("organisations: {a: T1, a: T2}", "columns, line 1: found Duplicate key")]
+    [InlineData("organisations: {a: T1, a: T2}", "columns, line 1: found the key a a second time, expected valid YAML")]
     public void Import_FaultOfTheColumnsFile_IsNamedWithItsLine(string columns, string fault)
     {
         // A problem names a key where its file ends in .yaml.

@@ -27,7 +27,8 @@ public sealed class StaffListImportTests : IDisposable
         Assert.Equal(["T2", "T3"], report.TrustsKept);
         Assert.Equal((2047, 1789), (report.Before.Heads, report.Before.Fte));
         Assert.Equal((2047 - 775 + 6, 1789 - 679.1 + 4.05), (report.Now.Heads, Math.Round(report.Now.Fte, 9)));
-        Assert.Equal(3, report.SmallCohorts);
+        Assert.Equal(["T1 nurses", "T1 doctors", "T1 support"], report.SmallCohorts);
+        Assert.Equal(["nurses 20 to 24", "nurses 25 to 34", "nurses 65 to 75"], report.SmallBands.Take(3));
         Assert.Empty(report.LeftOut);
         Assert.Equal(["stock.csv", "ages.csv", "headcount.csv"], report.TablesWritten);
         Assert.Equal(2.75 + 272.8 + 322.1, FrameworkReader.Read(_fixture.Framework).Model.Cohorts.Where(cohort => cohort.StaffGroup == 2).Sum(cohort => cohort.OpeningFte.Value), 9);
@@ -139,7 +140,7 @@ public sealed class StaffListImportTests : IDisposable
         var withRates = _fixture.Faults(() => StaffListImport.Import(_fixture.Options() with { MatchPlaceRates = true }));
 
         Assert.StartsWith("After the staff list: found a framework that does not check, expected the following to be put right first", faults[0]);
-        Assert.Equal("place_rates.csv, line 3, column place: found \"T1\", \"all\", \"doctors\", expected a cohort of stock.csv", faults[1]);
+        Assert.Equal("place_rates.csv, line 3, columns place, service, staff_group: found \"T1\", \"all\", \"doctors\", expected a cohort of stock.csv", faults[1]);
         Assert.StartsWith("After the staff list", withRates[0]);
         Assert.StartsWith("scenarios/stay.yaml, line 5", withRates[1]);
     }
@@ -187,8 +188,11 @@ public sealed class StaffListImportTests : IDisposable
             return StaffListImport.Import(_fixture.Options() with { Source = null, On = new DateOnly(2026, 3, 31) });
         });
 
-        Assert.Equal("list: found no source, expected the id of an item in evidence.csv, by --source or in the columns file, or an item none there", faults[0]);
-        Assert.StartsWith("list, column known_on: found \"2026-03-31\", expected a day not after the framework's as_of, 2026-01-29", faults[1]);
+        Assert.StartsWith("--on: found \"2026-03-31\", expected a day not after the framework's as_of, 2026-01-29", faults[0]);
+        Assert.Equal(
+            "--source: found nothing, and no item none in evidence.csv to stand for it, expected --source ID, or source: ID in the columns file, with the id of an item in evidence.csv, such as synthetic: "
+            + "add a row for the list there, or one of the id none",
+            faults[1]);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class StaffListRowsTests : IDisposable
     [InlineData("p9,T1,nurses,,30,2010-05-01,\"1,0\"", LeftOutReason.FteNoNumber, "9,9", true)]
     [InlineData("p9,T1,nurses,,30,2010-05-01,full", LeftOutReason.FteNoNumber, "xxxx", true)]
     [InlineData("p9,T1,nurses,,30,2010-05-01,*", LeftOutReason.FteNoNumber, "*", true)]
-    [InlineData("p9,T1,nurses,,30,2010-05-01,", LeftOutReason.FteNoNumber, null, true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,", LeftOutReason.FteNoNumber, "(blank)", true)]
     [InlineData("p9,T1,nurses,,30,2010-05-01,1e0", LeftOutReason.FteNoNumber, "9x9", true)]
     [InlineData("p9,T1,nurses,,15,2010-05-01,1", LeftOutReason.AgeOutOfBounds, "99", true)]
     [InlineData("p9,T1,nurses,,101,2010-05-01,1", LeftOutReason.AgeOutOfBounds, "999", true)]
@@ -31,10 +31,11 @@ public sealed class StaffListRowsTests : IDisposable
     [InlineData("p9,T1,nurses,,30,01/05/2010,1", LeftOutReason.StartNoDay, "99/99/9999", true)]
     [InlineData("p9,T1,nurses,,30,2010-02-30,1", LeftOutReason.StartNoDay, "9999-99-99", true)]
     [InlineData("p9,T1,nurses,,30,2025-10-01,1", LeftOutReason.StartsLater, null, false)]
-    [InlineData("p9,T1,nurses,,30,2010-05-01,1,more", LeftOutReason.Malformed, null, true)]
-    [InlineData("p9,T1,nurses,,30", LeftOutReason.Malformed, null, true)]
-    [InlineData("p9,T1,\"nurses,,30,2010-05-01,1", LeftOutReason.Malformed, null, true)]
-    [InlineData("p9,T1,\"nurses\"s,,30,2010-05-01,1", LeftOutReason.Malformed, null, true)]
+    [InlineData("p9,T1,nurses,,30,2010-05-01,1,more", LeftOutReason.CellCount, "8 cells", true)]
+    [InlineData("p9,T1,nurses,,30", LeftOutReason.CellCount, "5 cells", true)]
+    [InlineData("p9,,nurses,,30,2010-05-01,1", LeftOutReason.OtherOrganisation, "(blank)", false)]
+    [InlineData("p9,T1,\"nurses,,30,2010-05-01,1", LeftOutReason.QuoteFault, null, true)]
+    [InlineData("p9,T1,\"nurses\"s,,30,2010-05-01,1", LeftOutReason.QuoteFault, null, true)]
     public void Import_RowThatDoesNotCount_IsNamedWithItsReason(string row, LeftOutReason reason, string? example, bool isFault)
     {
         string[] others = [.. Enumerable.Range(0, 200).Select(i => $"q{i},T1,nurses,,30,2010-05-01,1")];
@@ -53,7 +54,8 @@ public sealed class StaffListRowsTests : IDisposable
         File.WriteAllBytes(_fixture.List, [.. Encoding.UTF8.GetBytes(string.Join('\n', StaffListFixture.Hills.Prepend(StaffListFixture.Header)) + "\n"), .. spoilt]);
         var report = _fixture.ImportFile(tolerance: 0.2);
 
-        Assert.Equal((6, LeftOutReason.Malformed), (report.Posts, Assert.Single(report.LeftOut).Reason));
+        var left = Assert.Single(report.LeftOut);
+        Assert.Equal((6, LeftOutReason.NotUtf8, "bytes as of Windows-1252"), (report.Posts, left.Reason, Assert.Single(left.Examples)));
     }
 
     [Theory]
@@ -169,7 +171,7 @@ public sealed class StaffListRowsTests : IDisposable
         var text = string.Join('\n', [StaffListFixture.Header, .. StaffListFixture.Hills, "p9,T1,\"nur"]);
 
         var report = _fixture.ImportText(text, tolerance: 0.2);
-        Assert.Equal((6, LeftOutReason.Malformed, 8L), (report.Posts, report.LeftOut[0].Reason, report.LeftOut[0].FirstLines[0]));
+        Assert.Equal((6, LeftOutReason.QuoteFault, 8L), (report.Posts, report.LeftOut[0].Reason, report.LeftOut[0].FirstLines[0]));
     }
 
     [Theory]
@@ -193,7 +195,8 @@ public sealed class StaffListRowsTests : IDisposable
     [Theory]
     [InlineData("", "list, line 1: found an empty file, expected a header and a row for each post held")]
     [InlineData("pseudonym,organisation,staff_group,service,age,start_date,fte\n", "list, line 1: found a header alone, expected a row for each post held")]
-    [InlineData("PK\u0003\u0004\0\0", "list, line 1: found bytes that are not text in UTF-8, expected a CSV file in UTF-8; a spreadsheet is saved as one first")]
+    [InlineData("PK\u0003\u0004\0\0", "list, line 1: found a spreadsheet or another compressed file, expected a CSV file in UTF-8, or in UTF-16 with its byte order mark; a spreadsheet is saved as one first")]
+    [InlineData("o\0r\0g\0\n\0", "list, line 1: found bytes of UTF-16 without its byte order mark, or no text at all, expected a CSV file in UTF-8, or in UTF-16 with its byte order mark; a spreadsheet is saved as one first")]
     public void Import_NoList_SaysWhatItIs(string text, string fault) => Assert.Equal([fault], _fixture.Faults(() => _fixture.ImportText(text)));
 
     [Fact]

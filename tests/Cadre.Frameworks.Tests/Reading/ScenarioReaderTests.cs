@@ -72,7 +72,7 @@ public sealed class ScenarioReaderTests
         { "    low: 0", "    distribution: pert", 7, "low", "no such key", "percent_per_year, as the distribution pert asks" },
         { "    distribution: fixed", "    distribution: fixd", 15, "distribution", "\"fixd\"", "fixed, pert, triangular, uniform, normal, lognormal, beta; did you mean fixed?" },
         { "    reason: less money", "    reason: ", 11, "reason", "nothing", "a text" },
-        { "    grade: B", "    grade: F", 18, "grade", "\"F\"", "A, B, C, D; did you mean A?" },
+        { "    grade: B", "    grade: F", 18, "grade", "\"F\"", "A, B, C, D" },
         { "  - id: hire", "  - id: nurses.stay", 36, "id", "\"nurses.stay\"", "each id once; the lever of line 21 has it already" },
         { "    parameter: leaving_rate", "    parameter: leaving_rates", 22, "parameter", "\"leaving_rates\"", "leaving_rate, months_to_fill, candidates_kept, inflow, posts_growth, places, places_filled, never_qualifying, going_on, seeking_post, uptake, completion, international, converting, participation, cover_share, hours_available, substitution; did you mean leaving_rate?" },
         { "    place: R1", "    place: R9", 23, "place", "\"R9\"", "the code of a place in places.csv; did you mean R1?" },
@@ -94,7 +94,7 @@ public sealed class ScenarioReaderTests
         { "    on: false", "    supply: R1", 41, "supply", "\"R1\"", "no such key: months_to_fill works by staff_group" },
         { "    on: false", "    colour: blue", 41, "colour", "an unknown key", "only the keys id, parameter, effect, size, start, reason, grade, source, place, service, staff_group, supply, exits, from_age, to_age, lead_months, ramp, ramp_months, limit, cost_per_year, on" },
         { "    parameter: leaving_rate", "    parameter: candidates_kept", 23, "place", "\"R1\"", "no such key: candidates_kept works by staff_group" },
-        { "    reason: tried elsewhere", "    grade: D", 43, null, "Duplicate key grade", "valid YAML, each key once" },
+        { "    reason: tried elsewhere", "    grade: D", 43, null, "the key grade a second time", "valid YAML, each key once" },
         { "levers:", "levers: none", 20, null, "", "" },
     };
 

@@ -3,8 +3,14 @@ namespace Cadre.Frameworks.Import.StaffLists;
 /// <summary>Why a row of a staff list is not counted. A row has the first reason in this order.</summary>
 public enum LeftOutReason
 {
-    /// <summary>It cannot be split into the header's cells, or is not UTF-8.</summary>
-    Malformed,
+    /// <summary>Its bytes are not UTF-8.</summary>
+    NotUtf8,
+
+    /// <summary>A quote is not closed on its line, or text stands after one that is.</summary>
+    QuoteFault,
+
+    /// <summary>It has more or fewer cells than the header.</summary>
+    CellCount,
 
     /// <summary>Its organisation is no trust of the framework: normal in a list of more organisations.</summary>
     OtherOrganisation,

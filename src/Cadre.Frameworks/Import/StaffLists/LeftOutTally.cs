@@ -3,7 +3,7 @@ using System.Text;
 namespace Cadre.Frameworks.Import.StaffLists;
 
 /// <summary>Adds up the rows that are not counted: a few lines and examples of each reason, however many there are.</summary>
-internal sealed class LeftOutTally
+internal sealed class LeftOutTally(Func<LeftOutReason, NearNames?> near)
 {
     private const int Most = 5;
     private const int LongestExample = 24;
@@ -18,37 +18,53 @@ internal sealed class LeftOutTally
     /// <summary>Shapes come from the first rows alone: a list may have a million rows of the same few.</summary>
     private const int RowsWithShapes = 1000;
 
-    private readonly OfReason[] _reasons = [.. Enum.GetValues<LeftOutReason>().Select(_ => new OfReason())];
+    private readonly OfReason[] _reasons = [.. Enum.GetValues<LeftOutReason>().Select(reason => new OfReason(new NearTally(near(reason))))];
 
     /// <summary>The reasons that have rows, in the order in which they are tried.</summary>
     public List<LeftOutRows> Rows =>
-        [.. _reasons.Index().Where(item => item.Item.Rows > 0).Select(item => new LeftOutRows((LeftOutReason)item.Index, item.Item.Rows, item.Item.Lines, item.Item.Examples()))];
+        [.. _reasons.Index().Where(item => item.Item.Rows > 0).Select(item => new LeftOutRows((LeftOutReason)item.Index, item.Item.Rows, item.Item.Lines, item.Item.Examples(), item.Item.Near.Names))];
 
     /// <summary>Adds a row.</summary>
     /// <param name="reason">Why it is not counted.</param>
     /// <param name="line">Its line.</param>
-    /// <param name="cell">The cell for which it is not; empty where it is not one cell's fault.</param>
+    /// <param name="cell">The cell for which it is not.</param>
     public void Add(LeftOutReason reason, long line, ReadOnlySpan<byte> cell)
     {
         var isCode = reason is LeftOutReason.OtherOrganisation or LeftOutReason.NoStaffGroup or LeftOutReason.NoService;
         _reasons[(int)reason].Add(line, cell, isCode);
     }
 
+    /// <summary>Adds a row that is not left out for what stands in one cell.</summary>
+    /// <param name="reason">Why it is not counted.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="example">What is told of it, which names nobody; null for nothing.</param>
+    public void AddWhole(LeftOutReason reason, long line, string? example = null) => _reasons[(int)reason].AddWhole(line, example);
+
     /// <summary>The rows of one reason.</summary>
-    private sealed class OfReason
+    private sealed class OfReason(NearTally near)
     {
         private readonly List<string> _shapes = new(Most);
         private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
 
         public int Rows { get; private set; }
 
+        public NearTally Near => near;
+
         public List<long> Lines { get; } = new(Most);
 
-        public void Add(long line, ReadOnlySpan<byte> cell, bool isCode)
+        public void AddWhole(long line, string? example)
         {
             Rows++;
             if (Lines.Count < Most)
                 Lines.Add(line);
+            if (example is not null && _shapes.Count < Most && !_shapes.Contains(example))
+                _shapes.Add(example);
+        }
+
+        public void Add(long line, ReadOnlySpan<byte> cell, bool isCode)
+        {
+            AddWhole(line, cell.IsEmpty ? LeftOutRows.Blank : null);
+            near.Add(cell);
             if (cell.IsEmpty || (isCode && CountCode(cell)))
                 return;
             if (_shapes.Count < Most && Rows <= RowsWithShapes && Shape(cell) is var shape && !_shapes.Contains(shape))

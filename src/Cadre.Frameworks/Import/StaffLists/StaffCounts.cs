@@ -25,10 +25,16 @@ internal sealed class StaffCounts(int places, int services, int staffGroups)
     /// <summary>Counted rows without a pseudonym where the list has that column.</summary>
     public int WithoutPseudonym { get; set; }
 
-    public LeftOutTally LeftOut { get; } = new();
+    public required LeftOutTally LeftOut { get; init; }
 
     /// <summary>People; null where the list has no pseudonyms.</summary>
     public PeopleCount? People { get; init; }
+
+    /// <summary>Whether a start date's day and month are not the same number: read in the other order it would be another day, or none.</summary>
+    public bool HasDaysToMistake { get; private set; }
+
+    /// <summary>Whether a start date's day is above 12, so that it cannot be a month.</summary>
+    public bool HasDaysAbove12 { get; private set; }
 
     /// <summary>Posts and FTE of a cohort.</summary>
     public Tally Cohort(int place, int service, int staffGroup) => _cohorts[IndexOf(place, service, staffGroup)];
@@ -48,6 +54,13 @@ internal sealed class StaffCounts(int places, int services, int staffGroups)
         Counted++;
         _places[place] = true;
         _cohorts[IndexOf(place, service, staffGroup)].Add(fte);
+    }
+
+    /// <summary>Adds a start date that was read.</summary>
+    public void AddStart(DateOnly day)
+    {
+        HasDaysToMistake |= day.Day != day.Month;
+        HasDaysAbove12 |= day.Day > 12;
     }
 
     /// <summary>Adds the age of a post's holder, at least the first age class; above the last it counts in the last.</summary>

@@ -9,6 +9,8 @@ internal sealed class StaffListColumns
 {
     private const string PairsExpected = "a text for each text, such as RRP: G6V2S";
 
+    private bool _isRead;
+
     /// <summary>Path of the file as the user wrote it; null without one.</summary>
     public string? File { get; private init; }
 
@@ -41,7 +43,11 @@ internal sealed class StaffListColumns
 
     public DateOnly? KnownOn { get; private set; }
 
+    /// <summary>Line of <see cref="KnownOn"/>; 0 without it.</summary>
+    public int KnownOnLine { get; private set; }
+
     /// <summary>Reads the file and reports its faults; without a path, what is usual.</summary>
+    /// <exception cref="FrameworkException">It cannot be read: what else may be wrong follows from that.</exception>
     public static StaffListColumns Read(string? path, Problems problems)
     {
         var columns = new StaffListColumns { File = path };
@@ -51,11 +57,14 @@ internal sealed class StaffListColumns
             problems.Add(path, null, "no such file", "the columns file of a staff list (docs/frameworks.md)");
         else if (YamlMapping.Read(System.IO.File.ReadAllBytes(path), path, problems) is { } yaml)
             columns.ReadKeys(yaml);
+        if (!columns._isRead)
+            problems.ThrowIfAny();
         return columns;
     }
 
     private void ReadKeys(YamlMapping yaml)
     {
+        _isRead = true;
         yaml.CheckKeys(StaffListFields.ColumnsFile);
         if (yaml.Mapping("columns", "a header for each column") is { } headers)
             ReadHeaders(headers);
@@ -71,6 +80,7 @@ internal sealed class StaffListColumns
         Source = Single(yaml, "source");
         Grade = yaml.Has("grade") ? yaml.Word("grade", Words.Grades) : null;
         KnownOn = yaml.Date("known_on");
+        KnownOnLine = KnownOn is null ? 0 : yaml.LineOf("known_on");
     }
 
     private void ReadHeaders(YamlMapping headers)

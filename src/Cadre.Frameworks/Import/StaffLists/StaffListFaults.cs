@@ -20,14 +20,23 @@ internal static class StaffListFaults
         var share = string.Create(CultureInfo.InvariantCulture, $"{100 * options.Tolerance:0.##}% of the {own:#,0} rows that are not of other organisations");
         throw new FrameworkException(
         [
-            .. left.Where(rows => rows.IsFault || counts.Counted == 0).Select(rows => new Problem(options.List, (int)rows.FirstLines[0], ColumnOf(rows.Reason), FoundOf(rows), ExpectedOf(rows.Reason, columns))),
-            new Problem(options.List, 0, null, counts.Counted == 0 ? "no row to count" : string.Create(CultureInfo.InvariantCulture, $"{faulty:#,0} faulty rows"), counts.Counted == 0 ? "posts held at trusts of the framework" : $"at most {share} (--tolerate)"),
+            .. left.Where(rows => rows.IsFault || counts.Counted == 0).Select(rows => Of(options.List, rows, columns, "")),
+            new Problem(options.List, 0, null, counts.Counted == 0 ? "no row to count" : string.Create(CultureInfo.InvariantCulture, $"{faulty:#,0} faulty {(faulty == 1 ? "row" : "rows")}"), counts.Counted == 0 ? "posts held at trusts of the framework" : $"at most {share} (--tolerate)"),
         ]);
     }
 
+    /// <summary>What was left out of a list that was taken, as faults of the list: why cohorts may be gone for which the framework does not check.</summary>
+    public static IEnumerable<Problem> OfLeftOut(string list, StaffListColumns columns, StaffCounts counts) =>
+        counts.LeftOut.Rows.Select(rows => Of(list, rows, columns, " left out"));
+
+    private static Problem Of(string list, LeftOutRows rows, StaffListColumns columns, string whatOfThem) =>
+        new(list, (int)rows.FirstLines[0], ColumnOf(rows.Reason), FoundOf(rows, whatOfThem), ExpectedOf(rows.Reason, columns) + SuggestionOf(rows));
+
+    private static string SuggestionOf(LeftOutRows rows) => rows.Near.Count == 0 ? "" : $"; did you mean {string.Join(", ", rows.Near.Select(near => near.Name))}?";
+
     private static string? ColumnOf(LeftOutReason reason) => reason switch
     {
-        LeftOutReason.Malformed => null,
+        LeftOutReason.NotUtf8 or LeftOutReason.QuoteFault or LeftOutReason.CellCount => null,
         LeftOutReason.OtherOrganisation => "organisation",
         LeftOutReason.NoStaffGroup => "occupation_code or staff_group",
         LeftOutReason.NoService => "service",
@@ -36,15 +45,18 @@ internal static class StaffListFaults
         LeftOutReason.StartNoDay or LeftOutReason.StartsLater => "start_date",
     };
 
-    private static string FoundOf(LeftOutRows rows)
+    private static string FoundOf(LeftOutRows rows, string whatOfThem)
     {
-        var such = rows.Examples.Count > 0 ? $" such as {string.Join(", ", rows.Examples.Select(example => $"\"{example}\""))}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{rows.Rows:#,0} {(rows.Rows == 1 ? "row" : "rows")}{such} ({(rows.Rows == 1 ? "line" : "lines")} {string.Join(", ", rows.FirstLines)}{(rows.Rows > rows.FirstLines.Count ? " ..." : "")})");
+        var isQuoted = ColumnOf(rows.Reason) is not null;
+        var such = rows.Examples.Count > 0 ? $" such as {string.Join(", ", rows.Examples.Select(example => isQuoted && example != LeftOutRows.Blank ? $"\"{example}\"" : example))}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{rows.Rows:#,0} {(rows.Rows == 1 ? "row" : "rows")}{whatOfThem}{such} ({(rows.Rows == 1 ? "line" : "lines")} {string.Join(", ", rows.FirstLines)}{(rows.Rows > rows.FirstLines.Count ? " ..." : "")})");
     }
 
     private static string ExpectedOf(LeftOutReason reason, StaffListColumns columns) => reason switch
     {
-        LeftOutReason.Malformed => "as many cells as the header has, quotes that are closed on their line, UTF-8",
+        LeftOutReason.NotUtf8 => "text in UTF-8: a spreadsheet saves it as CSV UTF-8, and a file of Windows-1252 is converted first",
+        LeftOutReason.QuoteFault => "quotes that are closed on their line, with nothing but a separator after them",
+        LeftOutReason.CellCount => "as many cells as the header has",
         LeftOutReason.OtherOrganisation => "the code of a trust in places.csv, or one that the columns file gives a trust",
         LeftOutReason.NoStaffGroup => "a staff group that holds staff, or a code that the columns file or the NHS gives one",
         LeftOutReason.NoService => "a service of framework.yaml, or one that the columns file gives a service",

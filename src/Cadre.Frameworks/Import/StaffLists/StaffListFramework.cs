@@ -43,7 +43,7 @@ internal sealed class StaffListFramework
         var ages = AgesReader.Read(context, tree);
         // The faults of ages.csv are reported already. A row of the others that cannot be split would be lost, as nobody can tell whose it is.
         Dictionary<string, IReadOnlyList<CsvRow>> rows = new() { [FrameworkTables.Ages.File] = RowsOf(files, FrameworkTables.Ages, new Problems()) };
-        foreach (var table in new[] { FrameworkTables.Stock, FrameworkTables.Headcount, FrameworkTables.PlaceRates })
+        foreach (var table in new[] { FrameworkTables.Stock, FrameworkTables.Headcount, FrameworkTables.PlaceRates, FrameworkTables.Adjustments })
             rows.Add(table.File, RowsOf(files, table, problems));
         problems.ThrowIfAny();
         return new StaffListFramework(context, places, tree, ages, rows);
@@ -52,6 +52,11 @@ internal sealed class StaffListFramework
     /// <summary>The rows of a table that a staff list writes as they stood, whatever their cells hold; none where the table is not there.</summary>
     public IReadOnlyList<CsvRow> Rows(TableSchema schema) => _rows[schema.File];
 
+    /// <summary>Whether the framework has a table with rows.</summary>
+    public bool Has(TableSchema schema) => Context.Folder.Bytes(schema.File) is { } bytes && RowsOf(bytes, schema, new Problems()).Count > 0;
+
     private static IReadOnlyList<CsvRow> RowsOf(FrameworkFolder files, TableSchema schema, Problems problems) =>
-        files.Bytes(schema.File) is { } bytes ? CsvTable.Read(bytes, schema, problems).Rows : [];
+        files.Bytes(schema.File) is { } bytes ? RowsOf(bytes, schema, problems) : [];
+
+    private static IReadOnlyList<CsvRow> RowsOf(byte[] bytes, TableSchema schema, Problems problems) => CsvTable.Read(bytes, schema, problems).Rows;
 }

@@ -15,7 +15,7 @@ public static class StaffListImport
     public static StaffListReport Import(StaffListOptions options, CancellationToken cancellation = default)
     {
         var framework = StaffListFramework.Read(options.Framework);
-        var problems = new Problems();
+        var problems = new Problems(firstFile: options.Columns);
         var columns = StaffListColumns.Read(options.Columns, problems);
         var keys = StaffListKeys.Create(framework, columns, problems);
         var provenance = StaffListProvenance.Create(options, columns, framework, problems);
@@ -23,15 +23,15 @@ public static class StaffListImport
         StaffListFaults.ThrowIfTooMany(options, columns, counts);
         using var copy = new WorkingCopy(options.Framework, SearchOption.AllDirectories);
         var written = new StaffListTables(framework, counts, provenance).Save(copy.Folder, options.MatchPlaceRates);
-        var after = ReadAfter(copy.Folder);
-        var report = StaffListSummary.Create(options, framework, header, counts, provenance, after.Model, written);
+        var after = ReadAfter(copy.Folder, [.. StaffListFaults.OfLeftOut(options.List, columns, counts)]);
+        var report = StaffListSummary.Create(options, framework, columns, header, counts, provenance, after.Model, written);
         cancellation.ThrowIfCancellationRequested();
         TableSwap.Replace(options.Framework, copy.Folder, written);
         return report;
     }
 
-    /// <summary>The framework with the new tables. Its faults are the checker's; the line before them says that they come of the list.</summary>
-    private static Framework ReadAfter(string work)
+    /// <summary>The framework with the new tables. Its faults are the checker's; before them stand what was left out of the list and a line that says that they come of it.</summary>
+    private static Framework ReadAfter(string work, Problem[] leftOut)
     {
         try
         {
@@ -39,8 +39,12 @@ public static class StaffListImport
         }
         catch (FrameworkException wrong)
         {
-            throw new FrameworkException(wrong.Problems.Prepend(new Problem(
-                "After the staff list", 0, null, "a framework that does not check", "the following to be put right first, then the same command again; place_rates.csv may have rows for new cohorts before stock.csv has them, and --match-place-rates writes them")));
+            const string after = "After the staff list";
+            var first = leftOut.Length == 0 ? "" : "rows left out above that belong to these cohorts put right in the list or the columns file; or, where the list is right, ";
+            var fault = new Problem(
+                after, 0, null, "a framework that does not check",
+                $"{first}the following to be put right first, then the same command again; place_rates.csv may have rows for new cohorts before stock.csv has them, and --match-place-rates writes them and takes out those of cohorts that are gone");
+            throw new FrameworkException([.. leftOut, fault, .. wrong.Problems], [.. leftOut.Select(problem => problem.File).Distinct(), after]);
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class StaffListKeys
     private readonly Utf8Keys _groupPrefixes = new();
     private readonly Utf8Keys _knownGroups = new();
     private readonly Utf8Keys _services = new();
+    private readonly NearNames _nearPlaces = new();
+    private readonly NearNames _nearGroups = new();
+    private readonly NearNames _nearServices = new();
     private int _longestPrefix = -1;
     private int _defaultService = -1;
 
@@ -47,23 +50,43 @@ internal sealed class StaffListKeys
     /// <summary>The service of a cell, of a blank one the default; -1 when there is none.</summary>
     public int ServiceOf(ReadOnlySpan<byte> service) => StaffListCell.IsBlank(service) ? _defaultService : _services.Find(service);
 
+    /// <summary>What cells may mean of rows that are left out for a reason; null where a cell is no code.</summary>
+    public NearNames? Near(LeftOutReason reason) => reason switch
+    {
+        LeftOutReason.OtherOrganisation => _nearPlaces,
+        LeftOutReason.NoStaffGroup => _nearGroups,
+        LeftOutReason.NoService => _nearServices,
+        _ => null,
+    };
+
     private void AddPlaces(StaffListColumns columns)
     {
         foreach (var (index, place) in _framework.Places.Index().Where(item => IsTrust(item.Index)))
+        {
             _places.Set(place.Code, index);
+            AddNear(_nearPlaces, place.Code, place.Name);
+        }
+
         foreach (var pair in columns.Organisations)
+        {
             Set(_places, pair.Key, Reference(pair, _framework.Context.Places, IsTrust, "the code of a trust"));
+            _nearPlaces.Add(pair.Key, pair.Key);
+        }
     }
 
     private void AddStaffGroups(StaffListColumns columns)
     {
         var groups = _framework.Context.StaffGroups;
         foreach (var group in _framework.Tree.KnownLeaves)
+        {
             _knownGroups.Set(groups[group], group);
+            AddNear(_nearGroups, groups[group], _framework.Tree.Names[group]);
+        }
+
         foreach (var (code, group) in OccupationCodes.Read())
         {
             if (groups.IndexOf(group) is >= 0 and var index && _framework.Tree.IsLeaf(index))
-                _knownGroups.TryAdd(code, index);
+                AddOccupation(code, index);
         }
 
         foreach (var pair in columns.StaffGroups)
@@ -72,6 +95,7 @@ internal sealed class StaffListKeys
             if (!pair.Key.EndsWith('*'))
             {
                 Set(_mappedGroups, pair.Key, group);
+                _nearGroups.Add(pair.Key, pair.Key);
                 continue;
             }
 
@@ -84,13 +108,34 @@ internal sealed class StaffListKeys
     {
         var services = _framework.Context.Services;
         for (var i = 0; i < services.Count; i++)
+        {
             _services.Set(services[i], i);
+            AddNear(_nearServices, services[i], _framework.Header.ServiceList[i].Name);
+        }
+
         foreach (var pair in columns.Services)
+        {
             Set(_services, pair.Key, Reference(pair, services, _ => true, "the code of a service"));
+            _nearServices.Add(pair.Key, pair.Key);
+        }
+
         if (columns.DefaultService is { } service)
             _defaultService = Reference(service, services, _ => true, "the code of a service");
         else if (services.Count == 1)
             _defaultService = 0;
+    }
+
+    private void AddOccupation(string code, int group)
+    {
+        _knownGroups.TryAdd(code, group);
+        _nearGroups.Add(code, code);
+    }
+
+    private static void AddNear(NearNames names, string code, string name)
+    {
+        var shown = name.Length == 0 || name == code ? code : $"{code} ({name})";
+        names.Add(code, shown);
+        names.Add(name, shown);
     }
 
     private bool IsTrust(int place) => _framework.Places[place].Level == PlaceLevel.Trust;

@@ -34,7 +34,7 @@ public sealed record StaffListOptions
 
     /// <summary>
     /// Whether place_rates.csv is written too: without the rows of cohorts that are gone, and with a row for each new one, whose multiplier and
-    /// attractiveness of 1 change nothing (grade D). Otherwise such rows are somebody's to change.
+    /// attractiveness of 1 change nothing (grade D); and adjustments.csv without the rows of cohorts that are gone. Otherwise such rows are somebody's to change.
     /// </summary>
     public bool MatchPlaceRates { get; init; }
 }

@@ -13,6 +13,7 @@ internal sealed record StaffListProvenance(DateOnly Day, string Source, string G
     private const string NoSource = "none";
     private const int FirstYear = 1900;
     private const int YearsAhead = 5;
+    private const int MostIds = 5;
 
     /// <summary>The day of the list as a note writes it.</summary>
     public string DayText => Text(Day);
@@ -33,7 +34,7 @@ internal sealed record StaffListProvenance(DateOnly Day, string Source, string G
         if (day.Year < FirstYear || day.Year > lastYear)
             ReportDay(options, columns, day, lastYear, problems);
         else if (knownOn > framework.Header.AsOf)
-            problems.Add(new Problem(options.List, 0, "known_on", $"\"{Text(knownOn)}\"", $"a day not after the framework's as_of, {Text(framework.Header.AsOf.Value)}, because ages.csv says so of every row; or a later as_of in {FrameworkTables.HeaderFile}"));
+            ReportKnownOn(options, columns, knownOn, framework.Header.AsOf.Value, problems);
         return new StaffListProvenance(day, source, (options.Grade ?? columns.Grade ?? Engine.Model.Grade.D).ToString(), knownOn);
     }
 
@@ -45,7 +46,28 @@ internal sealed record StaffListProvenance(DateOnly Day, string Source, string G
         else if (columns.Source is { } pair)
             problems.Add(new Problem(columns.File!, pair.Line, pair.Path, $"\"{source}\"", expected));
         else
-            problems.Add(options.List, null, "no source", $"{evidence.Expected}, by --source or in the columns file, or an item {NoSource} there");
+        {
+            string[] ids = [.. Enumerable.Range(0, Math.Min(evidence.Count, MostIds)).Select(i => evidence[i])];
+            var known = ids.Length == 0 ? "" : $", such as {string.Join(", ", ids)}";
+            problems.Add("--source", null, $"nothing, and no item {NoSource} in {evidence.File} to stand for it", $"--source ID, or source: ID in the columns file, with {evidence.Expected}{known}: add a row for the list there, or one of the id {NoSource}");
+        }
+    }
+
+    /// <summary>Blames the day that the user wrote: known_on, or the list's day where known_on is that.</summary>
+    private static void ReportKnownOn(StaffListOptions options, StaffListColumns columns, DateOnly knownOn, DateOnly asOf, Problems problems)
+    {
+        var (found, expected) = ($"\"{Text(knownOn)}\"", $"a day not after the framework's as_of, {Text(asOf)}, because ages.csv says so of every row; or a later as_of in {FrameworkTables.HeaderFile}");
+        var ofTheList = $"{expected}; known_on is the list's day unless given (--known-on)";
+        if (options.KnownOn is not null)
+            problems.Add("--known-on", null, found, expected);
+        else if (columns.KnownOn is not null)
+            problems.Add(new Problem(columns.File!, columns.KnownOnLine, "known_on", found, expected));
+        else if (options.On is not null)
+            problems.Add("--on", null, found, ofTheList);
+        else if (columns.On is not null)
+            problems.Add(new Problem(columns.File!, columns.OnLine, "on", found, ofTheList));
+        else
+            problems.Add(FrameworkTables.HeaderFile, "opening", found, ofTheList);
     }
 
     private static void ReportDay(StaffListOptions options, StaffListColumns columns, DateOnly day, int lastYear, Problems problems)

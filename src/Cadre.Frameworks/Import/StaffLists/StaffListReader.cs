@@ -39,7 +39,7 @@ internal sealed class StaffListReader
     public static (StaffListHeader Header, StaffCounts Counts) Read(
         string path, StaffListColumns columns, StaffListKeys keys, StaffListFramework framework, DateOnly day, Problems problems, CancellationToken cancellation)
     {
-        var isMalformed = false;
+        var hasQuoteFault = false;
         var options = new CsvReaderOptions
         {
             HasHeader = false,
@@ -51,7 +51,7 @@ internal sealed class StaffListReader
             IncludeValuesInExceptions = false,
             MaxRecordSize = LongestLine,
             BufferSize = BufferSize,
-            OnMalformedRecord = record => isMalformed |= record.Reason is not CsvMalformedReason.StrayQuote,
+            OnMalformedRecord = record => hasQuoteFault |= record.Reason is not (CsvMalformedReason.StrayQuote or CsvMalformedReason.FieldCountMismatch),
         };
         long line = 1;
         try
@@ -60,12 +60,16 @@ internal sealed class StaffListReader
             using var csv = CsvReader.Create(file, options);
             var header = ReadHeader(csv, path, columns, problems);
             problems.ThrowIfAny();
-            var counts = new StaffCounts(framework.Places.Count, framework.Services, framework.StaffGroups) { People = header.Pseudonym >= 0 ? new PeopleCount(framework.Places.Count) : null };
+            var counts = new StaffCounts(framework.Places.Count, framework.Services, framework.StaffGroups) 
+            {
+                People = header.Pseudonym >= 0 ? new PeopleCount(framework.Places.Count) : null,
+                LeftOut = new LeftOutTally(keys.Near),
+            };
             var reader = new StaffListReader(columns, keys, header, counts, day);
-            for (isMalformed = false; csv.Read(); isMalformed = false)
+            for (hasQuoteFault = false; csv.Read(); hasQuoteFault = false)
             {
                 line = csv.LineNumber;
-                reader.AddRow(csv, isMalformed);
+                reader.AddRow(csv, hasQuoteFault);
                 if (counts.Rows % RowsBetweenLooks == 0)
                     cancellation.ThrowIfCancellationRequested();
             }
@@ -111,20 +115,27 @@ internal sealed class StaffListReader
     {
         if (!csv.Read())
             throw new FrameworkException([new Problem(path, 1, null, "an empty file", "a header and a row for each post held")]);
-        if (!Utf8.IsValid(csv.RawRecord) || csv.RawRecord.Contains((byte)0))
-            throw new FrameworkException([new Problem(path, 1, null, "bytes that are not text in UTF-8", "a CSV file in UTF-8; a spreadsheet is saved as one first")]);
+        if (StaffListEncoding.FaultOf(csv.RawRecord) is { } fault)
+            throw new FrameworkException([new Problem(path, 1, null, fault, "a CSV file in UTF-8, or in UTF-16 with its byte order mark; a spreadsheet is saved as one first")]);
         return StaffListHeader.Read(path, csv.Current.ToArray(), columns, problems);
     }
 
-    private void AddRow(CsvReader csv, bool isMalformed)
+    private void AddRow(CsvReader csv, bool hasQuoteFault)
     {
         _counts.Rows++;
-        if (isMalformed || csv.FieldCount != _header.Width || !Utf8.IsValid(csv.RawRecord))
-        {
-            LeaveOut(csv, LeftOutReason.Malformed, []);
-            return;
-        }
+        if (!Utf8.IsValid(csv.RawRecord))
+            LeaveOutWhole(csv, LeftOutReason.NotUtf8, StaffListEncoding.NameOf(csv.RawRecord));
+        else if (hasQuoteFault)
+            LeaveOutWhole(csv, LeftOutReason.QuoteFault);
+        else if (csv.FieldCount != _header.Width)
+            LeaveOutWhole(csv, LeftOutReason.CellCount, csv.FieldCount == 1 ? "1 cell" : $"{csv.FieldCount} cells");
+        else
+            AddSplit(csv);
+    }
 
+    /// <summary>Adds a row that has the header's cells.</summary>
+    private void AddSplit(CsvReader csv)
+    {
         var place = _keys.PlaceOf(csv.GetSpan(_header.Organisation));
         if (place < 0)
         {
@@ -158,7 +169,7 @@ internal sealed class StaffListReader
         var pseudonym = csv.GetSpan(_header.Pseudonym);
         if (!StaffListCell.IsBlank(pseudonym))
         {
-            people.Add(place, pseudonym);
+            people.Add(place, pseudonym, csv.RawRecord.TrimEnd("\r\n"u8));
             return;
         }
 
@@ -173,8 +184,10 @@ internal sealed class StaffListReader
             LeaveOut(csv, LeftOutReason.FteNoNumber, cell);
         else if (fte is > 0 and <= MostUnits)
             return true;
+        else if (fte == 0)
+            LeaveOutWhole(csv, LeftOutReason.FteZero);
         else
-            LeaveOut(csv, fte == 0 ? LeftOutReason.FteZero : LeftOutReason.FteOutOfBounds, fte == 0 ? [] : cell);
+            LeaveOut(csv, LeftOutReason.FteOutOfBounds, cell);
         return false;
     }
 
@@ -211,13 +224,16 @@ internal sealed class StaffListReader
         }
 
         start = day;
+        _counts.AddStart(day);
         if (day <= _day)
             return true;
-        LeaveOut(csv, LeftOutReason.StartsLater, []);
+        LeaveOutWhole(csv, LeftOutReason.StartsLater);
         return false;
     }
 
     private static ReadOnlySpan<byte> Cell(CsvReader csv, int column) => column < 0 ? [] : csv.GetSpan(column);
+
+    private void LeaveOutWhole(CsvReader csv, LeftOutReason reason, string? example = null) => _counts.LeftOut.AddWhole(reason, csv.LineNumber, example);
 
     private void LeaveOut(CsvReader csv, LeftOutReason reason, ReadOnlySpan<byte> cell) => _counts.LeftOut.Add(reason, csv.LineNumber, cell);
 }

@@ -33,6 +33,9 @@ public sealed record StaffListReport
     /// <summary>Rows that are not counted, by reason.</summary>
     public required IReadOnlyList<LeftOutRows> LeftOut { get; init; }
 
+    /// <summary>Rows that are not counted, over all rows.</summary>
+    public double LeftOutShare => (double)LeftOut.Sum(rows => rows.Rows) / Math.Max(1, Rows);
+
     /// <summary>Counted posts without an age: in the stock, not in the ages; of a list with a column for it.</summary>
     public required int WithoutAge { get; init; }
 
@@ -57,8 +60,23 @@ public sealed record StaffListReport
     /// <summary>Posts and FTE of its stock now.</summary>
     public required (double Heads, double Fte) Now { get; init; }
 
-    /// <summary>Cohorts of the list with fewer than <see cref="SmallCount"/> posts: people might be told from them.</summary>
-    public required int SmallCohorts { get; init; }
+    /// <summary>Posts and FTE, before and now, of the trusts without a counted row.</summary>
+    public required (double Heads, double Fte) Kept { get; init; }
+
+    /// <summary>Names of the list's cohorts with fewer than <see cref="SmallCount"/> posts: people might be told from them.</summary>
+    public required IReadOnlyList<string> SmallCohorts { get; init; }
+
+    /// <summary>Names of the age bands whose shares in ages.csv stand for fewer posts or joiners than that, and for some.</summary>
+    public required IReadOnlyList<string> SmallBands { get; init; }
+
+    /// <summary>Rows that repeat another of the same person to the letter, each counted; 0 where the list has no pseudonyms.</summary>
+    public required int Repeated { get; init; }
+
+    /// <summary>The order in which start dates were read, as the columns file writes it, where all of them would be days in the other order too; null where one would not.</summary>
+    public required string? DaysTakenAs { get; init; }
+
+    /// <summary>Tables of the framework that hold candidates, training places, moves, need, money or targets of the staff before.</summary>
+    public required IReadOnlyList<string> TablesOfOldSize { get; init; }
 
     /// <summary>The tables written.</summary>
     public required IReadOnlyList<string> TablesWritten { get; init; }

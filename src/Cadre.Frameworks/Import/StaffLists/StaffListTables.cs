@@ -1,5 +1,4 @@
 using System.Globalization;
-using Cadre.Engine.Model;
 using Cadre.Engine.Simulation;
 using Cadre.Frameworks.Reading;
 
@@ -23,7 +22,7 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
 
     /// <summary>Writes the tables into a folder and returns their names.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="matchPlaceRates">Whether place_rates.csv is one of them.</param>
+    /// <param name="matchPlaceRates">Whether place_rates.csv is one of them, and adjustments.csv where cohorts are gone.</param>
     public List<string> Save(string folder, bool matchPlaceRates)
     {
         var tables = new List<string>();
@@ -34,6 +33,8 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
             Save(FrameworkTables.Headcount, AddHeadcount);
         if (matchPlaceRates)
             Save(FrameworkTables.PlaceRates, AddPlaceRates);
+        if (matchPlaceRates && framework.Rows(FrameworkTables.Adjustments).Any(IsOfCohortThatIsGone))
+            Save(FrameworkTables.Adjustments, AddAdjustments);
         return tables;
 
         void Save(TableSchema schema, Action<ImportTable> fill)
@@ -84,19 +85,17 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
 
     private void AddBands(ImportTable table, int group, IEnumerable<CsvRow> rows)
     {
-        var bands = framework.Ages[group];
+        var bands = AgeBandCount.Of(framework, counts, group);
         var (heads, joiners) = (WithAge(counts, group), Joiners(counts, group));
         foreach (var row in rows)
         {
             var from = int.Parse(row.OptionalText("from"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            var band = Array.FindIndex(bands, band => band.From == from);
-            int[] ages = [.. Enumerable.Range(Ages.First, Ages.Count).Where(age => BandOf(bands, age) == band)];
-            var (posts, units) = (ages.Sum(age => counts.AtAge(group, age).Heads), ages.Sum(age => counts.AtAge(group, age).Units));
+            var (_, posts, units, joinersOfBand) = Array.Find(bands, band => band.Band.From == from)!;
             var hasJoiners = joiners >= FewestJoiners;
             table.Add(
                 rows.First().OptionalText("staff_group"), row.OptionalText("from"), row.OptionalText("to"),
                 (double)posts / heads, posts > 0 ? (double)units / StaffListCell.UnitsPerFte / posts : row.OptionalText("fte_per_head"), row.OptionalText("leaving_rate"),
-                hasJoiners ? (double)ages.Sum(age => counts.JoinersAtAge(group, age)) / joiners : row.OptionalText("joiner_share"),
+                hasJoiners ? (double)joinersOfBand / joiners : row.OptionalText("joiner_share"),
                 provenance.Source, provenance.Grade, provenance.KnownOnText, AgesNote(row, hasJoiners, posts > 0));
         }
     }
@@ -111,9 +110,6 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
         string[] alsoKept = [.. new[] { (hasJoiners, "joiner_share"), (hasPosts, "fte_per_head") }.Where(item => !item.Item1).Select(item => item.Item2)];
         return $"{_note}; {(alsoKept.Length > 0 ? $"{string.Join(" and ", alsoKept)} as before; " : "")}{origin}";
     }
-
-    /// <summary>The band of an age; an age outside all bands counts in the nearest.</summary>
-    private static int BandOf(AgeBand[] bands, int age) => Math.Max(0, Array.FindLastIndex(bands, band => band.From <= age));
 
     private void AddHeadcount(ImportTable table)
     {
@@ -137,6 +133,17 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
             else
                 table.Add(cohort.Item1, cohort.Item2, cohort.Item3, 1, 1, provenance.Source, "D", provenance.KnownOnText, $"new with the staff list of {provenance.DayText}: 1 changes nothing");
         }
+    }
+
+    private void AddAdjustments(ImportTable table) =>
+        AddAsTheyWere(table, framework.Rows(FrameworkTables.Adjustments).Where(row => !IsOfCohortThatIsGone(row)));
+
+    /// <summary>Whether a row is of a place that the list holds and of a cohort there that it does not; a row of unknown codes is not.</summary>
+    private bool IsOfCohortThatIsGone(CsvRow row)
+    {
+        var context = framework.Context;
+        var (place, service, group) = (context.Places.IndexOf(row.OptionalText("place")), context.Services.IndexOf(row.OptionalText("service")), context.StaffGroups.IndexOf(row.OptionalText("staff_group")));
+        return place >= 0 && service >= 0 && group >= 0 && counts.Holds(place) && counts.Cohort(place, service, group).Heads == 0;
     }
 
     /// <summary>The list's cohorts at a place, by service and staff group.</summary>

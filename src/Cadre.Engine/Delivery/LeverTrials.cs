@@ -1,0 +1,70 @@
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+
+namespace Cadre.Engine.Delivery;
+
+/// <summary>Which levers of a scenario a trial pulls.</summary>
+public enum LeversPulled
+{
+    /// <summary>None of them.</summary>
+    None,
+
+    /// <summary>One alone, with all whose ids begin in the same way.</summary>
+    One,
+
+    /// <summary>All of them.</summary>
+    All,
+}
+
+/// <summary>What comes of the targets with some of a scenario's levers.</summary>
+/// <param name="Pulled">Which levers.</param>
+/// <param name="Lever">Of one lever, its id up to the first full stop; else null.</param>
+/// <param name="Targets">The targets, in the framework's order.</param>
+public sealed record LeverTrial(LeversPulled Pulled, string? Lever, IReadOnlyList<TargetResult> Targets);
+
+/// <summary>
+/// The targets without levers, with each lever of a scenario alone and with all of them, in the same futures (docs/method.md section 9).
+/// </summary>
+public static class LeverTrials
+{
+    /// <summary>Futures that all trials take besides those of the run without levers, for a progress bar.</summary>
+    /// <param name="scenario">The levers.</param>
+    /// <param name="futures">Futures of the run.</param>
+    public static int FuturesToRun(Scenario scenario, int futures) => (NamesOf(scenario).Length + 1) * futures;
+
+    /// <summary>Runs the trials.</summary>
+    /// <param name="baseline">The run without levers.</param>
+    /// <param name="scenario">The levers.</param>
+    /// <param name="progress">Told as futures are done, from any thread; may be null.</param>
+    /// <param name="cancellation">Stops between two blocks of futures.</param>
+    /// <returns>No lever, then each lever in the order of the scenario, then all of them.</returns>
+    /// <exception cref="ModelException">A trial cannot be run; the message says which.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public static IReadOnlyList<LeverTrial> Of(RunResult baseline, Scenario scenario, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var names = NamesOf(scenario);
+        var session = new NationalSession(baseline.Model, baseline.Options with { Chance = false, Detail = false });
+        return
+        [
+            new LeverTrial(LeversPulled.None, null, baseline.Targets),
+            .. names.Select((name, i) => Run(i, LeversPulled.One, name, [.. scenario.Levers.Where(lever => DeliveryCase.LeverOf(lever.Id) == name)])),
+            Run(names.Length, LeversPulled.All, null, scenario.Levers),
+        ];
+
+        LeverTrial Run(int index, LeversPulled pulled, string? name, IReadOnlyList<Lever> levers)
+        {
+            var (done, total) = (index * baseline.FuturesRun, FuturesToRun(scenario, baseline.FuturesRun));
+            try
+            {
+                var result = session.Run(scenario with { Levers = levers }, one => progress?.Invoke(new RunProgress(done + one.Done, total)), cancellation);
+                return new LeverTrial(pulled, name, result.Targets);
+            }
+            catch (ModelException wrong)
+            {
+                throw new ModelException($"{(name is null ? "All levers" : $"Lever {name} alone")}: {wrong.Message}");
+            }
+        }
+    }
+
+    private static string[] NamesOf(Scenario scenario) => [.. scenario.Levers.Select(lever => DeliveryCase.LeverOf(lever.Id)).Distinct()];
+}
