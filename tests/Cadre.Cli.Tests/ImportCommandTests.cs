@@ -89,8 +89,13 @@ public class ImportCommandTests
     private static string CopyOf(TemporaryFolder folder, string framework)
     {
         var copy = Directory.CreateDirectory(Path.Combine(folder.Path, Path.GetFileName(framework))).FullName;
-        foreach (var file in Directory.GetFiles(framework))
-            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(framework, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(framework, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
         return copy;
     }
 

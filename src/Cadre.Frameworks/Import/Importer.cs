@@ -24,7 +24,7 @@ public static class Importer
     {
         FrameworkFormat.ThrowUnlessCurrent(frameworkFolder);
         var settings = ImportSettings.Read(frameworkFolder);
-        using var copy = new WorkingCopy(frameworkFolder, SearchOption.TopDirectoryOnly);
+        using var copy = new WorkingCopy(frameworkFolder, SearchOption.AllDirectories);
         cancellation.ThrowIfCancellationRequested();
         var report = settings.Plan is { } plan ? PlanImport.Make(copy.Folder, dataFolder, plan) : Make(copy.Folder, dataFolder, settings);
         cancellation.ThrowIfCancellationRequested();

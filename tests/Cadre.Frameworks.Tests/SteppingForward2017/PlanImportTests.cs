@@ -11,12 +11,17 @@ public sealed class PlanImportTests
 {
     private const string Stock = "hchs-staff-nationality-by-org-2016-2018/derived/hchs_fte_by_org_staff_group_nationality_group_2017-09.csv";
 
-    /// <summary>A framework's files in a folder of the same name.</summary>
+    /// <summary>A framework's files, its scenarios among them, in a folder of the same name.</summary>
     internal static string CopyOf(TemporaryFolder temporary, string framework)
     {
         var folder = Directory.CreateDirectory(Path.Combine(temporary.Path, Path.GetFileName(framework))).FullName;
-        foreach (var file in Directory.GetFiles(framework))
-            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(framework, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(framework, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
         return folder;
     }
 

@@ -101,7 +101,9 @@ public sealed class PlanTotalTests
     public void Sources_EveryRowOfEveryTable_IsInTheEvidence()
     {
         var ids = Rows("evidence.csv").Select(row => row["id"]).ToHashSet();
-        foreach (var file in Directory.GetFiles(Folder, "*.csv").Select(path => Path.GetFileName(path)!).Where(file => file != "evidence.csv"))
+        var tables = Directory.GetFiles(Folder, "*.csv").Select(path => Path.GetFileName(path)!).Where(file => Rows(file)[0].ContainsKey("source")).ToList();
+        Assert.Equal(FrameworkTables.All.Count(table => table.Columns.Contains("source") && File.Exists(Path.Combine(Folder, table.File))), tables.Count);
+        foreach (var file in tables)
             Assert.All(Rows(file), row => Assert.Contains(row["source"], ids));
     }
 
@@ -118,6 +120,22 @@ public sealed class PlanTotalTests
         var problem = Assert.Single(Assert.Throws<FrameworkException>(() => FrameworkReader.Read(copy)).Problems);
         Assert.Equal(("assumptions.csv", line + 1, "known_on", "\"2017-10-01\""), (problem.File, problem.Line, problem.Column, problem.Found));
     }
+
+    /// <summary>docs/stepping-forward.md gives growth, expectations.csv the target's measure.</summary>
+    [Fact]
+    public void Expectations_EveryTarget_AreThoseOfThePage()
+    {
+        var page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "stepping-forward.md"));
+        foreach (var row in Rows("expectations.csv"))
+        {
+            var cells = page.Single(line => line.StartsWith($"| `{row["target"]}`", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
+            var growth = row["levers"] == "none" || cells[4] == "the same" ? cells[3] : cells[4];
+            var opening = Number(cells[2].Split('+')[0]);
+            Assert.Equal([Number(row["low"]) - opening, Number(row["high"]) - opening], growth.Split(" to ").Select(Number));
+        }
+    }
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public void Plan_Levers_AreTheEightOfThePlan()

@@ -53,7 +53,7 @@ internal sealed class PlanTables(PlanImportSettings settings, PlanPlaces places,
         foreach (var (place, service, group) in Cohorts())
         {
             if (service != settings.Service)
-                table.Add(place, service, group, 0, 0, settings.Posts.Source, "A", settings.Posts.KnownOn, "opens empty: its posts are in planned_posts.csv");
+                table.Add(place, service, group, 0, 0, settings.Posts.Source, "D", settings.Posts.KnownOn, "opens empty: its posts are in planned_posts.csv");
             else if (settings.StaffGroups[group].Published.Length == 0)
                 table.Add(place, service, group, 0, 0, "none", "D", settings.FittedKnownOn, "a new role, which nobody is published to hold on the opening day");
             else
