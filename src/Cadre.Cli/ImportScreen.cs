@@ -52,6 +52,12 @@ internal sealed class ImportScreen(IAnsiConsole console, ImportReport report)
 
     private void ShowRates()
     {
+        if (report.PooledRatio is not { } pooled)
+        {
+            ShowAssumedRates();
+            return;
+        }
+
         string Ratio(double value, bool own) => value.ToString("0.000", CultureInfo.InvariantCulture) + (own ? " " : "*");
         var rows = report.Levels;
         new TextTable(
@@ -59,14 +65,23 @@ internal sealed class ImportScreen(IAnsiConsole console, ImportReport report)
             new TextColumn("Staff group", [.. rows.Select(row => NameOf(row.StaffGroup)), "All that publish a year, pooled"]) { Narrowest = NarrowestName },
             new TextColumn("Leavers", [.. rows.Select(row => Figures.FinePercent(row.LeavingRate)), ""]),
             new TextColumn("Joiners", [.. rows.Select(row => Figures.FinePercent(row.JoiningRate)), ""]),
-            new TextColumn("Year over month,\nleavers", [.. rows.Select(row => Ratio(row.LeavingRatio, IsOwn(row))), Ratio(report.PooledRatio.Leaving, own: true)]) { Style = Faint },
-            new TextColumn("Year over month,\njoiners", [.. rows.Select(row => Ratio(row.JoiningRatio, IsOwn(row))), Ratio(report.PooledRatio.Joining, own: true)]) { Style = Faint })
+            new TextColumn("Year over month,\nleavers", [.. rows.Select(row => Ratio(row.LeavingRatio, IsOwn(row))), Ratio(pooled.Leaving, own: true)]) { Style = Faint },
+            new TextColumn("Year over month,\njoiners", [.. rows.Select(row => Ratio(row.JoiningRatio, IsOwn(row))), Ratio(pooled.Joining, own: true)]) { Style = Faint })
             .Write(console);
         console.WriteProse(
             "Year over month: the country's twelve months over twelve times its one month. * The country's twelve months are not published for this group: the pooled ratio stands in.",
             Faint);
         console.WriteLine();
     }
+
+    /// <summary>Where no month was observed the rates are the register's.</summary>
+    private void ShowAssumedRates() =>
+        new TextTable(
+            "Leavers and joiners a year as assumed, share of staff (FTE)",
+            new TextColumn("Staff group", [.. report.Levels.Select(row => NameOf(row.StaffGroup))]) { Narrowest = NarrowestName },
+            new TextColumn("Leavers", [.. report.Levels.Select(row => Figures.FinePercent(row.LeavingRate))]),
+            new TextColumn("Joiners", [.. report.Levels.Select(row => Figures.FinePercent(row.JoiningRate))]))
+            .Write(console);
 
     private static bool IsOwn(GroupLevel level) => level is { IsPublished: true, IsFitted: true };
 
@@ -90,6 +105,12 @@ internal sealed class ImportScreen(IAnsiConsole console, ImportReport report)
     /// <summary>By staff group and region: target, fitted and residual of joiners.</summary>
     private void ShowRegions()
     {
+        if (report.Residuals.All(row => row.Quantity != FitQuantity.JoinersInMonthOne))
+        {
+            ShowRegionsOfYear();
+            return;
+        }
+
         var pools = report.Residuals.Where(row => row.Catchment is not null).GroupBy(row => (row.StaffGroup, row.Catchment!.Value))
             .Select(rows => (rows.Key, Month: rows.Single(row => row.Quantity == FitQuantity.JoinersInMonthOne), Year: rows.Single(row => row.Quantity == FitQuantity.JoinersInYearOne)))
             .ToList();
@@ -108,6 +129,21 @@ internal sealed class ImportScreen(IAnsiConsole console, ImportReport report)
         if (!pools.Any(pool => pool.Month.LimitedByWants)) return;
         console.WriteProse($"+ The trusts want fewer people in {MonthOne} than were published to join, so that only the twelve months are fitted.", Faint);
         console.WriteLine();
+    }
+
+    /// <summary>Where no month was observed: joiners of the first twelve months alone.</summary>
+    private void ShowRegionsOfYear()
+    {
+        FitResidual[] rows = [.. report.Residuals.Where(row => row.Catchment is not null)];
+        if (rows.Length == 0) return;
+        new TextTable(
+            "Fit by staff group and region: joiners in the first twelve months, FTE",
+            new TextColumn("Staff group", [.. rows.Select((row, i) => i > 0 && rows[i - 1].StaffGroup == row.StaffGroup ? "" : _model.StaffGroups[row.StaffGroup].Name)]) { Narrowest = 12 },
+            new TextColumn("Region", [.. rows.Select(row => _model.Places[row.Catchment!.Value].Name)]) { Narrowest = 8 },
+            new TextColumn("Target", [.. rows.Select(row => Figures.Tenth(row.Target))]),
+            new TextColumn("Fitted", [.. rows.Select(row => Figures.Tenth(row.Fitted))]),
+            new TextColumn("Residual", [.. rows.Select(ResidualOf)]) { Style = Faint })
+            .Write(console);
     }
 
     private static string ResidualOf(FitResidual row) =>
@@ -135,12 +171,16 @@ internal sealed class ImportScreen(IAnsiConsole console, ImportReport report)
 
     private void ShowFoot(string folder)
     {
-        console.WriteProse(
-            $"{Wording.Count(report.Transfers, "one-off transfer")} of staff (transfers.csv) and {Wording.Count(report.Adjustments, "line")} of regrading (adjustments.csv). "
-            + $"Regrading and changed hours that no table carries: {report.FteNotCarried.Net.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)} FTE net, {Figures.Tenth(report.FteNotCarried.Gross)} FTE without sign.");
+        if (report.FteNotCarried is { } notCarried)
+            ShowMoves(notCarried);
         console.WriteProse($"Tables written: {string.Join(", ", report.TablesWritten)}.");
         WriteUnbroken(folder, "bold", "Folder: ");
     }
+
+    private void ShowMoves((double Net, double Gross) notCarried) =>
+        console.WriteProse(
+            $"{Wording.Count(report.Transfers, "one-off transfer")} of staff (transfers.csv) and {Wording.Count(report.Adjustments, "line")} of regrading (adjustments.csv). "
+            + $"Regrading and changed hours that no table carries: {notCarried.Net.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)} FTE net, {Figures.Tenth(notCarried.Gross)} FTE without sign.");
 
     /// <summary>A path stands on a line of its own, unbroken, so that it can be copied.</summary>
     private void WriteUnbroken(string path, string style, string lead = "")

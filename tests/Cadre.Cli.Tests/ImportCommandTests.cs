@@ -27,6 +27,25 @@ public class ImportCommandTests
         Assert.EndsWith($"Folder: {copy}\n", outcome.Output);
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(140)]
+    public void Import_PlanWithoutAnObservedMonth_ShowsTheYearWithinTheWidth(int columns)
+    {
+        Assert.SkipWhen(PublishedData.MayBeMissing, "the publications are not on this machine");
+        using var folder = new TemporaryFolder();
+        var copy = CopyOf(folder, Path.Combine(Repository.Root, "frameworks", "stepping-forward-2017"));
+        var outcome = CadreProcess.Run(
+            folder.Path, new Dictionary<string, string> { ["COLUMNS"] = $"{columns}" }, ["import", copy, "--data", PublishedData.Folder]);
+
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.All(outcome.Output.Split('\n').Where(line => !line.Contains(copy)), line => Assert.True(line.Length <= columns && line == line.TrimEnd(), $"'{line}'"));
+        Assert.Contains("Leavers and joiners a year as assumed", outcome.Prose);
+        Assert.Contains("The framework meets all 115 figures", outcome.Prose);
+        Assert.DoesNotContain("transfers.csv", outcome.Output);
+    }
+
     [Fact]
     public void Import_Interrupted_ChangesNothingAndExitsWith130()
     {
@@ -70,8 +89,13 @@ public class ImportCommandTests
     private static string CopyOf(TemporaryFolder folder, string framework)
     {
         var copy = Directory.CreateDirectory(Path.Combine(folder.Path, Path.GetFileName(framework))).FullName;
-        foreach (var file in Directory.GetFiles(framework))
-            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(framework, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(framework, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
         return copy;
     }
 

@@ -27,6 +27,15 @@ public sealed partial class TwinTests
         Assert.Equal(File.ReadLines(account).Count() - 1, rows);
     }
 
+    /// <summary>Of a plan's framework the first thirty months: posts that the plan adds, sources of every kind, employers of three sectors.</summary>
+    [Fact]
+    public void Twin_FirstMonthsOfThePlanOf2017_Agree()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, output) = Twin("frameworks/stepping-forward-2017", Account(folder, "frameworks/stepping-forward-2017", "--months", "30"));
+        Assert.True(exitCode == 0, output);
+    }
+
     [Fact]
     public void Twin_OneCellChangedByAMillionth_Disagrees()
     {
@@ -43,9 +52,9 @@ public sealed partial class TwinTests
     [GeneratedRegex(@"twin: (?<rows>\d+) rows", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RowCount();
 
-    private static string Account(TemporaryFolder folder, string framework)
+    private static string Account(TemporaryFolder folder, string framework, params string[] options)
     {
-        var outcome = CadreProcess.Run(folder.Path, "run", Path.Combine(Repository.Root, framework), "--futures", "1", "--quiet", "--out", "run");
+        var outcome = CadreProcess.Run(folder.Path, ["run", Path.Combine(Repository.Root, framework), "--futures", "1", "--quiet", "--out", "run", .. options]);
         Assert.True(outcome.ExitCode == 0, outcome.Error);
         return Path.Combine(folder.Path, "run", "account.csv");
     }

@@ -52,8 +52,8 @@ public static class Calibration
             groups[g] = groups[g] with
             {
                 LeavingScale = 1,
-                LeavingSeason = Season.WithOneMonth(month, target.LeaversInMonthOne / (target.LeavingRate * staff)),
-                ArrivalSeason = Season.WithOneMonth(month, ArrivalShare(central, g, target.JoinersInMonthOne / (target.JoiningRate * staff))),
+                LeavingSeason = Season.WithOneMonth(month, target.LeaversInMonthOne is { } leavers ? leavers / (target.LeavingRate * staff) : Season.Even),
+                ArrivalSeason = Season.WithOneMonth(month, target.JoinersInMonthOne is { } hired ? ArrivalShare(central, g, hired / (target.JoiningRate * staff)) : Season.Even),
             };
             foreach (var (p, share) in target.PoolShares)
             {
@@ -98,32 +98,39 @@ public static class Calibration
         {
             var g = target.StaffGroup;
             var inYear = target.LeavingRate * year.AverageStaff(g) / year.Leavers12[g];
-            var inMonth = year.Leavers1[g] > 0 ? target.LeaversInMonthOne / year.Leavers1[g] : 1;
-            var share = groups[g].LeavingSeason[month - 1] * inMonth / inYear;
-            var sources1 = target.PoolShares.Keys.Sum(p => year.Joiners1[p] - year.Other1[p]);
-            var sources12 = target.PoolShares.Keys.Sum(p => year.Joiners12[p] - year.Other12[p]);
-            var hiredShare = (target.JoinersInMonthOne - sources1) / ((target.JoiningRate * year.AverageStaff(g)) - sources12);
-            groups[g] = groups[g] with
-            {
-                LeavingScale = groups[g].LeavingScale * inYear,
-                LeavingSeason = Season.WithOneMonth(month, share),
-                ArrivalSeason = Season.WithOneMonth(month, ArrivalShare(year.Central, g, hiredShare)),
-            };
+            groups[g] = CorrectSeasons(groups[g], target, year, month, inYear) with { LeavingScale = groups[g].LeavingScale * inYear };
             foreach (var (p, poolShare) in target.PoolShares)
             {
-                var missing1 = (poolShare * target.JoinersInMonthOne) - year.Joiners1[p];
+                var missing1 = ((poolShare * target.JoinersInMonthOne) - year.Joiners1[p]) ?? 0;
                 var missing12 = (poolShare * target.JoiningRate * year.AverageStaff(g)) - year.Joiners12[p];
-                pools[p] = CorrectPool(model, p, year, missing1, missing12, limited[p]);
+                pools[p] = CorrectPool(model, p, year, missing1, missing12, limited[p] || target.JoinersInMonthOne is null);
             }
         }
 
         return model with { StaffGroups = groups, Pools = pools };
     }
 
+    /// <summary>The observed month's shares; where no month was observed the season stays even.</summary>
+    private static StaffGroup CorrectSeasons(StaffGroup group, FitTarget target, FirstYear year, int month, double inYear)
+    {
+        var g = target.StaffGroup;
+        if (target.LeaversInMonthOne is { } leavers)
+        {
+            var inMonth = year.Leavers1[g] > 0 ? leavers / year.Leavers1[g] : 1;
+            group = group with { LeavingSeason = Season.WithOneMonth(month, group.LeavingSeason[month - 1] * inMonth / inYear) };
+        }
+
+        if (target.JoinersInMonthOne is not { } joiners) return group;
+        var sources1 = target.PoolShares.Keys.Sum(p => year.Joiners1[p] - year.Other1[p]);
+        var sources12 = target.PoolShares.Keys.Sum(p => year.Joiners12[p] - year.Other12[p]);
+        var hiredShare = (joiners - sources1) / ((target.JoiningRate * year.AverageStaff(g)) - sources12);
+        return group with { ArrivalSeason = Season.WithOneMonth(month, ArrivalShare(year.Central, g, hiredShare)) };
+    }
+
     /// <summary>
     /// One Newton step in (inflow, opening pool) with the responses of a pool that candidates limit.
     /// </summary>
-    private static CandidatePool CorrectPool(NationalModel model, int p, FirstYear year, double missing1, double missing12, bool limited)
+    private static CandidatePool CorrectPool(NationalModel model, int p, FirstYear year, double missing1, double missing12, bool steadyOpening)
     {
         var pool = model.Pools[p];
         var (phi, kept) = (year.Central.Phi[pool.StaffGroup], year.Central.Kept[pool.StaffGroup]);
@@ -132,7 +139,7 @@ public static class Calibration
         var (opening1, opening12) = Response(model, pool, phi, kept, perInflow: 0, opening: 1);
         var steady = SteadyStock.SteadyShare(phi, kept);
         double inflow, opening;
-        if (limited)
+        if (steadyOpening)
         {
             inflow = pool.InflowPerYear + (missing12 / fteEach / (inflow12 + (steady * opening12)));
             opening = steady * inflow;
@@ -177,12 +184,12 @@ public static class Calibration
         foreach (var target in targets)
         {
             var g = target.StaffGroup;
-            yield return new(g, null, FitQuantity.LeaversInMonthOne, target.LeaversInMonthOne, year.Leavers1[g]);
+            if (target.LeaversInMonthOne is { } leavers) yield return new(g, null, FitQuantity.LeaversInMonthOne, leavers, year.Leavers1[g]);
             yield return new(g, null, FitQuantity.LeavingRate, target.LeavingRate, year.Leavers12[g] / year.AverageStaff(g));
             foreach (var (p, share) in target.PoolShares)
             {
                 var catchment = model.Pools[p].Catchment;
-                yield return new(g, catchment, FitQuantity.JoinersInMonthOne, share * target.JoinersInMonthOne, year.Joiners1[p], limited[p]);
+                if (target.JoinersInMonthOne is { } joiners) yield return new(g, catchment, FitQuantity.JoinersInMonthOne, share * joiners, year.Joiners1[p], limited[p]);
                 yield return new(g, catchment, FitQuantity.JoinersInYearOne, share * target.JoiningRate * year.AverageStaff(g), year.Joiners12[p], limited[p]);
             }
         }
@@ -193,19 +200,20 @@ public static class Calibration
         var rounded = Rounded(model);
         var year = new FirstYear(rounded);
         var residuals = Residuals(rounded, targets, year, limited).ToList();
-        var failures = residuals.Where(row => IsFitted(row) && Miss(row) > Tolerable).Select(row => Describe(rounded, row)).ToList();
+        var failures = residuals.Where(row => IsFitted(row) && Miss(row) > Tolerable).Select(row => Describe(rounded, row, year)).ToList();
         if (failures.Count > 0)
             throw new ModelException("The published figures cannot be fitted:\n  " + string.Join("\n  ", failures));
         return new FitResult(rounded, residuals);
     }
 
-    private static string Describe(NationalModel model, FitResidual row)
+    private static string Describe(NationalModel model, FitResidual row, FirstYear year)
     {
         var where = row.Catchment is { } place ? $" in {model.Places[place].Name} ({model.Places[place].Code})" : "";
-        var pool = model.Pools.FirstOrDefault(pool => pool.StaffGroup == row.StaffGroup && pool.Catchment == row.Catchment);
-        var why = pool is { InflowPerYear: 0 } ? "; the inflow would be negative"
+        var p = Enumerable.Range(0, model.Pools.Count).FirstOrDefault(p => model.Pools[p].StaffGroup == row.StaffGroup && model.Pools[p].Catchment == row.Catchment, -1);
+        var pool = p < 0 ? null : model.Pools[p];
+        var why = pool is { InflowPerYear: 0 } ? $"; the inflow would be negative{year.LargestSource(model, p)}"
             : pool is { OpeningPool: 0 } && !row.LimitedByWants ? "; the opening pool would be negative"
-            : row.LimitedByWants ? "; there are too few vacancies"
+            : row.LimitedByWants || (p >= 0 && year.LimitedByWants[p]) ? "; there are too few vacancies"
             : "";
         return $"{model.StaffGroups[row.StaffGroup].Code}{where}: {row.Quantity} should be {row.Target:0.####}, the best fit gives {row.Fitted:0.####}{why}";
     }

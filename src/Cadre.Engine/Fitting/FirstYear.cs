@@ -6,6 +6,9 @@ namespace Cadre.Engine.Fitting;
 /// <summary>What the central run of a model whose cohorts have one pool each gives in its first month and its first twelve.</summary>
 internal sealed class FirstYear
 {
+    /// <summary>By pool: its sources and their joiners of twelve months, FTE.</summary>
+    private readonly (int Source, double Joiners)[][] _sources;
+
     public FirstYear(NationalModel model)
     {
         var prepared = new PreparedModel(model);
@@ -15,6 +18,7 @@ internal sealed class FirstYear
         Other1 = new double[model.Pools.Count];
         LimitedByWants = new bool[model.Pools.Count];
         Central = FutureParameters.Central(prepared);
+        _sources = [.. prepared.PoolSources.Select(sources => sources.Select(source => (source, 0.0)).ToArray())];
         simulation.Run(Central, 12, month => Add(model, simulation, month));
     }
 
@@ -54,6 +58,13 @@ internal sealed class FirstYear
     /// <summary>Average staff of a staff group over the twelve months, FTE.</summary>
     public double AverageStaff(int group) => (Opening[group] + Closing[group]) / 2;
 
+    /// <summary>For an error: the source of a pool that brings most joiners, and how many; empty where none brings any.</summary>
+    public string LargestSource(NationalModel model, int pool)
+    {
+        var (source, joiners) = _sources[pool].OrderByDescending(row => row.Joiners).FirstOrDefault();
+        return joiners > 0 ? $": the source {model.Sources[source].Code} alone brings {joiners:0.####}" : "";
+    }
+
     private void Add(NationalModel model, Simulator simulation, int month)
     {
         if (month == 1) simulation.LimitedByWants.CopyTo(LimitedByWants);
@@ -61,6 +72,8 @@ internal sealed class FirstYear
         {
             Heads12[p] += simulation.PoolJoiners[p][0].Heads;
             Other12[p] += simulation.PoolJoiners[p][0].Fte;
+            for (var s = 0; s < _sources[p].Length; s++)
+                _sources[p][s].Joiners += simulation.PoolJoiners[p][s + 1].Fte;
             if (month == 1) Other1[p] += simulation.PoolJoiners[p][0].Fte;
         }
 

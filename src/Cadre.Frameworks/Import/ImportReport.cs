@@ -15,8 +15,8 @@ public sealed record ImportReport
     /// <summary>Yearly rates of each leaf staff group.</summary>
     public required IReadOnlyList<GroupLevel> Levels { get; init; }
 
-    /// <summary>The pooled ratio of year to month: leaving and joining.</summary>
-    public required (double Leaving, double Joining) PooledRatio { get; init; }
+    /// <summary>The pooled ratio of year to month: leaving and joining; null where no month was observed.</summary>
+    public required (double Leaving, double Joining)? PooledRatio { get; init; }
 
     /// <summary>Target, fitted and residual.</summary>
     public required IReadOnlyList<FitResidual> Residuals { get; init; }
@@ -27,8 +27,8 @@ public sealed record ImportReport
     /// <summary>Rows of adjustments.csv.</summary>
     public required int Adjustments { get; init; }
 
-    /// <summary>FTE of published regrading and changed hours that no table carries: net, and summed without sign.</summary>
-    public required (double Net, double Gross) FteNotCarried { get; init; }
+    /// <summary>FTE of published regrading and changed hours that no table carries: net, and summed without sign; null where no month was observed.</summary>
+    public required (double Net, double Gross)? FteNotCarried { get; init; }
 
     /// <summary>The tables written.</summary>
     public required IReadOnlyList<string> TablesWritten { get; init; }

@@ -1,5 +1,6 @@
 using Cadre.Engine.Fitting;
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Import.Plans;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import;
@@ -23,19 +24,25 @@ public static class Importer
     {
         FrameworkFormat.ThrowUnlessCurrent(frameworkFolder);
         var settings = ImportSettings.Read(frameworkFolder);
-        var figures = PublishedFigures.Read(dataFolder, settings);
-        using var copy = new WorkingCopy(frameworkFolder, SearchOption.TopDirectoryOnly);
+        using var copy = new WorkingCopy(frameworkFolder, SearchOption.AllDirectories);
         cancellation.ThrowIfCancellationRequested();
-        var tables = new PublishedTables(settings, figures);
-        var written = tables.Save(copy.Folder);
-        var model = WithSteadyGroups(settings, figures, FrameworkReader.Read(copy.Folder).Model);
-        var fit = Calibration.Fit(model, FitTargets(settings, figures, model));
-        written = [.. written.Concat(new FittedTables(settings, fit).Save(copy.Folder)).Distinct()];
-        model = FrameworkReader.Read(copy.Folder).Model;
-        var report = Report(figures, settings, model, fit, written);
+        var report = settings.Plan is { } plan ? PlanImport.Make(copy.Folder, dataFolder, plan) : Make(copy.Folder, dataFolder, settings);
         cancellation.ThrowIfCancellationRequested();
-        TableSwap.Replace(frameworkFolder, copy.Folder, written);
+        TableSwap.Replace(frameworkFolder, copy.Folder, report.TablesWritten);
         return report;
+    }
+
+    /// <summary>Writes the tables of one month, one year and a population into a copy of the framework.</summary>
+    private static ImportReport Make(string folder, string dataFolder, ImportSettings settings)
+    {
+        var figures = PublishedFigures.Read(dataFolder, settings);
+        var tables = new PublishedTables(settings, figures);
+        var written = tables.Save(folder);
+        var model = WithSteadyGroups(settings, figures, FrameworkReader.Read(folder).Model);
+        var fit = Calibration.Fit(model, FitTargets(settings, figures, model));
+        written = [.. written.Concat(new FittedTables(settings, fit).Save(folder)).Distinct()];
+        model = FrameworkReader.Read(folder).Model;
+        return Report(figures, settings, model, fit, written);
     }
 
     private static NationalModel WithSteadyGroups(ImportSettings settings, PublishedFigures figures, NationalModel model)
@@ -75,7 +82,8 @@ public static class Importer
         return targets;
     }
 
-    private static double Central(NationalModel model, Parameter parameter, int group) =>
+    /// <summary>The central value of a parameter for a staff group, over all places and services.</summary>
+    internal static double Central(NationalModel model, Parameter parameter, int group) =>
         model.Assumptions[AssumptionResolver.ForStaffGroups(model, parameter)[group]].Central;
 
     private static ImportReport Report(PublishedFigures figures, ImportSettings settings, NationalModel model, FitResult fit, List<string> written) => new()

@@ -31,7 +31,8 @@ internal sealed class PublishedFile
         if (!reader.Read())
             throw new FrameworkException([new Problem(name, 1, null, "an empty file", $"a header with {string.Join(", ", columns)}")]);
         var header = reader.Current.ToArray();
-        var index = header.Select((column, i) => (column, i)).GroupBy(pair => pair.column).ToDictionary(group => group.Key, group => group.First().i);
+        var index = header.Select((column, i) => (column: Plain(column), i)).GroupBy(pair => pair.column, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().i, StringComparer.OrdinalIgnoreCase);
         var missing = columns.Where(column => !index.ContainsKey(column)).Select(column => new Problem(name, 1, column, "no such column", $"the columns {string.Join(", ", columns)}")).ToList();
         if (missing.Count > 0) throw new FrameworkException(missing);
         var rows = new List<PublishedRow>();
@@ -47,6 +48,12 @@ internal sealed class PublishedFile
         file.Problems.AddRange(problems);
         return file;
     }
+
+    /// <summary>A header's name without a byte-order mark and blanks around it; blanks within are underscores.</summary>
+    private static string Plain(string header) => header.Trim('\uFEFF', ' ').Replace(' ', '_');
+
+    /// <summary>Whether the file has a column.</summary>
+    public bool Has(string column) => _columns.ContainsKey(column);
 
     public string Text(PublishedRow row, string column) => row.Cells[_columns[column]].Trim();
 

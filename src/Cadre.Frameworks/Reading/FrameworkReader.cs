@@ -119,7 +119,9 @@ public static class FrameworkReader
         {
             if (context.Evidence.IsComplete && context.Evidence.IndexOf(publication.Source) < 0)
                 context.Problems.Add(FrameworkTables.ImportFile, $"{key}.source", $"\"{publication.Source}\"", context.Evidence.Expected);
-            if (!DateOnly.TryParseExact(publication.KnownOn, "yyyy-MM-dd", out var day) || day > context.Header.AsOf)
+            // The opening stock describes the start: it alone may have become public later.
+            var describesTheStart = publication == import.Plan?.Stock;
+            if (!DateOnly.TryParseExact(publication.KnownOn, "yyyy-MM-dd", out var day) || (day > context.Header.AsOf && !describesTheStart))
                 context.Problems.Add(FrameworkTables.ImportFile, $"{key}.known_on", $"\"{publication.KnownOn}\"", $"a day such as 2026-01-29, not after the framework's as_of, {context.Header.AsOf:yyyy-MM-dd}");
         }
     }
@@ -128,11 +130,11 @@ public static class FrameworkReader
     {
         if (!context.StaffGroups.IsComplete) return;
         var parents = model.StaffGroups.Select(group => group.Parent).ToHashSet();
-        foreach (var code in import.StaffGroups.Keys)
+        foreach (var code in import.Leaves)
         {
             var group = context.StaffGroups.IndexOf(code);
             if (group < 0 || parents.Contains(group))
-                context.Problems.Add(FrameworkTables.ImportFile, $"staff_groups.{code}", $"\"{code}\"", "a staff group of staff_groups.csv without groups below it");
+                context.Problems.Add(FrameworkTables.ImportFile, $"{(import.Plan is null ? "" : "plan.")}staff_groups.{code}", $"\"{code}\"", "a staff group of staff_groups.csv without groups below it");
         }
     }
 

@@ -34,6 +34,9 @@ public sealed class ImportSettings
     /// <summary>By code of a leaf staff group: what the publications call it and whose ages it takes.</summary>
     public Dictionary<string, PublishedGroup> StaffGroups { get; set => field = value ?? []; } = [];
 
+    /// <summary>Where the framework is made of one publication of staff and of a plan's totals; null where it is made of the three publications above.</summary>
+    public PlanImportSettings? Plan { get; set; }
+
     /// <summary>Reads the settings of a framework's folder.</summary>
     /// <exception cref="FrameworkException">There are none, or they are wrong.</exception>
     public static ImportSettings Read(string folder)
@@ -70,7 +73,11 @@ public sealed class ImportSettings
     }
 
     /// <summary>The publications, by the key that names them.</summary>
-    internal IEnumerable<(string Key, Publication Publication)> Publications => [("month", Month), ("year", Year), ("population", Population)];
+    internal IEnumerable<(string Key, Publication Publication)> Publications =>
+        Plan is null ? [("month", Month), ("year", Year), ("population", Population)] : [("plan.stock", Plan.Stock)];
+
+    /// <summary>The leaves that an import writes.</summary>
+    internal IEnumerable<string> Leaves => Plan is null ? StaffGroups.Keys : Plan.StaffGroups.Keys;
 
     private IEnumerable<string> Missing()
     {
@@ -82,6 +89,19 @@ public sealed class ImportSettings
             if (publication.KnownOn.Length == 0) yield return $"{name}.known_on";
         }
 
+        foreach (var key in Plan is null ? MissingOfMonth() : Plan.Missing().Concat(BesidePlan()))
+            yield return key;
+    }
+
+    /// <summary>Keys of the other kind of import, which do not stand beside a plan.</summary>
+    private IEnumerable<string> BesidePlan()
+    {
+        if (Month.File.Length > 0 || Year.File.Length > 0 || Population.File.Length > 0 || StaffGroups.Count > 0)
+            yield return "plan (without month, year, population and staff_groups beside it)";
+    }
+
+    private IEnumerable<string> MissingOfMonth()
+    {
         if (Cluster.Length == 0) yield return "cluster";
         if (Nation.Code.Length == 0) yield return "nation.code";
         if (Ranges.LeavingPublished <= 1) yield return "ranges.leaving_published (over 1)";

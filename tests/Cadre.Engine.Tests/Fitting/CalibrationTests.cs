@@ -55,6 +55,25 @@ public sealed class CalibrationTests
     }
 
     [Fact]
+    public void Fit_NoObservedMonth_MeetsTheYearWithEvenSeasonsAndASteadyPool()
+    {
+        var fit = Calibration.Fit(Model().Build(), [Target() with { LeaversInMonthOne = null, JoinersInMonthOne = null }]);
+        Assert.Equal([FitQuantity.LeavingRate, FitQuantity.JoinersInYearOne], fit.Residuals.Select(row => row.Quantity));
+        Assert.All(fit.Residuals, row => Assert.True(Math.Abs(row.Residual) <= 1e-8 * row.Target, $"{row.Quantity}: {row.Residual:R}"));
+        Assert.All(fit.Model.StaffGroups[1].LeavingSeason.Concat(fit.Model.StaffGroups[1].ArrivalSeason), share => Assert.Equal(1.0 / 12, share, 1e-9));
+        var phi = 1 - Math.Exp(-1.0 / 3);
+        Assert.Equal((1 - phi) / 12 / (1 - (0.75 * (1 - phi))), fit.Model.Pools[0].OpeningPool / fit.Model.Pools[0].InflowPerYear, 1e-9);
+    }
+
+    [Fact]
+    public void Fit_NoObservedMonthAndTooFewVacancies_SaysSo()
+    {
+        var model = Model().With(Parameter.VacancyRate, 0.001).With(Parameter.PostsGrowth, -0.2).Build();
+        var error = Assert.Throws<ModelException>(() => Calibration.Fit(model, [Target() with { LeaversInMonthOne = null, JoinersInMonthOne = null }]));
+        Assert.Contains("there are too few vacancies", error.Message);
+    }
+
+    [Fact]
     public void Fit_PoolsWithinEachOther_IsAnErrorThatNamesBoth()
     {
         var model = Model().Trust(100, 90, pool: 1).Build();

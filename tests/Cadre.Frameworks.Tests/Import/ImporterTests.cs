@@ -34,8 +34,8 @@ public sealed class ImporterTests
         var report = Importer.Import(CopyOfEngland(temporary), PublishedData.Folder);
         Assert.Equal([9450, 343, 1680], report.Files.Select(file => file.Rows));
         Assert.Equal([7613 + (3 * 47), 280, 840], report.Files.Select(file => file.NotUsed.Values.Sum()));
-        Assert.Equal(0.82, report.PooledRatio.Leaving, 0.01);
-        Assert.Equal(0.74, report.PooledRatio.Joining, 0.01);
+        Assert.Equal(0.82, report.PooledRatio!.Value.Leaving, 0.01);
+        Assert.Equal(0.74, report.PooledRatio.Value.Joining, 0.01);
         Assert.All(report.Residuals, row => Assert.True(Math.Abs(row.Residual) <= 1e-6 * Math.Max(1, row.Target)));
     }
 
