@@ -53,7 +53,7 @@ public sealed class Comparison
     {
         var measures = Enum.GetValues<Measure>();
         return Enumerable.Range(1, Months)
-            .SelectMany(month => _lines.SelectMany(line => measures.Select(measure => (month, line, measure))))
+            .SelectMany(month => _lines.Where(line => A.IsListed(line, month)).SelectMany(line => measures.Select(measure => (month, line, measure))))
             .AsParallel().AsOrdered().WithDegreeOfParallelism(A.Options.Workers)
             .Select(row => new ComparedRow(row.month, row.line, row.measure, Of(row.line, row.month, row.measure)!.Value));
     }

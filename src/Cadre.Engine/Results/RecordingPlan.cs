@@ -111,9 +111,20 @@ internal sealed class RecordingPlan
         return
             from month in Enumerable.Range(1, Months)
             from line in lines
+            where IsListed(line, month)
             let figure = Find(line, month)
             where figure is not null
             select (month, line, figure.Value);
+    }
+
+    /// <summary>
+    /// Whether a line is in the tables of a month. What tells services or sectors apart within a region, or both within the nation, is there in the sampled
+    /// months alone: there are many times as many of these lines as of all others, and few are read month by month.
+    /// </summary>
+    public bool IsListed(Line line, int month)
+    {
+        var parts = (line.Service is null ? 0 : 1) + (line.Sector is null ? 0 : 1);
+        return parts <= (line.Place == _model.Nation ? 1 : 0) || IsSampled(month);
     }
 
     /// <summary>Writes a month of all cohorts to a future's record.</summary>

@@ -51,6 +51,9 @@ public sealed class RunResult
     /// <summary>The lines recorded every month (nation and regions), then those of sampled months.</summary>
     public IEnumerable<Line> Lines => _records.Plan.MonthlyLines.Concat(_records.Plan.SampledLines);
 
+    /// <summary>Whether a line is in the tables of a month (1 for the first): docs/frameworks.md, "What a run writes".</summary>
+    public bool IsListed(Line line, int month) => _records.Plan.IsListed(line, month);
+
     /// <summary>The central run's account of one month (1 for the first), by cohort.</summary>
     public ReadOnlySpan<CohortMonth> Account(int month) => _account[month - 1];
 
