@@ -135,7 +135,7 @@ internal sealed record Plan
     }
 
     /// <summary>The register as the run's scenario has it.</summary>
-    private static Assumption[] RegisterOf(RunResult result) =>
+    internal static Assumption[] RegisterOf(RunResult result) =>
         [.. result.Model.Assumptions.Select((row, i) => result.Options.Scenario.Changes.GetValueOrDefault(i, row))];
 
     private static List<PlanDriver> DriversOf(Framework framework, RunResult result, TargetResult target)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cadre.Cli.Books;
 using Cadre.Engine;
 using Cadre.Engine.Delivery;
 using Cadre.Engine.Results;
@@ -29,13 +30,14 @@ internal static class RunCommand
         {
             var run = Prepare(parsed.GetRequiredValue(framework), parsed.GetValue(scenario), numbers, underDelivery, parsed, parsed.GetValue(output));
             var (result, undelivered) = FutureProgress.Show(parsed.GetValue(quiet), tell => Run(run, tell, cancellation));
-            var manifest = Write(run, result, undelivered, clock, started, cancellation);
+            var plan = Plan.Of(run.Framework, result, undelivered);
+            var manifest = Write(run, plan, clock, started, cancellation);
             if (parsed.GetValue(quiet))
                 Console.Out.WriteLine(run.Folder);
             else if (parsed.GetValue(json))
-                PlanJson.Write(Plan.Of(run.Framework, result, undelivered), manifest, run.Folder, Console.OpenStandardOutput());
+                PlanJson.Write(plan, manifest, run.Folder, Console.OpenStandardOutput());
             else
-                new PlanScreen(Terminal.Output(), Plan.Of(run.Framework, result, undelivered), manifest, run.Folder).Show();
+                new PlanScreen(Terminal.Output(), plan, manifest, run.Folder).Show();
         });
         return command;
     }
@@ -80,10 +82,12 @@ internal static class RunCommand
             : null);
     }
 
-    private static RunManifest Write(PreparedRun run, RunResult result, UnderDelivery? underDelivery, TimeProvider clock, long started, CancellationToken cancellation)
+    private static RunManifest Write(PreparedRun run, Plan plan, TimeProvider clock, long started, CancellationToken cancellation)
     {
         using var folder = RunFolder.Begin(run.Folder);
-        var manifest = RunWriter.Write(run.Framework, run.Scenario, result, underDelivery, folder, clock, started, cancellation);
+        var manifest = RunWriter.Write(run.Framework, run.Scenario, plan.Result, plan.UnderDelivery, folder, clock, started, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        new PlanBook(plan, run.Scenario, manifest).Write(folder.TemporaryPath);
         cancellation.ThrowIfCancellationRequested();
         folder.Keep();
         return manifest;
