@@ -13,7 +13,7 @@ internal static class FlowSheet
         var table = new BookTable<Row>(hasRange: false)
             .Add(new BookColumn("Way in or out"), row => BookCell.Of(row.Name) with { Indent = row.IsTotal ? 0 : 1 });
         foreach (var (i, year) in plan.Years.Index())
-            table.AddNumber($"Year to {Wording.Short(model.MonthAt(year.Month))}{(year.FlowMonths < 12 ? $" ({Wording.Count(year.FlowMonths, "month")})" : "")}", row => row.Heads[i]);
+            table.AddNumber($"Year to {Wording.Short(model.MonthAt(year.Month))}{(year.FlowMonths < 12 ? $" ({Wording.Count(year.FlowMonths, "month")})" : "")}", row => row.HeadsIn(i));
         return table.ToSheet(
             "Flows", "Where joiners come from, why staff leave and who moves, year by year",
             ["Heads, central run. The sheet Staff has the range of all joiners and all leavers. Moves within the nation stand once as in and once as out."],
@@ -36,14 +36,11 @@ internal static class FlowSheet
         ];
     }
 
-    private sealed record Row(string Name, IReadOnlyList<double> HeadsOfYears, bool IsTotal)
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Heads">By year; none in a row that only leads others.</param>
+    /// <param name="IsTotal">Whether others are parts of it.</param>
+    private sealed record Row(string Name, IReadOnlyList<double> Heads, bool IsTotal)
     {
-        /// <summary>By year; none in a row that only leads others.</summary>
-        public YearlyHeads Heads => new(HeadsOfYears);
-    }
-
-    private readonly record struct YearlyHeads(IReadOnlyList<double> Years)
-    {
-        public double? this[int year] => year < Years.Count ? Years[year] : null;
+        public double? HeadsIn(int year) => year < Heads.Count ? Heads[year] : null;
     }
 }

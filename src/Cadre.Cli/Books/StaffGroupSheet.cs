@@ -1,6 +1,5 @@
 using Cadre.Cli.Plans;
 using Cadre.Engine.Model;
-using Cadre.Engine.Results;
 using Cadre.Frameworks.Writing.Workbooks;
 
 namespace Cadre.Cli.Books;
