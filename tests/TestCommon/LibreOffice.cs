@@ -36,6 +36,7 @@ public static class LibreOffice
             Program ?? throw new InvalidOperationException("LibreOffice is missing."),
             [$"-env:UserInstallation={new Uri(profile)}", "--headless", "--convert-to", kind, "--outdir", folder, file])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

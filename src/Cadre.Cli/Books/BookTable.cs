@@ -17,11 +17,18 @@ internal sealed class BookTable<T>(bool hasRange)
     }
 
     /// <summary>Adds a column of text.</summary>
-    public BookTable<T> AddText(string title, Func<T, string> text, int widest = 44) => Add(new BookColumn(title) { Widest = widest }, row => BookCell.Of(text(row)));
+    public BookTable<T> AddText(string title, Func<T, string> text, int widest = 44) => Add(new BookColumn(title) { Widest = widest }, Spaced(text));
 
     /// <summary>Adds a column of numbers.</summary>
     public BookTable<T> AddNumber(string title, Func<T, double?> number, BookFormat format = BookFormat.Whole) =>
-        Add(new BookColumn(title), row => BookCell.Of(number(row), format));
+        Add(new BookColumn(title) { IsNumber = true }, row => BookCell.Of(number(row), format));
+
+    /// <summary>Text, away from the number before it.</summary>
+    private Func<T, BookCell> Spaced(Func<T, string> text)
+    {
+        var indent = _columns is [.., var (column, _)] && column.IsNumber ? 1 : 0;
+        return row => BookCell.Of(text(row)) with { Indent = indent };
+    }
 
     /// <summary>Adds a figure: the central run and, where there are futures to tell, the ends of the range.</summary>
     /// <param name="name">What it is called in the header.</param>
@@ -31,8 +38,8 @@ internal sealed class BookTable<T>(bool hasRange)
     {
         AddNumber(name, row => figure(row).Central, format);
         if (!hasRange) return this;
-        Add(new BookColumn("low"), row => BookCell.Of(figure(row).Low, format) with { IsFaint = true });
-        return Add(new BookColumn("high"), row => BookCell.Of(figure(row).High, format) with { IsFaint = true });
+        Add(new BookColumn("low") { IsNumber = true }, row => BookCell.Of(figure(row).Low, format) with { IsFaint = true });
+        return Add(new BookColumn("high") { IsNumber = true }, row => BookCell.Of(figure(row).High, format) with { IsFaint = true });
     }
 
     /// <summary>The sheet.</summary>

@@ -28,13 +28,16 @@ internal static class FlowSheet
             new Row("Joiners", [.. plan.Years.Select(year => year.Joiners.Central)], IsTotal: true),
             .. Parts(Flow.Joiners),
             new Row("Leavers", [.. plan.Years.Select(year => year.Leavers.Central)], IsTotal: true),
-            .. Parts(Flow.Leavers),
+            .. Parts(Flow.Leavers).Take(IsToldApart(plan, Flow.Leavers) ? int.MaxValue : 0),
             .. plan.Flows.Any(part => part.Flow is Flow.MovesIn or Flow.MovesOut or Flow.Adjustment) ? [new Row("Moves and other changes", [], IsTotal: true)] : Array.Empty<Row>(),
             .. Parts(Flow.MovesIn),
             .. Parts(Flow.MovesOut),
             .. Parts(Flow.Adjustment),
         ];
     }
+
+    /// <summary>Whether a flow has more than one part, so that they say more than their sum.</summary>
+    private static bool IsToldApart(Plan plan, Flow flow) => plan.Flows.Count(part => part.Flow == flow) > 1;
 
     /// <param name="Name">What it is called.</param>
     /// <param name="Heads">By year; none in a row that only leads others.</param>

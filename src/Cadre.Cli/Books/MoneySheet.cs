@@ -12,14 +12,15 @@ internal static class MoneySheet
         var table = new BookTable<EnvelopeResult>(plan.Result.FuturesRun > 1)
             .AddText("Financial year", row => row.Year.Year.ToString())
             .AddNumber("Months", row => row.Year.Months);
-        foreach (var (item, name) in Wording.CostParts)
-            table.AddFigure(Wording.Capital(name), row => costs.Summarise(costs.National(row.Year, item)), BookFormat.Pounds);
-        table.AddFigure("All", row => row.Total, BookFormat.Pounds);
+        var format = MoneyUnit.For(costs.Envelopes.Max(row => Math.Max(row.Total.Central, row.Envelope ?? 0))).Pounds > 1 ? BookFormat.Millions : BookFormat.Pounds;
+        foreach (var (item, name) in Wording.CostParts.Where(part => part.Item == CostItem.Staff || costs.Envelopes.Any(row => costs.Central(costs.National(row.Year, part.Item)) != 0)))
+            table.AddFigure(Wording.Capital(name), row => costs.Summarise(costs.National(row.Year, item)), format);
+        table.AddFigure("All", row => row.Total, format);
         if (costs.Envelopes.Any(row => row.Envelope is not null))
         {
             table
-                .AddNumber("Envelope", row => row.Envelope, BookFormat.Pounds)
-                .AddNumber("Over or under (-)", row => row.Over, BookFormat.Pounds)
+                .AddNumber("Envelope", row => row.Envelope, format)
+                .AddNumber("Over or under (-)", row => row.Over, format)
                 .AddNumber("Probability within", row => row.Probability, BookFormat.Share);
         }
 
@@ -28,8 +29,8 @@ internal static class MoneySheet
 
     private static List<string> NotesOf(Plan plan, RunCosts costs)
     {
-        List<string> notes = ["Pounds. A year of which the run holds fewer than twelve months is not set against its envelope."];
-        if (costs.Envelopes.All(row => row.Envelope is null)) notes = ["Pounds. The framework names no envelope to set this against."];
+        List<string> notes = ["Pounds, in millions where there are many; the cells hold every pound. A year of which the run holds fewer than twelve months is not set against its envelope."];
+        if (costs.Envelopes.All(row => row.Envelope is null)) notes = ["Pounds, in millions where there are many; the cells hold every pound. The framework names no envelope to set this against."];
         if (plan.Result.Model.Sources.Count > 0 && costs.SourcesWithoutCost.Count > 0)
             notes.Add($"Training leaves out what the framework has no cost for: {Wording.List([.. costs.SourcesWithoutCost.Select(source => plan.Result.Model.Sources[source].Name)])}.");
         return notes;

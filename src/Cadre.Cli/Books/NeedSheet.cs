@@ -11,7 +11,7 @@ internal static class NeedSheet
     {
         var model = plan.Result.Model;
         return new BookTable<(int Month, NeedRow Need)>(plan.Result.FuturesRun > 1)
-            .Add(new BookColumn("Month"), row => BookCell.Of(model.MonthAt(row.Month)))
+            .Add(new BookColumn("Month"), row => BookCell.Of(model.MonthAt(row.Month)) with { IsLeft = true })
             .AddText("Service", row => model.Services[row.Need.Service].Name)
             .AddText("Staff group", row => model.StaffGroups[row.Need.StaffGroup].Name)
             .AddFigure("Need, FTE", row => row.Need.NeedSummary with { Central = row.Need.Need })

@@ -15,9 +15,9 @@ internal static class StaffGroupSheet
         BookFigure At(Row row, Measure measure) => BookFigure.Of(result.Summarise(row.Group.Line, row.Month, measure));
         BookFigure InYear(Row row, Measure flow) => BookFigure.Of(result.Summarise(row.Group.Line, row.Month - PlanRows.FlowMonthsTo(row.Month) + 1, row.Month, flow));
         return new BookTable<Row>(result.FuturesRun > 1)
-            .Add(new BookColumn("Month"), row => BookCell.Of(result.Model.MonthAt(row.Month)))
-            .Add(new BookColumn("Staff group"), row => BookCell.Of(row.Group.Name) with { Indent = row.Group.Depth })
-            .AddNumber("Staff on the opening day, FTE", row => row.Group.OpeningFte)
+            .Add(new BookColumn("Month"), row => BookCell.Of(result.Model.MonthAt(row.Month)) with { IsLeft = true })
+            .Add(new BookColumn("Staff group") { Widest = 60 }, row => BookCell.Of(row.Group.Name) with { Indent = row.Group.Depth })
+            .AddNumber($"Staff {Wording.Short(result.Model.MonthAt(0))}, FTE", row => row.Group.OpeningFte)
             .AddFigure("Staff, FTE", row => row.Group.Fte[row.March])
             .AddFigure("Posts, FTE", row => At(row, Measure.Posts))
             .AddFigure("Vacancies, FTE", row => At(row, Measure.Vacancies))

@@ -12,7 +12,7 @@ internal static class TargetSheet
     {
         var (model, futures) = (plan.Result.Model, plan.Result.FuturesRun);
         var table = new BookTable<TargetResult>(futures > 1)
-            .AddText("Target", row => row.Target.Description, 60)
+            .AddText("Target", row => row.Target.Description, 48)
             .AddText("Measure", row => MeasureOf(row.Target.Measure))
             .AddText("Place", row => model.Places[row.Target.Place].Name)
             .AddText("Service", row => row.Target.Service is { } service ? model.Services[service].Name : "all")
@@ -20,19 +20,19 @@ internal static class TargetSheet
         if (model.Targets.Any(target => target.Sector is not null))
             table.AddText("Employers", row => row.Target.Sector is { } sector ? Wording.Of(sector) : "all");
         table
-            .Add(new BookColumn("Month"), row => BookCell.Of(row.Target.Month))
+            .Add(new BookColumn("Month"), row => BookCell.Of(row.Target.Month) with { IsLeft = true })
             .AddText("Wanted", row => row.Target.AtLeast ? "at least" : "at most")
-            .Add(new BookColumn("Value wanted"), row => BookCell.Of(row.Target.Value, FormatOf(row)))
-            .Add(new BookColumn("Central run"), row => BookCell.Of(row.Reached?.Summary.Central, FormatOf(row)));
+            .Add(new BookColumn("Value wanted") { IsNumber = true }, row => BookCell.Of(row.Target.Value, FormatOf(row)))
+            .Add(new BookColumn("Central run") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.Central, FormatOf(row)));
         if (futures > 1)
         {
             table
-                .Add(new BookColumn("Low"), row => BookCell.Of(row.Reached?.Summary.P5, FormatOf(row)) with { IsFaint = true })
-                .Add(new BookColumn("High"), row => BookCell.Of(row.Reached?.Summary.P95, FormatOf(row)) with { IsFaint = true });
+                .Add(new BookColumn("Low") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.P5, FormatOf(row)) with { IsFaint = true })
+                .Add(new BookColumn("High") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.P95, FormatOf(row)) with { IsFaint = true });
         }
 
         table.Add(
-            new BookColumn("Probability") { Narrowest = 14 },
+            new BookColumn("Probability") { Narrowest = 15, IsNumber = true },
             row => row.Reached is { } reached ? BookCell.Of(reached.Probability, BookFormat.Share) : BookCell.Of("beyond the run"));
         return table.ToSheet(
             "Targets",

@@ -18,7 +18,7 @@ internal static class UnderDeliverySheet
             .AddFigure("Change in vacancies, FTE", row => Of(row.Vacancies));
         if (set.Plan.GapToNeed is not null) table.AddFigure("Change in gap to need, FTE", row => row.GapToNeed is { } gap ? Of(gap) : default);
         foreach (var (i, target) in set.Plan.Targets.Index().Where(target => target.Item.Probability is not null))
-            table.Add(new BookColumn($"Probability: {target.Target.Description}") { Narrowest = 20 }, row => BookCell.Of(row.Targets[i].Probability, BookFormat.Share));
+            table.Add(new BookColumn($"Probability: {target.Target.Description}") { Narrowest = 20, IsNumber = true }, row => BookCell.Of(row.Targets[i].Probability, BookFormat.Share));
         return table.ToSheet(
             "Under-delivery", $"If the plan is not delivered: the nation in {Wording.Long(plan.Result.Model.MonthAt(set.Month))}",
             [

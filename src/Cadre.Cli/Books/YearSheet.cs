@@ -12,7 +12,7 @@ internal static class YearSheet
         var model = plan.Result.Model;
         Row[] rows = [new Row(0, null), .. plan.Years.Select(year => new Row(year.Month, year))];
         var table = new BookTable<Row>(plan.Result.FuturesRun > 1)
-            .Add(new BookColumn("Month"), row => BookCell.Of(model.MonthAt(row.Month)))
+            .Add(new BookColumn("Month"), row => BookCell.Of(model.MonthAt(row.Month)) with { IsLeft = true })
             .AddFigure("Staff, FTE", row => row.Year?.Fte ?? Opening(plan.Total.OpeningFte))
             .AddFigure("Posts, FTE", row => row.Year?.Posts ?? Opening(plan.OpeningPosts))
             .AddFigure("Vacancies, FTE", row => row.Year?.Vacancies ?? Opening(plan.OpeningVacancies))

@@ -48,6 +48,7 @@ public readonly record struct BookCell
         BookFormat.Fine => number.ToString("#,##0.0##", CultureInfo.InvariantCulture),
         BookFormat.Share => number.ToString("0.0%", CultureInfo.InvariantCulture),
         BookFormat.Pounds => number.ToString("£#,##0", CultureInfo.InvariantCulture),
+        BookFormat.Millions => (number / 1e6).ToString("£#,##0.0m", CultureInfo.InvariantCulture),
         BookFormat.Month => "Mar 2031",
         BookFormat.Day => "30 Sep 2025",
         _ => number.ToString(CultureInfo.InvariantCulture),

@@ -18,6 +18,9 @@ public enum BookFormat
     /// <summary>Pounds: £45,123.</summary>
     Pounds,
 
+    /// <summary>Pounds of which there are many: £45.1m for 45,123,456.</summary>
+    Millions,
+
     /// <summary>A day: 30 Sep 2025.</summary>
     Day,
 

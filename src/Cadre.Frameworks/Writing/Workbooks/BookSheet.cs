@@ -38,7 +38,7 @@ public sealed record BookSheet
 /// <param name="Title">Its header.</param>
 public sealed record BookColumn(string Title)
 {
-    private const int FilterButton = 3;
+    private const int FilterButton = 2;
     private const int Margin = 2;
 
     /// <summary>The least width, characters.</summary>
@@ -46,6 +46,9 @@ public sealed record BookColumn(string Title)
 
     /// <summary>The greatest width, characters; longer text is wrapped.</summary>
     public int Widest { get; init; } = 44;
+
+    /// <summary>Whether it holds numbers, which stand at the right as its header does then.</summary>
+    public bool IsNumber { get; init; }
 
     /// <summary>The width that shows its longest cell and word of its header.</summary>
     internal int WidthFor(IEnumerable<BookCell> cells)

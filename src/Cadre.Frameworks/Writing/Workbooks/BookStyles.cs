@@ -3,7 +3,7 @@ using System.Xml;
 namespace Cadre.Frameworks.Writing.Workbooks;
 
 /// <summary>What a cell looks like.</summary>
-internal readonly record struct BookStyle(BookFormat Format, BookFont Font, int Indent = 0, bool IsWrapped = false, bool IsQuoted = false, bool IsHeader = false, bool IsLeft = false);
+internal readonly record struct BookStyle(BookFormat Format, BookFont Font, int Indent = 0, bool IsWrapped = false, bool IsQuoted = false, bool IsHeader = false, bool IsLeft = false, bool IsRight = false);
 
 /// <summary>The fonts of a workbook, in the order of its list of fonts.</summary>
 internal enum BookFont
@@ -11,6 +11,7 @@ internal enum BookFont
     Plain,
     Bold,
     Faint,
+    Note,
     Title,
     Header,
 }
@@ -22,16 +23,16 @@ internal sealed class BookStyles
     private const int FirstOwnFormat = 164;
 
     private static readonly string[] Formats =
-        ["@", "#,##0", "#,##0.0##", "0.0%", "\"£\"#,##0;-\"£\"#,##0", "d mmm yyyy", "mmm yyyy"];
+        ["@", "#,##0", "#,##0.0##", "0.0%", "\"£\"#,##0;-\"£\"#,##0", "\"£\"#,##0.0,,\"m\";-\"£\"#,##0.0,,\"m\"", "d mmm yyyy", "mmm yyyy"];
 
-    private readonly Dictionary<BookStyle, int> _numbers = new() { [default] = 0 };
+    private readonly Dictionary<BookStyle, int> _numbers = [];
 
     /// <summary>The number of a style.</summary>
     public int this[BookStyle style]
     {
         get
         {
-            if (!_numbers.TryGetValue(style, out var number)) _numbers.Add(style, number = _numbers.Count);
+            if (!_numbers.TryGetValue(style, out var number)) _numbers.Add(style, number = _numbers.Count + 1);
             return number;
         }
     }
@@ -52,7 +53,8 @@ internal sealed class BookStyles
         WriteList(xml, "fills", ["none", "gray125", "solid"], pattern => WriteFill(xml, pattern));
         WriteList(xml, "borders", [false, true], isHeader => WriteBorder(xml, isHeader));
         WriteList(xml, "cellStyleXfs", [default(BookStyle)], _ => WriteFormat(xml, default, isNamed: true));
-        WriteList(xml, "cellXfs", _numbers.OrderBy(style => style.Value).Select(style => style.Key), style => WriteFormat(xml, style, isNamed: false));
+        // Number 0 is that of cells that nothing was written to.
+        WriteList(xml, "cellXfs", _numbers.OrderBy(style => style.Value).Select(style => style.Key).Prepend(new BookStyle(BookFormat.Text, BookFont.Note)), style => WriteFormat(xml, style, isNamed: false));
         WriteList(xml, "cellStyles", ["Normal"], name =>
         {
             xml.WriteStartElement("cellStyle");
@@ -79,7 +81,7 @@ internal sealed class BookStyles
         var (size, colour) = font switch
         {
             BookFont.Plain or BookFont.Bold => ("10", "FF212B32"),
-            BookFont.Faint => ("10", "FF768692"),
+            BookFont.Faint or BookFont.Note => ("10", "FF4C6272"),
             BookFont.Title => ("14", "FF005EB8"),
             BookFont.Header => ("10", "FFFFFFFF"),
         };
@@ -131,7 +133,7 @@ internal sealed class BookStyles
         xml.WriteAttributeString("numFmtId", style.Format == BookFormat.Text ? "0" : BookXml.Text(FirstOwnFormat + (int)style.Format));
         xml.WriteAttributeString("fontId", BookXml.Text((int)style.Font));
         xml.WriteAttributeString("fillId", style.IsHeader ? "2" : "0");
-        xml.WriteAttributeString("borderId", isNamed || style.Font == BookFont.Title || style == default ? "0" : "1");
+        xml.WriteAttributeString("borderId", isNamed || style.Font is BookFont.Title or BookFont.Note ? "0" : "1");
         if (!isNamed) xml.WriteAttributeString("xfId", "0");
         if (style.IsQuoted) xml.WriteAttributeString("quotePrefix", "1");
         if (!isNamed)
@@ -139,7 +141,7 @@ internal sealed class BookStyles
             foreach (var applied in (string[])["applyNumberFormat", "applyFont", "applyFill", "applyBorder", "applyAlignment"])
                 xml.WriteAttributeString(applied, "1");
             xml.WriteStartElement("alignment");
-            if (style.Indent > 0 || style.IsLeft) xml.WriteAttributeString("horizontal", "left");
+            if (style.Indent > 0 || style.IsLeft || style.IsRight) xml.WriteAttributeString("horizontal", style.IsRight ? "right" : "left");
 
             xml.WriteAttributeString("vertical", style.IsHeader ? "center" : "top");
             if (style.IsWrapped) xml.WriteAttributeString("wrapText", "1");

@@ -81,7 +81,7 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
     {
         WriteLine(1, sheet.Title, new BookStyle(BookFormat.Text, BookFont.Title), TitleHeight);
         foreach (var (i, note) in sheet.Notes.Index())
-            WriteLine(i + 2, note, new BookStyle(BookFormat.Text, BookFont.Faint, IsWrapped: true), LineHeight * LinesOf(note));
+            WriteLine(i + 2, note, new BookStyle(BookFormat.Text, BookFont.Note, IsWrapped: true), (LineHeight * LinesOf(note)) + 2);
     }
 
     /// <summary>Lines that a paragraph takes over the width of the sheet; a character of running text is narrower than a digit.</summary>
@@ -97,21 +97,23 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
     private void WriteHeader()
     {
         var style = new BookStyle(BookFormat.Text, BookFont.Header, IsWrapped: true, IsHeader: true);
-        var lines = sheet.Columns.Select((column, i) => LinesOf(column.Title, _widths[i] - 3)).Max();
+        var lines = sheet.Columns.Select((column, i) => LinesOf(column.Title, _widths[i] - 1)).Max();
         StartRow(sheet.HeaderRow, (LineHeight * lines) + 6);
         foreach (var (i, column) in sheet.Columns.Index())
-            WriteText(i + 1, sheet.HeaderRow, column.Title, style);
+            WriteText(i + 1, sheet.HeaderRow, column.Title, style with { IsRight = column.IsNumber });
         xml.WriteEndElement();
     }
 
-    /// <summary>Lines of a title that is broken between words.</summary>
-    private static int LinesOf(string title, int width)
+    /// <summary>Lines of a text that is broken between words, and within those that are longer than a line.</summary>
+    private static int LinesOf(string text, int width)
     {
         var (lines, used) = (1, 0);
-        foreach (var word in title.Split(' '))
+        foreach (var word in text.Split(' ', '\n'))
         {
             if (used > 0 && used + 1 + word.Length > width) (lines, used) = (lines + 1, 0);
             used += word.Length + (used > 0 ? 1 : 0);
+            for (; used > width; used -= width)
+                lines++;
         }
 
         return lines;
@@ -119,7 +121,9 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
 
     private void WriteRow(BookRow row, int number)
     {
-        StartRow(number, null);
+        // A row without a height has one line in some programs, however many its cells take.
+        var lines = row.Cells.Select((cell, i) => cell.Text is { } text ? LinesOf(text, Math.Max(5, _widths[i] - (2 * cell.Indent))) : 1).DefaultIfEmpty(1).Max();
+        StartRow(number, lines > 1 ? (LineHeight * lines) + 1 : null);
         for (var i = 0; i < row.Cells.Count; i++)
             WriteCell(i + 1, number, row.Cells[i], row.IsBold);
         xml.WriteEndElement();
@@ -130,7 +134,7 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
         var style = new BookStyle(cell.Format, isBold ? BookFont.Bold : cell.IsFaint ? BookFont.Faint : BookFont.Plain, cell.Indent, IsLeft: cell.IsLeft && cell.Number is not null);
         if (cell.Text is { } text)
         {
-            WriteText(column, row, text, style with { IsWrapped = cell.Length > _widths[column - 1] || text.Contains('\n', StringComparison.Ordinal) });
+            WriteText(column, row, text, style with { IsWrapped = cell.Length >= _widths[column - 1] || text.Contains('\n', StringComparison.Ordinal) });
             return;
         }
 
