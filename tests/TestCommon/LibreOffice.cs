@@ -19,7 +19,7 @@ public static class LibreOffice
     /// <summary>Every sheet of a workbook as CSV: by its name, the path of the file.</summary>
     public static Dictionary<string, string> SheetsOf(string workbook, string folder)
     {
-        Convert(workbook, $"csv:Text - txt - csv (StarCalc):{AsHeld},false,false,false,-1", folder);
+        Convert(workbook, $"csv:Text - txt - csv (StarCalc):{AsHeld},false,false,-1", folder);
         var lead = Path.GetFileNameWithoutExtension(workbook) + "-";
         return Directory.GetFiles(folder, $"{lead}*.csv").ToDictionary(file => Path.GetFileNameWithoutExtension(file)[lead.Length..]);
     }

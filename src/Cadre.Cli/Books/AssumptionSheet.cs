@@ -13,11 +13,12 @@ internal static class AssumptionSheet
         var (framework, model) = (plan.Framework, plan.Framework.Model);
         var titles = TitlesOf(framework);
         var overriding = new OverridingRows(model, scenario);
-        return new BookTable<(int Index, AssumptionEntry Entry)>(hasRange: false)
+        var table = new BookTable<(int Index, AssumptionEntry Entry)>(hasRange: false)
             .AddText("Id", row => row.Entry.Assumption.Id)
             .AddText("What", row => Wording.Of(row.Entry.Assumption.Parameter), 28)
-            .AddText("Place", row => row.Entry.Assumption.Place is { } place ? model.Places[place].Name : "")
-            .AddText("Service", row => row.Entry.Assumption.Service is { } service ? model.Services[service].Name : "")
+            .AddText("Place", row => row.Entry.Assumption.Place is { } place ? model.Places[place].Name : "");
+        if (model.Services.Count > 1) table.AddText("Service", row => row.Entry.Assumption.Service is { } service ? model.Services[service].Name : "");
+        return table
             .AddText("Staff group", row => row.Entry.Assumption.StaffGroup is { } group ? model.StaffGroups[group].Name : "", 28)
             .AddText("Source of staff", row => SupplyOf(model, row.Entry.Assumption), 26)
             .AddText("Unit", row => row.Entry.Unit.Replace('_', ' '))
@@ -30,7 +31,7 @@ internal static class AssumptionSheet
             .AddText("Source", row => titles.GetValueOrDefault(row.Entry.Assumption.Source, row.Entry.Assumption.Source), 34)
             .Add(new BookColumn("Public since"), row => BookCell.Of(row.Entry.KnownOn) with { IsLeft = true })
             .Add(new BookColumn("Look again by"), row => row.Entry.Review is { } day ? BookCell.Of(day) with { IsLeft = true } : default)
-            .AddText("Note", row => row.Entry.Assumption.Note, 46)
+            .AddText("Note", row => row.Entry.Assumption.Note, 60)
             .ToSheet(
                 "Assumptions", "The register of assumptions, as the framework's files have it",
                 [

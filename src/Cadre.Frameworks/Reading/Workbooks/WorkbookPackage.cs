@@ -53,7 +53,7 @@ internal sealed class WorkbookPackage : IDisposable
         }
         catch (XmlException wrong)
         {
-            throw Refused(_name, $"a part {part} that is not the XML of a workbook (line {wrong.LineNumber}: {wrong.Message.Split(". ")[0].TrimEnd('.')})", AsSaved);
+            throw Refused(_name, $"a part {part} that is not the XML of a workbook ({(wrong.Message.Contains("DTD", StringComparison.Ordinal) ? "it has a DTD" : $"line {wrong.LineNumber}")})", AsSaved);
         }
         catch (InvalidDataException)
         {

@@ -9,6 +9,9 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
     private const double LineHeight = 13.5;
     private const double TitleHeight = 24;
 
+    /// <summary>Characters of running text that a column has room for, over the digits that its width counts.</summary>
+    private const double TextOverDigits = 1.15;
+
     /// <summary>Excel keeps a footer of 255 characters.</summary>
     private const int LongestFooter = 200;
 
@@ -84,8 +87,8 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
             WriteLine(i + 2, note, new BookStyle(BookFormat.Text, BookFont.Note, IsWrapped: true), (LineHeight * LinesOf(note)) + 2);
     }
 
-    /// <summary>Lines that a paragraph takes over the width of the sheet; a character of running text is narrower than a digit.</summary>
-    private double LinesOf(string note) => Math.Ceiling(note.Length / Math.Max(20, _widths.Sum() * 1.05));
+    /// <summary>Lines that a paragraph takes over the width of the sheet.</summary>
+    private int LinesOf(string note) => LinesOf(note, Math.Max(20, (int)(_widths.Sum() * TextOverDigits)));
 
     private void WriteLine(int number, string text, BookStyle style, double height)
     {
@@ -100,7 +103,7 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
         var lines = sheet.Columns.Select((column, i) => LinesOf(column.Title, _widths[i] - 1)).Max();
         StartRow(sheet.HeaderRow, (LineHeight * lines) + 6);
         foreach (var (i, column) in sheet.Columns.Index())
-            WriteText(i + 1, sheet.HeaderRow, column.Title, style with { IsRight = column.IsNumber });
+            WriteText(i + 1, sheet.HeaderRow, column.Title, style with { IsRight = column.IsNumber, Indent = !column.IsNumber && i > 0 && sheet.Columns[i - 1].IsNumber ? 1 : 0 });
         xml.WriteEndElement();
     }
 
@@ -122,7 +125,7 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
     private void WriteRow(BookRow row, int number)
     {
         // A row without a height has one line in some programs, however many its cells take.
-        var lines = row.Cells.Select((cell, i) => cell.Text is { } text ? LinesOf(text, Math.Max(5, _widths[i] - (2 * cell.Indent))) : 1).DefaultIfEmpty(1).Max();
+        var lines = row.Cells.Select((cell, i) => cell.Text is { } text ? LinesOf(text, Math.Max(5, (int)(_widths[i] * TextOverDigits) - (2 * cell.Indent))) : 1).DefaultIfEmpty(1).Max();
         StartRow(number, lines > 1 ? (LineHeight * lines) + 1 : null);
         for (var i = 0; i < row.Cells.Count; i++)
             WriteCell(i + 1, number, row.Cells[i], row.IsBold);

@@ -144,7 +144,7 @@ public sealed class WorkbookTableTests : IDisposable
     {
         var book = new TestWorkbook("");
         book.Parts["xl/worksheets/sheet1.xml"] = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><worksheet><sheetData>&b;</sheetData></worksheet>";
-        Assert.StartsWith("book.xlsx: found a part xl/worksheets/sheet1.xml that is not the XML of a workbook (line 1: For security reasons DTD is prohibited", FaultOf(book));
+        Assert.StartsWith("book.xlsx: found a part xl/worksheets/sheet1.xml that is not the XML of a workbook (it has a DTD), expected", FaultOf(book));
     }
 
     [Theory]
