@@ -192,7 +192,7 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
         xml.WriteEndElement();
     }
 
-    /// <summary>Landscape A4, one page wide, with page number and digest at the foot.</summary>
+    /// <summary>Landscape A4, one page wide, one page in all without a header, with page number and digest at the foot.</summary>
     private void WritePage()
     {
         BookXml.Value(xml, "printOptions", "horizontalCentered", "0");
@@ -204,7 +204,7 @@ internal sealed class SheetPart(XmlWriter xml, BookSheet sheet, BookStyles style
         xml.WriteAttributeString("paperSize", "9");
         xml.WriteAttributeString("orientation", "landscape");
         xml.WriteAttributeString("fitToWidth", "1");
-        xml.WriteAttributeString("fitToHeight", "0");
+        xml.WriteAttributeString("fitToHeight", sheet.HasHeader ? "0" : "1");
         xml.WriteEndElement();
         var text = BookText.InFooter(footer);
         xml.WriteStartElement("headerFooter");

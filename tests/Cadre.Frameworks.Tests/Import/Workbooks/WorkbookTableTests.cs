@@ -1,6 +1,7 @@
 using Cadre.Frameworks.Import;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Reading.Workbooks;
+using Cadre.Frameworks.Tests.England2025;
 using Cadre.TestCommon;
 using static Cadre.Frameworks.Tests.Import.Workbooks.TestWorkbook;
 
@@ -200,6 +201,27 @@ public sealed class WorkbookTableTests : IDisposable
         Assert.Equal(2, fromBook.Rows.Count);
         Assert.Equal(fromCsv.Rows.Select(row => string.Join('|', row.Cells)), fromBook.Rows.Select(row => string.Join('|', row.Cells)));
         Assert.Equal([1234.5, 12345678.25], fromBook.Rows.Select(row => fromBook.Required(row, "population")));
+    }
+
+    [Fact]
+    public void Import_WorkbookThatIsRefused_ChangesNothing()
+    {
+        var framework = Directory.CreateDirectory(Path.Combine(_folder.Path, "england-2025")).FullName;
+        foreach (var file in Directory.GetFiles(EnglandRun.Folder))
+            File.Copy(file, Path.Combine(framework, Path.GetFileName(file)));
+        var settings = Path.Combine(framework, "import.yaml");
+        var month = ImportSettings.Read(framework).Month.File;
+        File.WriteAllText(settings, File.ReadAllText(settings).Replace(month, "book.xlsx", StringComparison.Ordinal));
+        var before = Directory.GetFileSystemEntries(framework).ToDictionary(file => file, File.ReadAllText);
+        var book = new TestWorkbook(Header);
+        book.Parts["xl/vbaProject.bin"] = "";
+        book.Save(_folder.Path);
+
+        var wrong = Assert.Throws<FrameworkException>(() => Importer.Import(framework, _folder.Path));
+
+        Assert.StartsWith("book.xlsx: found macros (xl/vbaProject.bin)", wrong.Problems.Single().ToString());
+        Assert.Equal(before, Directory.GetFileSystemEntries(framework).ToDictionary(file => file, File.ReadAllText));
+        Assert.Equal(2, Directory.GetFileSystemEntries(_folder.Path).Length);
     }
 
     private void AssertNumberFault(string cell, string found)
