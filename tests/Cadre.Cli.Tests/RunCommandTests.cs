@@ -9,7 +9,7 @@ namespace Cadre.Cli.Tests;
 
 public class RunCommandTests
 {
-    private static readonly string[] Files = ["about.json", "account.csv", "cost.csv", "flows.csv", "needs.csv", "percentiles.csv", "places.csv", "report.html", "run.json", "targets.csv"];
+    private static readonly string[] Files = ["about.json", "account.csv", "cost.csv", "flows.csv", "needs.csv", "percentiles.csv", "places.csv", "plan.xlsx", "report.html", "run.json", "targets.csv"];
 
     [Fact]
     public void Run_SmallFramework_WritesFilesAndShowsPlan()

@@ -109,7 +109,8 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
         return sums;
     }
 
-    private static IEnumerable<(int Place, double Weight)> Above(NationalModel model, int place, double weight = 1) =>
+    /// <summary>A place and those above it, each with the share of it that is counted there; one that is reached twice stands twice.</summary>
+    internal static IEnumerable<(int Place, double Weight)> Above(NationalModel model, int place, double weight = 1) =>
         model.Places[place].Parents
             .SelectMany(parent => Above(model, parent.Place, weight * parent.Weight))
             .Prepend((place, weight));

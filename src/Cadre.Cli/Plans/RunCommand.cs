@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Cadre.Cli.Books;
 using Cadre.Cli.Reports;
 using Cadre.Engine;
 using Cadre.Engine.Delivery;
@@ -88,6 +89,7 @@ internal static class RunCommand
         var manifest = RunWriter.Write(run.Framework, run.Scenario, plan.Result, plan.UnderDelivery, plan.Trials, folder, clock, started, cancellation);
         RunAboutWriter.Write(plan, run.Scenario, command, folder.TemporaryPath);
         RunReport.Write(ReportRunReader.Read(folder.TemporaryPath), folder.TemporaryPath);
+        new PlanBook(plan, run.Scenario, manifest).Write(folder.TemporaryPath);
         cancellation.ThrowIfCancellationRequested();
         folder.Keep();
         return manifest;

@@ -37,13 +37,16 @@ public static class LeverTrials
     /// <param name="scenario">The levers.</param>
     /// <param name="progress">Told as futures are done, from any thread; may be null.</param>
     /// <param name="cancellation">Stops between two blocks of futures.</param>
-    /// <returns>No lever, then each lever in the order of the scenario, then all of them.</returns>
+    /// <returns>No lever, then each lever in the order of the scenario, then all of them; nothing where the run reaches no target.</returns>
     /// <exception cref="ModelException">A trial cannot be run; the message says which.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
     public static IReadOnlyList<LeverTrial> Of(RunResult baseline, Scenario scenario, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         var names = NamesOf(scenario);
-        var session = new NationalSession(baseline.Model, baseline.Options with { Chance = false, Detail = false });
+        // Months after the last target that the run reaches change no target.
+        var months = baseline.Targets.Where(target => target.Reached is not null).Select(target => target.Target.Month.MonthsSince(baseline.Model.MonthAt(0))).DefaultIfEmpty(0).Max();
+        if (months == 0) return [];
+        var session = new NationalSession(baseline.Model, baseline.Options with { Months = months, Chance = false, Detail = false });
         return
         [
             new LeverTrial(LeversPulled.None, null, baseline.Targets),

@@ -23,13 +23,16 @@ internal sealed class AgeBandFile
 
     public int RowCount { get; private set; }
 
+    /// <summary>What a reader of the report should know about the file.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
     /// <summary>Blank headcounts that were worked out from FTE.</summary>
     public int BlankHeadcounts { get; private set; }
 
     public static AgeBandFile Read(string dataFolder, ImportSettings settings)
     {
-        var file = PublishedFile.Read(dataFolder, settings.Year.File, "PERIOD", "TYPE", "STAFF_GROUP", "GRADE", "AGE_BAND", "HC", "FTE");
-        var result = new AgeBandFile { RowCount = file.Rows.Count };
+        var file = PublishedFile.Read(dataFolder, settings.Year, "PERIOD", "TYPE", "STAFF_GROUP", "GRADE", "AGE_BAND", "HC", "FTE");
+        var result = new AgeBandFile { RowCount = file.Rows.Count, Notes = file.Notes };
         foreach (var row in file.Rows)
         {
             if (file.Text(row, "PERIOD") != settings.Year.Period) result.Skip($"another period than {settings.Year.Period}");

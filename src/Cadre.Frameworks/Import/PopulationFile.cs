@@ -17,10 +17,13 @@ internal sealed class PopulationFile
 
     public int RowCount { get; private set; }
 
+    /// <summary>What a reader of the report should know about the file.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
     public static PopulationFile Read(string dataFolder, ImportSettings settings)
     {
-        var file = PublishedFile.Read(dataFolder, settings.Population.File, "year", "icb_name", "population");
-        var result = new PopulationFile { RowCount = file.Rows.Count };
+        var file = PublishedFile.Read(dataFolder, settings.Population, "year", "icb_name", "population");
+        var result = new PopulationFile { RowCount = file.Rows.Count, Notes = file.Notes };
         foreach (var row in file.Rows)
         {
             if (file.Text(row, "year") != settings.Population.Period)

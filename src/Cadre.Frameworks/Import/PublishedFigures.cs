@@ -39,9 +39,9 @@ internal sealed class PublishedFigures
 
     public IReadOnlyList<FileUse> Files =>
     [
-        new(_settings.Month.File, Month.RowCount, Month.NotUsed, []),
-        new(_settings.Year.File, Year.RowCount, Year.NotUsed, Year.BlankHeadcounts > 0 ? [$"{Year.BlankHeadcounts} blank headcounts of used rows replaced by FTE over the band's FTE per head"] : []),
-        new(_settings.Population.File, Population.RowCount, Population.NotUsed, []),
+        new(_settings.Month.File, Month.RowCount, Month.NotUsed, Month.Notes),
+        new(_settings.Year.File, Year.RowCount, Year.NotUsed, [.. Year.Notes, .. Year.BlankHeadcounts > 0 ? (string[])[$"{Year.BlankHeadcounts} blank headcounts of used rows replaced by FTE over the band's FTE per head"] : []]),
+        new(_settings.Population.File, Population.RowCount, Population.NotUsed, Population.Notes),
     ];
 
     public static PublishedFigures Read(string dataFolder, ImportSettings settings) =>

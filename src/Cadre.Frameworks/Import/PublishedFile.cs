@@ -1,40 +1,55 @@
 using System.Globalization;
 using CsvHelper;
 using Cadre.Frameworks.Reading;
+using Cadre.Frameworks.Reading.Workbooks;
 
 namespace Cadre.Frameworks.Import;
 
-/// <summary>A publisher's CSV file: named columns, rows with their line, and the faults found in them.</summary>
+/// <summary>A publisher's file, CSV or a sheet of an .xlsx workbook: named columns, rows with their line, and the faults found in them.</summary>
 internal sealed class PublishedFile
 {
     private readonly string _name;
+    private readonly WorkbookTable? _sheet;
     private readonly Dictionary<string, int> _columns;
 
-    private PublishedFile(string name, Dictionary<string, int> columns, List<PublishedRow> rows)
-    {
-        (_name, _columns, Rows) = (name, columns, rows);
-    }
+    private PublishedFile(string name, WorkbookTable? sheet, Dictionary<string, int> columns, List<PublishedRow> rows, List<Problem> problems) =>
+        (_name, _sheet, _columns, Rows, Problems) = (name, sheet, columns, rows, problems);
 
     public IReadOnlyList<PublishedRow> Rows { get; }
 
     /// <summary>Faults found while reading cells; the caller throws them together.</summary>
-    public List<Problem> Problems { get; } = [];
+    public List<Problem> Problems { get; }
 
-    /// <exception cref="FrameworkException">No such file, no header, or a column is missing.</exception>
-    public static PublishedFile Read(string dataFolder, string name, params string[] columns)
+    /// <summary>What a reader of the report should know: sheets that are hidden and were not read.</summary>
+    public IReadOnlyList<string> Notes => _sheet is { HiddenSheets: { Count: > 0 } hidden } ? [$"hidden sheets not read: {string.Join(", ", hidden)}"] : [];
+
+    /// <exception cref="FrameworkException">No such file, no header, a column is missing, or a workbook that is refused.</exception>
+    public static PublishedFile Read(string dataFolder, Publication publication, params string[] columns)
     {
+        var name = publication.File;
         var path = Path.Combine(dataFolder, name);
         if (!File.Exists(path))
             throw new FrameworkException([new Problem(name, 0, null, $"no such file under {dataFolder}", "the publication that import.yaml names")]);
+        if (WorkbookTable.IsWorkbook(name)) return Of(WorkbookTable.Read(path, name, publication.Sheet, columns), name, columns);
+        return publication.Sheet.Length == 0
+            ? ReadCsv(path, name, columns)
+            : throw new FrameworkException([new Problem(name, 0, null, $"a sheet, {publication.Sheet}, of a file that is no .xlsx workbook", "no sheet in import.yaml, or a workbook")]);
+    }
+
+    private static PublishedFile Of(WorkbookTable sheet, string name, string[] columns)
+    {
+        var index = IndexOf(sheet.Header, columns, column => new Problem(name, sheet.HeaderRow, column, "no such column", $"the columns {string.Join(", ", columns)}") { Sheet = sheet.Name });
+        return new PublishedFile(name, sheet, index, [.. sheet.Rows.Select(row => new PublishedRow(row.Number, row.Cells))], []);
+    }
+
+    private static PublishedFile ReadCsv(string path, string name, string[] columns)
+    {
         var options = new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true };
         using var reader = CsvReader.FromFile(path, options);
         if (!reader.Read())
             throw new FrameworkException([new Problem(name, 1, null, "an empty file", $"a header with {string.Join(", ", columns)}")]);
         var header = reader.Current.ToArray();
-        var index = header.Select((column, i) => (column: Plain(column), i)).GroupBy(pair => pair.column, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First().i, StringComparer.OrdinalIgnoreCase);
-        var missing = columns.Where(column => !index.ContainsKey(column)).Select(column => new Problem(name, 1, column, "no such column", $"the columns {string.Join(", ", columns)}")).ToList();
-        if (missing.Count > 0) throw new FrameworkException(missing);
+        var index = IndexOf(header, columns, column => new Problem(name, 1, column, "no such column", $"the columns {string.Join(", ", columns)}"));
         var rows = new List<PublishedRow>();
         var problems = new List<Problem>();
         while (reader.Read())
@@ -44,9 +59,15 @@ internal sealed class PublishedFile
             else problems.Add(new Problem(name, line, null, $"{reader.FieldCount} cells", $"{header.Length} cells, as in the header"));
         }
 
-        var file = new PublishedFile(name, index, rows);
-        file.Problems.AddRange(problems);
-        return file;
+        return new PublishedFile(name, null, index, rows, problems);
+    }
+
+    private static Dictionary<string, int> IndexOf(IReadOnlyList<string> header, string[] columns, Func<string, Problem> missing)
+    {
+        var index = header.Select((column, i) => (column: Plain(column), i)).GroupBy(pair => pair.column, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().i, StringComparer.OrdinalIgnoreCase);
+        Problem[] problems = [.. columns.Where(column => !index.ContainsKey(column)).Select(missing)];
+        return problems.Length == 0 ? index : throw new FrameworkException(problems);
     }
 
     /// <summary>A header's name without a byte-order mark and blanks around it; blanks within are underscores.</summary>
@@ -63,7 +84,7 @@ internal sealed class PublishedFile
         var text = Text(row, column);
         if (text.Length == 0) return null;
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
-        Problems.Add(new Problem(_name, row.Line, column, $"\"{text}\"", "a number, 0 or more"));
+        AddProblem(row, column, $"\"{text}\"", "a number, 0 or more");
         return null;
     }
 
@@ -72,12 +93,12 @@ internal sealed class PublishedFile
     {
         var before = Problems.Count;
         if (Number(row, column) is { } value) return value;
-        if (Problems.Count == before) Problems.Add(new Problem(_name, row.Line, column, "an empty cell", "a number, 0 or more"));
+        if (Problems.Count == before) AddProblem(row, column, "an empty cell", "a number, 0 or more");
         return 0;
     }
 
     public void AddProblem(PublishedRow row, string column, string found, string expected) =>
-        Problems.Add(new Problem(_name, row.Line, column, found, expected));
+        Problems.Add(new Problem(_name, row.Line, column, found, expected) { Sheet = _sheet?.Name, Cell = _sheet is null ? null : CellAddress.Of(_columns[column], row.Line) });
 }
 
 /// <summary>A row of a publisher's file.</summary>

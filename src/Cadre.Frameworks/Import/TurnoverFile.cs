@@ -33,16 +33,19 @@ internal sealed class TurnoverFile
     /// <summary>Rows of the file.</summary>
     public int RowCount { get; private set; }
 
+    /// <summary>What a reader of the report should know about the file.</summary>
+    public IReadOnlyList<string> Notes { get; private init; } = [];
+
     /// <summary>The staff group over all organisations of the file.</summary>
     public TurnoverCell Country(string group) => _country.GetValueOrDefault(group) ?? new TurnoverCell();
 
     public static TurnoverFile Read(string dataFolder, ImportSettings settings)
     {
         var file = PublishedFile.Read(
-            dataFolder, settings.Month.File, "PERIOD", "TYPE", "NHSE_REGION_CODE", "NHSE_REGION_NAME", "ICS_CODE", "ICS_NAME",
+            dataFolder, settings.Month, "PERIOD", "TYPE", "NHSE_REGION_CODE", "NHSE_REGION_NAME", "ICS_CODE", "ICS_NAME",
             "REPORTING_ORG_NAME", "REPORTING_ORG_CODE", "CLUSTER_GROUP", "STAFF_GROUP_1_NAME", "HC", "FTE");
         var known = settings.StaffGroups.Values.Select(group => group.Published).Append(AllStaffGroups).ToHashSet();
-        var result = new TurnoverFile { RowCount = file.Rows.Count };
+        var result = new TurnoverFile { RowCount = file.Rows.Count, Notes = file.Notes };
         var seen = new Dictionary<(string, string, string), int>();
         foreach (var row in file.Rows)
             result.Add(file, row, settings, known, seen);

@@ -128,6 +128,9 @@ public sealed class Publication
     /// <summary>Path under the data folder.</summary>
     public string File { get; set => field = value ?? ""; } = "";
 
+    /// <summary>Of a workbook, the sheet to read; blank for its only one in sight.</summary>
+    public string Sheet { get; set => field = value ?? ""; } = "";
+
     /// <summary>The period to use, as the file writes it.</summary>
     public string Period { get; set => field = value ?? ""; } = "";
 

@@ -8,12 +8,19 @@ namespace Cadre.Frameworks.Reading;
 /// <param name="Expected">What should be there.</param>
 public sealed record Problem(string File, int Line, string? Column, string Found, string Expected)
 {
+    /// <summary>Of a workbook, the name of the sheet; else null.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Of a workbook, the address of the cell, <c>C12</c>, which then stands instead of the line; else null.</summary>
+    public string? Cell { get; init; }
+
     /// <summary>The fault in one line: <c>stock.csv, line 12, column heads: found "-3", expected a number of heads, 0 or more</c>.</summary>
     public override string ToString()
     {
-        var line = Line > 0 ? $", line {Line}" : "";
+        var sheet = Sheet is null ? "" : $", sheet {Sheet}";
+        var line = Cell is not null ? $", cell {Cell}" : Line > 0 ? $", line {Line}" : "";
         var columnWord = File.EndsWith(".yaml", StringComparison.Ordinal) ? "key" : Column?.Contains(", ", StringComparison.Ordinal) == true ? "columns" : "column";
         var column = Column is null ? "" : $", {columnWord} {Column}";
-        return $"{File}{line}{column}: found {Found}, expected {Expected}";
+        return $"{File}{sheet}{line}{column}: found {Found}, expected {Expected}";
     }
 }

@@ -7,7 +7,7 @@ namespace Cadre.Frameworks.Writing;
 public sealed record FolderKind(string Noun, string Manifest, IReadOnlyList<string> Others)
 {
     /// <summary>The files of <c>cadre run</c>.</summary>
-    public static FolderKind Run { get; } = new("run", "run.json", ["account.csv", "places.csv", "percentiles.csv", "targets.csv", "flows.csv", "needs.csv", "levers.csv", "chance.csv", "cost.csv", "futures.csv", "under_delivery.csv", "about.json", "report.html"]);
+    public static FolderKind Run { get; } = new("run", "run.json", ["account.csv", "places.csv", "percentiles.csv", "targets.csv", "flows.csv", "needs.csv", "levers.csv", "chance.csv", "cost.csv", "futures.csv", "under_delivery.csv", "targets_by_lever.csv", "about.json", "plan.xlsx", "report.html"]);
 
     /// <summary>The files of <c>cadre compare</c>.</summary>
     public static FolderKind Comparison { get; } = new("comparison", "compare.json", ["compare.csv", "flows_difference.csv", "needs_difference.csv", "cost_difference.csv"]);

@@ -28,7 +28,7 @@ internal sealed class PlanPlaces
     /// <exception cref="FrameworkException">places.csv lacks the places that an import needs.</exception>
     public static PlanPlaces Read(string folder, PlanImportSettings settings)
     {
-        var file = PublishedFile.Read(folder, FrameworkTables.Places.File, [.. FrameworkTables.Places.Columns]);
+        var file = PublishedFile.Read(folder, new Publication { File = FrameworkTables.Places.File }, [.. FrameworkTables.Places.Columns]);
         string[] Of(EmployerSector sector) =>
             [.. file.Rows.Where(row => file.Text(row, "sector") == Words.Of(sector)).Select(row => file.Text(row, "place")).Distinct().Order(StringComparer.Ordinal)];
         var result = new PlanPlaces(file.Rows.GroupBy(row => file.Text(row, "place")).ToDictionary(rows => rows.Key, rows => file.Text(rows.First(), "parent")))

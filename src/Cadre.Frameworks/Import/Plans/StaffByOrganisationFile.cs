@@ -28,7 +28,7 @@ internal sealed partial class StaffByOrganisationFile
     /// <exception cref="FrameworkException">A row is wrong, a staff group is not in the settings, or an organisation has no row; all are named.</exception>
     public static StaffByOrganisationFile Read(string dataFolder, PlanImportSettings settings, IReadOnlyList<string> organisations)
     {
-        var file = PublishedFile.Read(dataFolder, settings.Stock.File, "month", "org_code", "staff_group", "fte");
+        var file = PublishedFile.Read(dataFolder, settings.Stock, "month", "org_code", "staff_group", "fte");
         var nationality = file.Has("nationality_group") ? "nationality_group" : "nationality";
         if (!file.Has(nationality))
             throw new FrameworkException([new Problem(settings.Stock.File, 1, "nationality", "no such column", "the columns month, org_code, staff_group, nationality, fte")]);
