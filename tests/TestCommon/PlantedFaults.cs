@@ -212,7 +212,7 @@ public static class PlantedFaults
     private static IEnumerable<PlantedFault> Plan =>
     [
         Replace("a target after the framework's end", "targets.csv", 4, "2029-03", "2031-03", "month", "\"2031-03\"", "a month from 2025-10 to 2029-09"),
-        Replace("an unknown measure", "targets.csv", 2, ",heads,", ",head,", "measure", "\"head\"", "heads, fte, posts, vacancies, vacancy_rate, over_establishment, joiners, leavers, moves, cover; did you mean heads?"),
+        Replace("an unknown measure", "targets.csv", 2, ",heads,", ",head,", "measure", "\"head\"", "heads, fte, posts, vacancies, vacancy_rate, over_establishment, joiners, leavers, moves, cover, heads_added, fte_added, posts_added; did you mean heads?"),
         Replace("a vacancy rate in percent", "targets.csv", 3, "0.09", "9", "value", "\"9\"", "a share, 0 to 1"),
         Replace("a scope of five parts", "targets.csv", 2, "small/all/nurses", "small/all/nurses/a/b", "scope", "\"small/all/nurses/a/b\"", "place/service/staff_group, such as england/all/all; /sector may follow") with { GoesWithOthers = false },
         Replace("a target of an unknown sector", "targets.csv", 2, "small/all/nurses", "small/all/nurses/charity", "scope", "\"small/all/nurses/charity\"", "place/service/staff_group/sector, with \"charity\" one of nhs_mental_health, nhs_other, primary_care, local_authority, third_sector, independent, nhs") with { GoesWithOthers = false },

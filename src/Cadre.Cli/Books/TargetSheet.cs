@@ -13,7 +13,7 @@ internal static class TargetSheet
         var (model, futures) = (plan.Result.Model, plan.Result.FuturesRun);
         var table = new BookTable<TargetResult>(futures > 1)
             .AddText("Target", row => row.Target.Description, 48)
-            .AddText("Measure", row => MeasureOf(row.Target.Measure))
+            .AddText("Measure", row => MeasureOf(row.Target.Measure) + (row.Target.SinceOpening ? ", more than on the opening day" : ""))
             .AddText("Place", row => model.Places[row.Target.Place].Name)
             .AddText("Service", row => row.Target.Service is { } service ? model.Services[service].Name : "all")
             .AddText("Staff group", row => model.StaffGroups[row.Target.StaffGroup].Name);

@@ -147,7 +147,7 @@ internal static class PlanJson
     {
         result.Target.Id,
         result.Target.Description,
-        Measure = Codes.Of(result.Target.Measure),
+        Measure = Codes.OfMeasure(result.Target),
         Scope = Codes.OfScope(plan.Result.Model, result.Target),
         Month = result.Target.Month.ToString(),
         Op = result.Target.AtLeast ? ">=" : "<=",

@@ -41,9 +41,9 @@ internal sealed class DeliveryMeasures
     {
         var target = result.Target;
         if (result.Reached is null) return new DeliveryTarget(target, null, null);
-        var (line, month) = (run.LineOf(target), target.Month.MonthsSince(run.Model.MonthAt(0)));
-        var holds = run.InEveryFuture(line, month, target.Measure).Take(_futures).Count(target.Holds);
-        return new DeliveryTarget(target, Figure(run, line, month, target.Measure), (double)holds / _futures);
+        var (own, plan) = (run.Measured(target)!.Value, _plan.Measured(target)!.Value);
+        var holds = own.InFutures.Take(_futures).Count(target.Holds);
+        return new DeliveryTarget(target, Figure(new Values(own.Central, own.InFutures), new Values(plan.Central, plan.InFutures)), (double)holds / _futures);
     }
 
     private DeliveryFigure Figure(RunResult run, Line line, int month, Measure measure) =>

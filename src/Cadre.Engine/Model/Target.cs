@@ -12,6 +12,9 @@ public sealed record Target
     /// <summary>What is measured.</summary>
     public required Measure Measure { get; init; }
 
+    /// <summary>Whether it counts how many more there are than on the opening day of the same future: of heads, FTE or posts.</summary>
+    public bool SinceOpening { get; init; }
+
     /// <summary>Index of the place.</summary>
     public required int Place { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record Target
     /// <summary>True when the measure must be at least <see cref="Value"/>, false when at most.</summary>
     public required bool AtLeast { get; init; }
 
-    /// <summary>The number, in the measure's unit.</summary>
+    /// <summary>The number, in the measure's unit; of more than on the opening day of either sign.</summary>
     public required double Value { get; init; }
 
     /// <summary>Whether the target holds when the measure is <paramref name="measured"/>.</summary>

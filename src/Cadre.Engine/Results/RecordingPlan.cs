@@ -117,6 +117,16 @@ internal sealed class RecordingPlan
             select (month, line, figure.Value);
     }
 
+    /// <summary>The cohorts that a line adds up, and how much of each counts.</summary>
+    public IEnumerable<(int Cohort, double Weight)> CohortsOf(Line line) =>
+        from cohort in _model.Cohorts.Index()
+        where line.Service is null || cohort.Item.Service == line.Service
+        where line.Sector is not { } wanted || (_model.Places[cohort.Item.Place].Sector is { } own && _model.CountedIn(own).Contains(wanted))
+        where WayUp.FromStaffGroup(_model.StaffGroups, cohort.Item.StaffGroup).Contains(line.StaffGroup)
+        let weight = _placesAbove[cohort.Item.Place].GetValueOrDefault(line.Place)
+        where weight > 0
+        select (cohort.Index, weight);
+
     /// <summary>
     /// Whether a line is in the tables of a month. What tells services or sectors apart within a region, or both within the nation, is there in the sampled
     /// months alone: there are many times as many of these lines as of all others, and few are read month by month.

@@ -120,13 +120,21 @@ public sealed class RunResult
 
     private TargetOutcome? Reach(Target target)
     {
-        var month = target.Month.MonthsSince(Model.MonthAt(0));
-        var line = LineOf(target);
-        if (Summarise(line, month, target.Measure) is not { } summary) return null;
-        var values = InEveryFuture(line, month, target.Measure);
+        if (Measured(target) is not { } measured) return null;
+        var values = measured.InFutures;
         var holds = values.Count(target.Holds);
-        var ranks = RankCorrelation.Ranks([.. values]);
+        var ranks = RankCorrelation.Ranks(values);
         double[] weights = [.. _draws.Select(row => RankCorrelation.SquaredOfRanks(row.Ranks, ranks))];
-        return new TargetOutcome(summary, (double)holds / values.Count, weights);
+        return new TargetOutcome(Summary.Of(measured.Central, [.. values]), (double)holds / values.Length, weights);
+    }
+
+    /// <summary>What a target counts at its month, in the central run and in every future; null when the run ends before it.</summary>
+    internal (double Central, double[] InFutures)? Measured(Target target)
+    {
+        var (line, month) = (LineOf(target), target.Month.MonthsSince(Model.MonthAt(0)));
+        if (_records.Central(line, month, target.Measure) is not { } central || _records.InFutures(line, month, target.Measure) is not { } values) return null;
+        if (!target.SinceOpening) return (central, values);
+        var opening = new OpeningDay(Model, _records.Plan.CohortsOf(line), target.Measure);
+        return (central - opening.Of(row => Options.Scenario.Changes.GetValueOrDefault(row, Model.Assumptions[row]).Central), [.. values.Select((value, i) => value - opening.Of(row => _draws[row].Values[i]))]);
     }
 }

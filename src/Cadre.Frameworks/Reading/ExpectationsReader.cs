@@ -13,7 +13,7 @@ internal static class ExpectationsReader
         {
             var target = row.Reference("target", context.Targets);
             var levers = row.Word("levers", Words.LeversExpected);
-            var (low, high) = (row.Number("low", Quantity.Measure), row.Number("high", Quantity.Measure));
+            var (low, high) = (row.Number("low", Quantity.AnyNumber), row.Number("high", Quantity.AnyNumber));
             if (high < low)
                 row.Report("high", $"no less than low, {row.OptionalText("low")}");
             var why = row.Text("why");

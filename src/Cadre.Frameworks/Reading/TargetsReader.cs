@@ -31,21 +31,22 @@ internal static class TargetsReader
 
     private static Target ReadTarget(ReadContext context, IReadOnlyList<Place> places, CsvRow row, string id)
     {
-        var measure = row.Word("measure", Words.Measures);
+        var measure = row.Word("measure", Words.TargetMeasures);
         var (place, service, staffGroup, sector) = ReadScope(context, places, row);
         Provenance.Read(row, context);
         return new Target
         {
             Id = id,
             Description = row.Text("description"),
-            Measure = measure ?? default,
+            Measure = measure?.Measure ?? default,
+            SinceOpening = measure?.SinceOpening ?? false,
             Place = place,
             Service = service,
             StaffGroup = staffGroup,
             Sector = sector,
             Month = ReadMonth(context.Header, row),
             AtLeast = row.Word("op", Words.AtLeast) ?? default,
-            Value = row.Number("value", measure == Measure.VacancyRate ? Quantity.Share : Quantity.Measure),
+            Value = row.Number("value", measure?.Measure == Measure.VacancyRate ? Quantity.Share : measure is { SinceOpening: true } ? Quantity.AnyNumber : Quantity.Measure),
         };
     }
 

@@ -78,6 +78,10 @@ public static class Words
         ["cover"] = Measure.Cover,
     };
 
+    /// <summary>What a target counts: a measure, or how much more of it there is than on the opening day.</summary>
+    public static IReadOnlyDictionary<string, (Measure Measure, bool SinceOpening)> TargetMeasures { get; } = Measures.Select(word => (word.Key, (word.Value, false)))
+        .Concat([("heads_added", (Measure.Heads, true)), ("fte_added", (Measure.Fte, true)), ("posts_added", (Measure.Posts, true))]).ToDictionary();
+
     /// <summary>What a lever changes.</summary>
     public static IReadOnlyDictionary<string, LeverParameter> LeverParameters { get; } = LeverRule.All.ToDictionary(rule => rule.Word, rule => rule.Parameter);
 

@@ -69,6 +69,9 @@ public static class Codes
         LeversPulled.All => "all",
     };
 
+    /// <summary>What a target counts: <c>fte_added</c>.</summary>
+    public static string OfMeasure(Target target) => Words.TargetMeasures.First(word => word.Value == (target.Measure, target.SinceOpening)).Key;
+
     /// <summary>How it is delivered: <c>year_late</c>.</summary>
     public static string Of(Delivered delivered) => delivered switch
     {

@@ -19,7 +19,7 @@ internal sealed class LeverTrialsTable(Framework framework, IReadOnlyList<LeverT
             foreach (var (at, (target, reached)) in trial.Targets.Index())
             {
                 var expected = framework.ExpectationOf(at, trial.Pulled);
-                csv.Cell(Codes.Of(trial.Pulled)).Cell(trial.Lever ?? "").Cell(target.Id).Cell(target.Month).Cell(Codes.Of(target.Measure))
+                csv.Cell(Codes.Of(trial.Pulled)).Cell(trial.Lever ?? "").Cell(target.Id).Cell(target.Month).Cell(Codes.OfMeasure(target))
                     .Cell(reached?.Summary.Central).Cell(reached?.Summary.P5).Cell(reached?.Summary.P50).Cell(reached?.Summary.P95).Cell(reached?.Probability)
                     .Cell(expected?.Low).Cell(expected?.High)
                     .EndRow();

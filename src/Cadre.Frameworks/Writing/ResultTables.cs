@@ -68,7 +68,7 @@ internal sealed class ResultTables(RunResult result, string folder, Cancellation
         using var csv = Create("targets.csv", digest, "id", "description", "measure", "scope", "month", "op", "value", "central", "p5", "p50", "p95", "probability");
         foreach (var (target, reached) in result.Targets)
         {
-            csv.Cell(target.Id).Cell(target.Description).Cell(Codes.Of(target.Measure)).Cell(Codes.OfScope(_model, target))
+            csv.Cell(target.Id).Cell(target.Description).Cell(Codes.OfMeasure(target)).Cell(Codes.OfScope(_model, target))
                 .Cell(target.Month).Cell(target.AtLeast ? ">=" : "<=").Cell(target.Value);
             if (reached is null)
                 csv.Blank().Blank().Blank().Blank().Blank().EndRow();

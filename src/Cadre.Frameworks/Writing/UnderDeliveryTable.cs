@@ -27,7 +27,7 @@ internal sealed class UnderDeliveryTable(NationalModel model, UnderDelivery set)
         if (outcome.Need is { } need) Write(csv, outcome.Case, month, "need", need);
         if (outcome.GapToNeed is { } gap) Write(csv, outcome.Case, month, "gap_to_need", gap);
         foreach (var target in outcome.Targets)
-            Write(csv, outcome.Case, target.Target.Month, Codes.Of(target.Target.Measure), target.Figure, target);
+            Write(csv, outcome.Case, target.Target.Month, Codes.OfMeasure(target.Target), target.Figure, target);
     }
 
     private static void Write(CsvOutput csv, DeliveryCase of, CalendarMonth month, string measure, DeliveryFigure? figure, DeliveryTarget? target = null) =>

@@ -142,6 +142,31 @@ public sealed class SectorTests
         Assert.Equal(account[0].Closing.Fte, CentralOf(EmployerSector.NhsOther, EmployerSector.ThirdSector, EmployerSector.ThirdSector, EmployerSector.Independent), 1e-9);
     }
 
+    [Theory]
+    [InlineData(Measure.Heads)]
+    [InlineData(Measure.Fte)]
+    [InlineData(Measure.Posts)]
+    public void Targets_SinceTheOpening_CountFromEachFuturesOwnOpeningDay(Measure measure)
+    {
+        Target Of(bool sinceOpening, double value) => new()
+        {
+            Id = $"{sinceOpening}", Description = "t", Measure = measure, SinceOpening = sinceOpening, Place = Region, Service = null, StaffGroup = 0, Sector = EmployerSector.NhsMentalHealth,
+            Month = new CalendarMonth(2026, 9), AtLeast = true, Value = value,
+        };
+        var model = ThreeSectors();
+        var (heads, fte) = (model.Cohorts[0].OpeningHeads.Value + model.Cohorts[1].OpeningHeads.Value, model.Cohorts[0].OpeningFte.Value + model.Cohorts[1].OpeningFte.Value);
+        double Opening(double vacancyRate) => measure switch { Measure.Heads => heads, Measure.Fte => fte, _ => fte / (1 - vacancyRate) };
+        var run = NationalRun.Run(model with { Targets = [Of(false, 0), Of(true, 12)] }, Options);
+        var (level, added) = (run.Targets[0].Reached!, run.Targets[1].Reached!);
+        var rate = model.Assumptions.Single(row => row.Parameter == Parameter.VacancyRate);
+        var rates = Futures.LatinHypercube.Column(Options.Seed, rate, Options.Futures, 1, Options.Futures).Select(Engine.Futures.Distribution.QuantileOf(rate)).ToArray();
+        var expected = run.InEveryFuture(new Line(Region, null, 0, EmployerSector.NhsMentalHealth), 12, measure).Zip(rates, (value, drawn) => value - Opening(drawn)).ToArray();
+
+        Assert.Equal(level.Summary.Central - Opening(rate.Central), added.Summary.Central, 1e-9);
+        Assert.Equal(Summary.Of(0, [.. expected]).P5, added.Summary.P5, 1e-9);
+        Assert.Equal((double)expected.Count(value => value >= 12) / expected.Length, added.Probability);
+    }
+
     [Fact]
     public void Compare_SeveralSectors_HasRowsBySectorAndFlowsWithout()
     {
