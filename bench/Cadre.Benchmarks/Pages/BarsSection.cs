@@ -10,7 +10,7 @@ internal static class BarsSection
     /// <summary>The table.</summary>
     public static string Table(IReadOnlyDictionary<int, FinishedProcess> runs, StaffListCommand list, SuitesFound suites, IReadOnlyList<GrowthTable> growth)
     {
-        double Growth(string what) => growth.Single(table => table.Grows == what).WorstRatio;
+        double Growth(string what) => growth.Single(table => table.Grows == what).PerDoubling;
         Bar[] bars =
         [
             Bar.OfSeconds("The national plan with 1,000 futures on 2 threads, from the command to the last file", 10, 4, runs[2].Seconds),

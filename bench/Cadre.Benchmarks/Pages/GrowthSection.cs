@@ -28,7 +28,7 @@ internal static class GrowthSection
 
     private static string Table(GrowthTable table) =>
         $"""
-        **{table.Grows}.**{Notes[table.Grows]}
+        **{table.Grows}.** Each doubling costs {Figure.Times(table.PerDoubling)} times as much over the whole table.{Notes[table.Grows]}
 
         {MarkdownTable.Of([table.Grows.ToLowerInvariant(), "time", "processor time", "over the row before", "memory"], table.Rows.Select((row, i) =>
             new[] { row.Size, Figure.Time(row.Taken.Ms), Figure.Time(row.Taken.CpuMs), i == 0 ? "" : Figure.Times(table.Ratio(i)), Figure.Memory(row.Taken.Bytes) }))}
