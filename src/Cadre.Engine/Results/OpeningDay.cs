@@ -1,5 +1,4 @@
 using Cadre.Engine.Model;
-using Cadre.Engine.Simulation;
 
 namespace Cadre.Engine.Results;
 

@@ -159,7 +159,7 @@ public sealed class SectorTests
         var run = NationalRun.Run(model with { Targets = [Of(false, 0), Of(true, 12)] }, Options);
         var (level, added) = (run.Targets[0].Reached!, run.Targets[1].Reached!);
         var rate = model.Assumptions.Single(row => row.Parameter == Parameter.VacancyRate);
-        var rates = Futures.LatinHypercube.Column(Options.Seed, rate, Options.Futures, 1, Options.Futures).Select(Engine.Futures.Distribution.QuantileOf(rate)).ToArray();
+        var rates = Engine.Futures.LatinHypercube.Column(Options.Seed, rate, Options.Futures, 1, Options.Futures).Select(Engine.Futures.Distribution.QuantileOf(rate)).ToArray();
         var expected = run.InEveryFuture(new Line(Region, null, 0, EmployerSector.NhsMentalHealth), 12, measure).Zip(rates, (value, drawn) => value - Opening(drawn)).ToArray();
 
         Assert.Equal(level.Summary.Central - Opening(rate.Central), added.Summary.Central, 1e-9);
