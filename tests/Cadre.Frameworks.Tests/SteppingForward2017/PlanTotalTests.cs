@@ -120,7 +120,7 @@ public sealed class PlanTotalTests
     [Fact]
     public void Expectations_EveryTarget_AreThoseOfThePage()
     {
-        var page = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "stepping-forward.md"));
+        var page = File.ReadLines(Path.Combine(Repository.Root, "docs", "stepping-forward.md")).TakeWhile(line => !line.StartsWith("## 2. ", StringComparison.Ordinal)).ToList();
         foreach (var row in Rows("expectations.csv"))
         {
             var cells = page.Single(line => line.StartsWith($"| `{row["target"]}`", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
