@@ -11,7 +11,7 @@ public sealed partial class TwinTests
 {
     public static TheoryData<string> Frameworks =>
     [
-        "frameworks/england-2025", "tests/TestCommon/small-nation", "tests/TestCommon/corner-cases", "tests/TestCommon/every-way",
+        "frameworks/england-2025", "frameworks/stepping-forward-2017", "tests/TestCommon/small-nation", "tests/TestCommon/corner-cases", "tests/TestCommon/every-way",
         .. Directory.GetDirectories(Path.Combine(Repository.Root, "frameworks", "examples")).Order(StringComparer.Ordinal).Select(folder => $"frameworks/examples/{Path.GetFileName(folder)}"),
     ];
 
@@ -25,15 +25,6 @@ public sealed partial class TwinTests
         Assert.True(exitCode == 0, output);
         var rows = int.Parse(RowCount().Match(output).Groups["rows"].Value);
         Assert.Equal(File.ReadLines(account).Count() - 1, rows);
-    }
-
-    /// <summary>Of a plan's framework the first thirty months: posts that the plan adds, sources of every kind, employers of three sectors.</summary>
-    [Fact]
-    public void Twin_FirstMonthsOfThePlanOf2017_Agree()
-    {
-        using var folder = new TemporaryFolder();
-        var (exitCode, output) = Twin("frameworks/stepping-forward-2017", Account(folder, "frameworks/stepping-forward-2017", "--months", "30"));
-        Assert.True(exitCode == 0, output);
     }
 
     [Fact]

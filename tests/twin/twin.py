@@ -109,7 +109,7 @@ class Group:
 
     def __init__(self, code, bands, service, exits, scale, seasons):
         self.code, self.scale, self.seasons = code, scale, seasons
-        self.fte = self.modelled = self.pooled = 0.0    # opening day: published, heads * w, published of every pool
+        self.fte = self.modelled = 0.0    # opening day: published, heads * w
         edges, stock = spread_bands(bands, "stock_share")           # s_g(a)
         edges, self.joiners = spread_bands(bands, "joiner_share")   # q_g(a)
         self.middles = [(edges[k] + edges[k + 1]) / 2 for k in range(len(bands))]
@@ -281,11 +281,11 @@ class Model:
             c.cover_share = register.value("cover_share", *c.key, default=0.0)
             c.cover_cap = register.value("cover_cap", *c.key, default=1.0)      # vacancies never pass all posts [1]
             c.heads, c.published_fte = scaled(c.group.stock, float(row["heads"])), float(row["fte"])
+            c.planned_fte = 0.0
             c.posts = c.published_fte / (1 - register.value("vacancy_rate", *c.key))    # [3.1]
             mine = [pools[c.key[2], place] for place in way_up(place_parent, c.key[0]) if (c.key[2], place) in pools]
             for pool in mine:
                 pool.cohorts.append(c)                                                  # [3.3]
-                c.group.pooled += c.published_fte
             mine[-1].moving.append(c)           # those with the same widest pool share their movers [3.4]
             c.modelled = dot(c.heads, c.group.w[0])
             c.group.fte, c.group.modelled = c.group.fte + c.published_fte, c.group.modelled + c.modelled
@@ -303,6 +303,12 @@ class Model:
                 if c.key[1:] == from_key and (c.key[0], *to_key) in by_key:
                     c.conversions.append((by_key[c.key[0], *to_key], hazard))
 
+        self.planned = {}       # planned[t, *cohort] = posts added [3.1]
+        for row in read_table(folder, "planned_posts.csv"):
+            share = register.value("posts_delivered", *cohort_key(row), default=1.0)
+            self.planned[(month_number(row["month"]) - self.opening, *cohort_key(row))] = float(row["fte"]) * share
+            by_key[cohort_key(row)].planned_fte += float(row["fte"])
+
         self.pools = sorted((pool for pool in pools.values() if pool.cohorts), key=lambda pool: pool.level)
         sources = self.read_sources(folder, register, groups)       # shared by opening FTE [3.3]
         for pool in self.pools:
@@ -310,14 +316,9 @@ class Model:
                                                   ("candidates_kept", "supply_elasticity", "months_to_fill"))
             pool.phi = 1 - math.exp(-1 / months)                                        # [3.4]
             pool.opening_posts = sum(c.posts for c in pool.cohorts)
-            pool.share = sum(c.published_fte for c in pool.cohorts) / (pool.group.pooled or 1)
+            pool.share = self.share_of(pool)
             pool.sources = sources.get(pool.group.code, [])
             pool.left_over += [pool.share * source.left_over(pool.phi, pool.kept) for source in pool.sources]
-
-        self.planned = {}       # planned[t, *cohort] = posts added [3.1]
-        for row in read_table(folder, "planned_posts.csv"):
-            share = register.value("posts_delivered", *cohort_key(row), default=1.0)
-            self.planned[(month_number(row["month"]) - self.opening, *cohort_key(row))] = float(row["fte"]) * share
 
         self.events = {}        # events[t, *cohort] = [transfers in, transfers out, adjustment]
         for name in ("transfers.csv", "adjustments.csv"):
@@ -325,6 +326,18 @@ class Model:
                 column = {"in": 0, "out": 1}[row["direction"]] if name == "transfers.csv" else 2
                 event = self.events.setdefault((int(row["month"]), *cohort_key(row)), [0.0, 0.0, 0.0])
                 event[column] += float(row["heads"])
+
+    def share_of(self, pool):
+        """Of the arrivals of a source: by opening FTE, else by planned posts, else equally [3.3]."""
+        def fte(of, name):
+            return sum(getattr(c, name) for c in of.cohorts)
+
+        alike = [other for other in self.pools if other.group is pool.group]
+        for name in ("published_fte", "planned_fte"):
+            whole = sum(fte(other, name) for other in alike)
+            if whole > 0:
+                return fte(pool, name) / whole
+        return 1 / len(alike)
 
     def read_sources(self, folder, register, groups):
         """{staff group: its sources}"""
@@ -408,11 +421,10 @@ class Model:
 
     def supply(self, pool, t, calendar):                                                # [3.3]
         """Candidates by source, other first."""
-        arrivals = [0.0] * len(pool.left_over)
-        if pool.opening_posts > 0:
-            ratio = sum(c.posts for c in pool.cohorts) / pool.opening_posts
-            other = pool.inflow * pool.group.seasons["arriving", calendar] * ratio ** pool.elasticity
-            arrivals = [other] + [pool.share * source.arrivals(t) for source in pool.sources]
+        posts = sum(c.posts for c in pool.cohorts)
+        growth = (posts / pool.opening_posts) ** pool.elasticity if pool.opening_posts > 0 else float(posts > 0)
+        other = pool.inflow * pool.group.seasons["arriving", calendar] * growth
+        arrivals = [other] + [pool.share * source.arrivals(t) for source in pool.sources]
         pool.candidates = [pool.kept * left + arriving for left, arriving in zip(pool.left_over, arrivals)]
 
     def move_within(self, pool, t):                                                     # [3.4] movers first

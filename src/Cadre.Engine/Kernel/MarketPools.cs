@@ -51,14 +51,9 @@ internal sealed class MarketPools
             var group = _prepared.Model.Pools[pool].StaffGroup;
             for (var k = 0; k < candidates.Length; k++)
                 candidates[k] *= futures.Kept[group];
-            var arrive = Vector512.GreaterThan(_openingPosts[p], Lanes.Zero);
-            var others = futures.Inflow[pool] * Lane.Of(_prepared.Model.StaffGroups[group].ArrivalSeason[calendarMonth - 1]) * GrowthOf(p, futures.Elasticity[group]);
-            candidates[0] = Lane.Where(arrive, candidates[0] + others, candidates[0]);
+            candidates[0] += futures.Inflow[pool] * Lane.Of(_prepared.Model.StaffGroups[group].ArrivalSeason[calendarMonth - 1]) * GrowthOf(p, futures.Elasticity[group]);
             for (var k = 1; k < candidates.Length; k++)
-            {
-                var arrivals = futures.Arrivals[_prepared.PoolSources[pool][k - 1]][month] * Lane.Of(_prepared.PoolShare[pool]);
-                candidates[k] = Lane.Where(arrive, candidates[k] + arrivals, candidates[k]);
-            }
+                candidates[k] += futures.Arrivals[_prepared.PoolSources[pool][k - 1]][month] * Lane.Of(_prepared.PoolShare[pool]);
         }
     }
 
@@ -114,12 +109,18 @@ internal sealed class MarketPools
     private static Lanes Mix(Lanes candidates, Lanes all, int source) =>
         Lane.Where(Vector512.GreaterThan(all, Lanes.Zero), candidates / all, source == 0 ? Lanes.One : Lanes.Zero);
 
-    /// <summary>What posts above those of the opening day make of arrivals; kept while posts stay the same.</summary>
+    /// <summary>
+    /// What posts above those of the opening day make of arrivals, kept while posts stay the same; a pool that opens without posts has no
+    /// growth, but must have posts.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Lanes GrowthOf(int p, Lanes elasticity)
     {
         var posts = PostsOf(p);
-        if (_growth[p].Posts != posts) _growth[p] = (posts, Lane.Pow(posts / _openingPosts[p], elasticity));
+        if (_growth[p].Posts == posts) return _growth[p].Growth;
+        var fromNothing = Lane.Where(Vector512.GreaterThan(posts, Lanes.Zero), Lanes.One, Lanes.Zero);
+        var opened = Vector512.GreaterThan(_openingPosts[p], Lanes.Zero);
+        _growth[p] = (posts, Lane.Where(opened, Lane.Pow(posts / _openingPosts[p], elasticity), fromNothing));
         return _growth[p].Growth;
     }
 

@@ -67,9 +67,7 @@ internal sealed class CandidatePools
             var (group, candidates, sources) = (_model.Pools[p].StaffGroup, _candidates[p], _prepared.PoolSources[p]);
             for (var k = 0; k < candidates.Length; k++)
                 candidates[k] = _luck is null ? candidates[k] * future.Kept[group] : _luck.OutOf(candidates[k], future.Kept[group]);
-            if (!(_openingPosts[p] > 0)) continue;
-            var growth = Elementary.Pow(PostsOf(p, posts) / _openingPosts[p], future.Elasticity[group]);
-            candidates[0] += WholeOrMean(future.Inflow[p] * _model.StaffGroups[group].ArrivalSeason[calendarMonth - 1] * growth);
+            candidates[0] += WholeOrMean(future.Inflow[p] * _model.StaffGroups[group].ArrivalSeason[calendarMonth - 1] * GrowthOf(p, posts, future.Elasticity[group]));
             for (var k = 0; k < sources.Length; k++)
                 candidates[k + 1] += WholeOrMean(_arrivals[sources[k]][month] * _prepared.PoolShare[p]);
         }
@@ -183,6 +181,14 @@ internal sealed class CandidatePools
         foreach (var c in _prepared.PoolCohorts[pool])
             sum += _hiring.Hires[c] * _prepared.FteFactor[c];
         return sum / hired;
+    }
+
+    /// <summary>What posts above those of the opening day make of arrivals; a pool that opens without posts has no growth, but must have posts.</summary>
+    private double GrowthOf(int pool, double[] posts, double elasticity)
+    {
+        var now = PostsOf(pool, posts);
+        if (_openingPosts[pool] > 0) return Elementary.Pow(now / _openingPosts[pool], elasticity);
+        return now > 0 ? 1 : 0;
     }
 
     private double PostsOf(int pool, double[] posts)

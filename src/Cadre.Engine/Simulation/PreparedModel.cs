@@ -218,18 +218,36 @@ internal sealed class PreparedModel
     private static int[] SourcesOf(NationalModel model, int group) =>
         [.. Enumerable.Range(0, model.Sources.Count).Where(s => model.Sources[s].StaffGroup == group)];
 
+    /// <summary>Shares by opening FTE; of a staff group that opens without staff by the posts planned for it, and equal ones where none are.</summary>
     private static double[] PoolShares(NationalModel model)
     {
-        var fte = new double[model.Pools.Count];
+        var weights = new double[][] { new double[model.Pools.Count], new double[model.Pools.Count], [.. model.Pools.Select(_ => 1.0)] };
         foreach (var cohort in model.Cohorts)
         {
             foreach (var pool in cohort.Pools)
-                fte[pool] += cohort.OpeningFte.Value;
+                weights[0][pool] += cohort.OpeningFte.Value;
         }
 
-        var whole = new double[model.StaffGroups.Count];
-        for (var p = 0; p < fte.Length; p++)
-            whole[model.Pools[p].StaffGroup] += fte[p];
-        return [.. fte.Select((own, p) => own > 0 ? own / whole[model.Pools[p].StaffGroup] : 0)];
+        foreach (var planned in model.PlannedPosts)
+        {
+            foreach (var pool in model.Cohorts[planned.Cohort].Pools)
+                weights[1][pool] += planned.Fte;
+        }
+
+        return [.. model.Pools.Select((pool, p) => ShareOf(model, pool.StaffGroup, p, weights))];
+    }
+
+    /// <summary>A pool's share of its staff group by the first of the weights that any of the group's pools has.</summary>
+    private static double ShareOf(NationalModel model, int group, int pool, double[][] weights)
+    {
+        foreach (var weight in weights)
+        {
+            double whole = 0;
+            for (var p = 0; p < weight.Length; p++)
+                whole += model.Pools[p].StaffGroup == group ? weight[p] : 0;
+            if (whole > 0) return weight[pool] > 0 ? weight[pool] / whole : 0;
+        }
+
+        return 0;
     }
 }

@@ -37,6 +37,17 @@ public sealed class ExampleTests
         Close((20 * Phi) + ((27 - (20 * Phi)) * Phi), added[7].Closing.Fte);
     }
 
+    [Theory]
+    [InlineData(0, 2.75)]
+    [InlineData(1, 0.25)]
+    public void FirstOfARole_JanuaryAndFebruary_HireWhoArrives(int trust, double arrivals)
+    {
+        var associates = Run("first-of-a-role", 5, cohort: trust);
+        Assert.Equal((0, 0), (associates[3].Posts, associates[3].Closing.Heads));
+        Close(arrivals * Phi, associates[4].Closing.Heads);
+        Close(2 * arrivals * Phi, associates[5].Closing.Fte);
+    }
+
     [Fact]
     public void RetirementCliff_ThreeYears_CohortsGoOneByOne() =>
         Close(100 * (Math.Exp(-1.8) + Math.Exp(-1.2) + Math.Exp(-0.6)), Run("retirement-cliff", 36)[36].Closing.Heads);
