@@ -35,10 +35,10 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
     ];
 
     /// <summary>All employers of the nation, then those of each sector, for one staff group; nothing where all are of one sector.</summary>
-    public List<PlanRow> OfEmployers(int group) => _model.Sectors.Count < 2 ? [] :
+    public List<PlanRow> OfEmployers(int group) => _model.Sectors.All.Count < 2 ? [] :
     [
         Row(new Line(_model.Nation, null, group), "all", "All employers", 0, null),
-        .. _model.Sectors.Select(sector => Row(new Line(_model.Nation, null, group, sector), Codes.Of(sector), Wording.Of(sector), 1, null)),
+        .. _model.Sectors.All.Select(sector => Row(new Line(_model.Nation, null, group, sector), Codes.Of(sector), Wording.Of(sector), 1, null)),
     ];
 
     /// <summary>One staff group of the nation in every March.</summary>
@@ -91,13 +91,15 @@ internal sealed class PlanRows(RunResult result, IReadOnlyList<int> marches)
     private static Dictionary<Line, double> OpeningFteOf(NationalModel model)
     {
         var sums = new Dictionary<Line, double>();
+        var employers = model.Sectors;
         foreach (var cohort in model.Cohorts)
         {
+            EmployerSector?[] sectors = model.Places[cohort.Place].Sector is { } one ? [null, .. employers.CountedIn(one)] : [null];
             foreach (var (place, weight) in Above(model, cohort.Place))
             {
                 foreach (var group in WayUp.FromStaffGroup(model.StaffGroups, cohort.StaffGroup))
                 {
-                    foreach (var sector in (EmployerSector?[])(model.Places[cohort.Place].Sector is { } one ? [null, .. model.CountedIn(one)] : [null]))
+                    foreach (var sector in sectors)
                     {
                         var line = new Line(place, null, group, sector);
                         sums[line] = sums.GetValueOrDefault(line) + (weight * cohort.OpeningFte.Value);

@@ -60,23 +60,12 @@ public sealed record NationalModel
     /// <summary>The calendar month of month number <paramref name="month"/>; 0 is the month that ends on <see cref="Opening"/>.</summary>
     public CalendarMonth MonthAt(int month) => CalendarMonth.Of(Opening).PlusMonths(month);
 
-    /// <summary>The sectors of the employers that have cohorts, in the order of the enumeration.</summary>
-    public IReadOnlyList<EmployerSector> Sectors =>
-        [.. Cohorts.Select(cohort => Places[cohort.Place].Sector).OfType<EmployerSector>().Distinct().Order()];
-
-    /// <summary>The sectors that an employer of the sector is counted in: its own, and the NHS where both of the NHS's own have employers.</summary>
-    public IReadOnlyList<EmployerSector> CountedIn(EmployerSector sector) =>
-        sector is EmployerSector.NhsMentalHealth or EmployerSector.NhsOther && HasBothOfNhs ? [sector, EmployerSector.Nhs] : [sector];
-
-    /// <summary>The sector that something which asks for <paramref name="sector"/> is counted by: of the NHS its only one where it has one.</summary>
-    public EmployerSector CountedBy(EmployerSector sector) =>
-        sector != EmployerSector.Nhs || HasBothOfNhs ? sector : Sectors.Contains(EmployerSector.NhsOther) ? EmployerSector.NhsOther : EmployerSector.NhsMentalHealth;
+    /// <summary>The sectors of the employers that have cohorts, worked out anew at each call.</summary>
+    public EmployerSectors Sectors => new(this);
 
     /// <summary>Index in <see cref="StaffGroups"/> of the group that holds everybody.</summary>
     public int Everybody => StaffGroups.TakeWhile(group => group.Parent is not null).Count();
 
     /// <summary>Index of the nation in <see cref="Places"/>.</summary>
     public int Nation => Places.TakeWhile(place => place.Level != PlaceLevel.Nation).Count();
-
-    private bool HasBothOfNhs => Sectors.Contains(EmployerSector.NhsMentalHealth) && Sectors.Contains(EmployerSector.NhsOther);
 }

@@ -16,6 +16,9 @@ internal sealed class RecordingPlan
         [Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.OverEstablishment, Measure.Joiners, Measure.Leavers, Measure.Moves, Measure.Cover];
 
     private readonly NationalModel _model;
+    private readonly EmployerSectors _sectors;
+    private readonly bool _detail;
+    private readonly int _everybody;
     private readonly Dictionary<Line, RecordedTerm[]> _monthly;
     private readonly Dictionary<Line, RecordedTerm[]> _sampled;
     private readonly Dictionary<NeedSum, RecordedTerm[]> _needStaff = new(ReferenceEqualityComparer.Instance);
@@ -26,8 +29,8 @@ internal sealed class RecordingPlan
 
     public RecordingPlan(NationalModel model, int months, bool detail)
     {
-        (_model, Months) = (model, months);
-        TellsSectorsApart = model.Sectors.Count > 1;
+        (_model, _sectors, _detail, _everybody, Months) = (model, model.Sectors, detail, model.Everybody, months);
+        TellsSectorsApart = _sectors.All.Count > 1;
         _sampleAt = SampleOrdinals(model, months, detail);
         Samples = _sampleAt.Count(ordinal => ordinal >= 0);
         _placesAbove = [.. model.Places.Select((_, place) => WeightsAbove(place))];
@@ -121,7 +124,7 @@ internal sealed class RecordingPlan
     public IEnumerable<(int Cohort, double Weight)> CohortsOf(Line line) =>
         from cohort in _model.Cohorts.Index()
         where line.Service is null || cohort.Item.Service == line.Service
-        where line.Sector is not { } wanted || (_model.Places[cohort.Item.Place].Sector is { } own && _model.CountedIn(own).Contains(wanted))
+        where line.Sector is not { } wanted || (_model.Places[cohort.Item.Place].Sector is { } own && _sectors.CountedIn(own).Contains(wanted))
         where WayUp.FromStaffGroup(_model.StaffGroups, cohort.Item.StaffGroup).Contains(line.StaffGroup)
         let weight = _placesAbove[cohort.Item.Place].GetValueOrDefault(line.Place)
         where weight > 0
@@ -129,10 +132,12 @@ internal sealed class RecordingPlan
 
     /// <summary>
     /// Whether a line is in the tables of a month. What tells services or sectors apart within a region, or both within the nation, is there in the sampled
-    /// months alone: there are many times as many of these lines as of all others, and few are read month by month.
+    /// months alone, and what tells services and staff groups apart within a system or trust in a detailed run alone: there are many times as many of these
+    /// lines as of all others, and few are read month by month.
     /// </summary>
     public bool IsListed(Line line, int month)
     {
+        if (!_model.Places[line.Place].IsNationOrRegion) return _detail || line.Service is null || line.StaffGroup == _everybody;
         var parts = (line.Service is null ? 0 : 1) + (line.Sector is null ? 0 : 1);
         return parts <= (line.Place == _model.Nation ? 1 : 0) || IsSampled(month);
     }
@@ -213,7 +218,7 @@ internal sealed class RecordingPlan
         for (var sum = 0; sum < Sums.Length; sum++)
         {
             var cohort = _model.Cohorts[Sums[sum][0]];
-            EmployerSector?[] sectors = TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, .. _model.CountedIn(sector)] : [null];
+            EmployerSector?[] sectors = TellsSectorsApart && _model.Places[cohort.Place].Sector is { } sector ? [null, .. _sectors.CountedIn(sector)] : [null];
             foreach (var (place, weight) in _placesAbove[cohort.Place].Where(above => _model.Places[above.Key].IsNationOrRegion))
                 AddTerms(lines, place, cohort, sectors, new RecordedTerm(sum * Stride, weight));
         }

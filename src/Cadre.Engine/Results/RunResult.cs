@@ -116,7 +116,7 @@ public sealed class RunResult
     private double[]? StaffInFutures(NeedSum sum, int month) => sum.IsWholeLine ? StaffInFutures(NeedCalculator.LineOf(Model, sum.Place, sum), month) : _records.StaffInFutures(sum, month);
 
     /// <summary>The line that a target is measured on; where all employers are of one sector, that of all of them.</summary>
-    internal Line LineOf(Target target) => new(target.Place, target.Service, target.StaffGroup, _records.Plan.TellsSectorsApart && target.Sector is { } sector ? Model.CountedBy(sector) : null);
+    internal Line LineOf(Target target) => new(target.Place, target.Service, target.StaffGroup, _records.Plan.TellsSectorsApart && target.Sector is { } sector ? Model.Sectors.CountedBy(sector) : null);
 
     private TargetOutcome? Reach(Target target)
     {

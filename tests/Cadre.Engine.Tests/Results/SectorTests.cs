@@ -35,7 +35,7 @@ public sealed class SectorTests
         var run = NationalRun.Run(model, Options);
         EmployerSector[] sectors = [EmployerSector.NhsMentalHealth, EmployerSector.ThirdSector, EmployerSector.Independent];
 
-        Assert.Equal(sectors, model.Sectors);
+        Assert.Equal(sectors, model.Sectors.All);
         foreach (var place in (int[])[Nation, Region])
         {
             foreach (var measure in (Measure[])[Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.Joiners, Measure.Leavers])
@@ -175,7 +175,7 @@ public sealed class SectorTests
             NationalRun.Run(model, Options), NationalRun.Run(model, Options with { Scenario = Levers.Scenario(Levers.Of(LeverParameter.LeavingRate, LeverEffect.Add, -0.02)) }));
         double Difference(EmployerSector? sector) => comparison.Rows().Single(row => row is { Month: 12, Line: { Place: Nation, StaffGroup: 0 } line, Measure: Measure.Heads } && line.Sector == sector).Figure.Difference.Central;
 
-        Assert.Equal(Difference(null), model.Sectors.Sum(sector => Difference(sector)), 1e-9);
+        Assert.Equal(Difference(null), model.Sectors.All.Sum(sector => Difference(sector)), 1e-9);
         Assert.True(Difference(EmployerSector.ThirdSector) > 0);
         Assert.Equal(12 * 2 * 2, comparison.Flows().Count());
     }
