@@ -9,9 +9,12 @@ internal static class ChartData
     public static JsonObject Fan(string unit, params IEnumerable<JsonObject> series) => new() { ["kind"] = "fan", ["unit"] = unit, ["series"] = Array(series) };
 
     /// <summary>A line of a fan chart.</summary>
-    public static JsonObject Series(string name, IEnumerable<(string Month, Band Figure)> points) => new()
+    /// <param name="name">What it is.</param>
+    /// <param name="last">Its last figure as the page writes it.</param>
+    /// <param name="points">The line and its bands by month.</param>
+    public static JsonObject Series(string name, string last, IEnumerable<(string Month, Band Figure)> points) => new()
     {
-        ["name"] = name,
+        ["name"] = $"{name} {last}",
         ["points"] = Array(points.Select(point => new JsonArray(point.Month, Round(point.Figure.Central), Round(point.Figure.P5), Round(point.Figure.P25), Round(point.Figure.P75), Round(point.Figure.P95)))),
     };
 

@@ -1,3 +1,4 @@
+using Cadre.Cli.Plans;
 using Cadre.Cli.Reports.Sections;
 
 namespace Cadre.Cli.Reports;
@@ -39,7 +40,7 @@ internal static class RunReport
     private static void AddCoverage(ReportPage page, ReportRun run)
     {
         var about = run.About;
-        var held = $"{Figures.Whole(about.PostsHeld)} posts held over staff groups{(about.People > 0 ? $" by {Figures.Whole(about.People)} people as published" : "")}.";
+        var held = PublishedPeople.Held(about.PostsHeld, about.PublishedHeadcount);
         var ranges = run.HasRange
             ? $"Each figure is the central run, with every assumption at its central value. The range under or beside it holds nine in ten of {Wording.Count(run.Statement.FuturesRun, "future")}, drawn over all assumptions at once; futures are not centred on the central run. Staff, posts and vacancies are FTE; joiners and leavers are heads."
             : "Each figure is the central run, with every assumption at its central value; one future gives no range.";

@@ -58,14 +58,14 @@ public class ReportSentenceTests
     public void Why_Changes_AreToldApart(double staff, double posts, string expected)
     {
         var total = ReportSamples.Row("all", "All staff", 0, posts, posts - staff);
-        Assert.Equal(expected, new HeadlineSentences(Run with { StaffGroups = [total] }).Why().Answer);
+        Assert.Equal(expected, new HeadlineSentences(Run with { AnswerStaffGroups = [total] }).Why().Answer);
     }
 
     [Fact]
     public void HowSure_OneFuture_HasNoRange()
     {
         var one = Run with { Statement = Run.Statement with { Futures = 1 } };
-        Assert.Equal("Nine futures in ten end with 8,500 to 10,400 staff", new HeadlineSentences(Run).HowSure().Answer);
+        Assert.Equal("Nine futures in ten have 8,500 to 10,400 FTE of staff", new HeadlineSentences(Run).HowSure().Answer);
         Assert.Equal("One future gives no range", new HeadlineSentences(one).HowSure().Answer);
         Assert.EndsWith("1 of 2 assumptions rests on published figures, 1 on judgement or no source in hand.", new HeadlineSentences(one).HowSure().Because);
     }

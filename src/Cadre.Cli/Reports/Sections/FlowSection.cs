@@ -60,7 +60,7 @@ internal static class FlowSection
     private static ReportTable Totals(ReportRun run)
     {
         var years = run.About.FlowYears;
-        string Range(Ranged flow) => run.HasRange ? $"{Figures.Amount(flow.P5)} to {Figures.Amount(flow.P95)}" : "";
+        string Range(Ranged flow) => run.HasRange ? Figures.To(flow.P5, flow.P95, Figures.Amount) : "";
         return new ReportTable(
             "All joiners and leavers, heads",
             ReportColumn.Words("In", years.Select(year => Wording.Capital(Period(year)))),

@@ -43,7 +43,7 @@ internal static class TargetSection
 
     private static ReportTable TableOf(ReportRun run)
     {
-        string Range(ReportTarget target) => target.Figure is { } figure && run.HasRange ? $"{Figure(run, target, figure.P5)} to {Figure(run, target, figure.P95)}" : "";
+        string Range(ReportTarget target) => target.Figure is { } figure && run.HasRange ? Figures.To(figure.P5, figure.P95, value => Figure(run, target, value)) : "";
         return new ReportTable(
             "Targets, what comes, and how likely they are",
             ReportColumn.Words("Target", run.Targets.Select(target => target.Description)),

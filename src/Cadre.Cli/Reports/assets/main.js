@@ -30,15 +30,9 @@ function fan({unit, series}, width) {
         lineY(points, {x: "date", y: "value", stroke: colour, strokeWidth: 2.5, strokeDasharray: dash}),
       ]),
       ...lines.map(({name, points, colour}) =>
-        text([points[points.length - 1]], {x: "date", y: "value", text: (d) => `${name} ${number.format(rounded(d.value))}`, textAnchor: "end", dy: -12, fill: colour, fontWeight: 600, ...halo})),
+        text([points[points.length - 1]], {x: "date", y: "value", text: () => name, textAnchor: "end", dy: -12, fill: colour, fontWeight: 600, ...halo})),
     ],
   });
-}
-
-/** To three digits. */
-function rounded(value) {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) - (Math.abs(value) >= 10000 ? 3 : 2));
-  return Math.round(value / step) * step;
 }
 
 /** What horizontal charts share: a name over each row, so that long names fit a narrow window. */
