@@ -35,13 +35,14 @@ internal static class ChartData
     /// <param name="most">The end of the axis; null for that of the rows.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="isDifference">Whether the axis has signs.</param>
-    public static JsonObject Bars(string unit, double? most, IEnumerable<(string Name, double Value, string Text)> rows, bool isDifference = false) => new()
+    /// <param name="weakBelow">Bars under this are grey.</param>
+    public static JsonObject Bars(string unit, double? most, IEnumerable<(string Name, double Value, string Text)> rows, bool isDifference = false, double weakBelow = double.NegativeInfinity) => new()
     {
         ["kind"] = "bars",
         ["difference"] = isDifference,
         ["unit"] = unit,
         ["most"] = most,
-        ["rows"] = Array(rows.Select(row => new JsonObject { ["name"] = row.Name, ["value"] = Round(row.Value), ["text"] = row.Text })),
+        ["rows"] = Array(rows.Select(row => new JsonObject { ["name"] = row.Name, ["value"] = Round(row.Value), ["text"] = row.Text, ["weak"] = row.Value < weakBelow })),
     };
 
     /// <summary>Parts on top of each other by year, with the range of the whole and what there is to pay for it.</summary>

@@ -71,7 +71,7 @@ internal sealed class HeadlineSentences(ReportRun run)
             (_, true) => posts > 0 ? "Staff grow faster than posts" : staff > 0 ? "Staff grow while posts do not" : "Posts fall faster than staff",
             (_, false) => staff > 0 ? "Posts grow faster than staff" : posts > 0 ? "Posts grow while staff do not" : "Staff fall faster than posts",
         };
-        return (answer, $"By {Wording.Long(run.AnswerMonth)} staff {Percent(staff)} {run.Fte(total.Staff.Central)} FTE, funded posts {Percent(posts)} {run.Fte(total.Posts.Central)}.{Driver()}");
+        return (answer, $"By {Wording.Long(run.AnswerMonth)} staff {Percent(staff)} {run.Fte(total.Staff.Central)} FTE, funded posts {Percent(posts)} {run.Fte(total.Posts.Central)}.{Flows()}{Driver()}");
     }
 
     /// <summary>How sure?</summary>
@@ -95,6 +95,11 @@ internal sealed class HeadlineSentences(ReportRun run)
     private GapRow? Worst(IEnumerable<GapRow> rows, Func<GapRow, double> by) =>
         rows.Where(row => row.Posts.Central >= FewPosts * run.AnswerTotal.Posts.Central && row != run.AnswerTotal).MaxBy(by) is { } worst && by(worst) > 0 ? worst : null;
 
+    /// <summary>Who joins and leaves in the year before.</summary>
+    private string Flows() => run.About.FlowYears.FirstOrDefault(year => year.Months == 12 && year.Month == $"{run.AnswerMonth}") is { } year
+        ? $" In the year before {Figures.Amount(year.Joiners.Central)} join and {Figures.Amount(year.Leavers.Central)} leave."
+        : "";
+
     /// <summary>How many of the targets would be likely with the levers that were tried.</summary>
     private string WithLevers(int targets)
     {
@@ -109,7 +114,7 @@ internal sealed class HeadlineSentences(ReportRun run)
         var target = run.Targets.FirstOrDefault(target => target.Id == run.About.Explained);
         return target is not null && run.About.Register.Where(row => row.Weight >= run.About.ChanceWeight).MaxBy(row => row.Weight) is { } most
             ? $" What sways “{target.Description}” most: {WordsOf(most)} (grade {most.Grade})."
-            : "";
+            : target is not null && run.HasRange ? $" No single assumption stands out over {Wording.Count(run.Statement.FuturesRun, "future")}." : "";
     }
 
     /// <summary>An assumption in the middle of a sentence.</summary>

@@ -8,7 +8,7 @@ internal static class NeedGapSection
     {
         var nation = run.About.Needs.FirstOrDefault(row => row.IsPlace);
         if (nation is null) yield break;
-        yield return Html.Of($"<h3>Need less staff</h3>\n");
+        yield return Html.Of($"<h3>Staff short of need</h3>\n");
         var regions = run.About.Needs.Where(row => row.IsPlace).Skip(1).ToArray();
         if (regions.Length > 1) yield return Part(page, run, "need-region-chart", "region", regions, nation);
         var groups = run.About.Needs.Where(row => !row.IsPlace && (row.Need.Central > 0 || row.Staff > 0)).ToArray();
@@ -33,8 +33,8 @@ internal static class NeedGapSection
     {
         AboutNeed[] sorted = [.. rows.OrderByDescending(row => row.Gap.Central)];
         var (shown, rest) = Largest.Of(sorted, row => Math.Abs(row.Gap.Central), $"{noun}s", total => $"{run.Fte(total)} FTE");
-        var key = $"Need less staff, of those who have a need. Dot: central run; bar: nine futures in ten. Below 0 staff are above need; one service's surplus counts against what another lacks.{rest}";
-        var chart = ChartData.Ranges("FTE lacking", shown.Select(row => (row.Name, row.Gap, run.Fte(row.Gap.Central))));
+        var key = $"Staff groups and services that have a need. Dot: central run; bar: nine futures in ten. Below 0 staff are above need; one service's surplus counts against what another lacks.{rest}";
+        var chart = ChartData.Ranges("FTE short of need", shown.Select(row => (row.Name, row.Gap, run.Fte(row.Gap.Central))));
         ReportColumn Of(string header, Func<AboutNeed, Ranged> figure) => ReportColumn.Figures(header, sorted.Prepend(nation).Select(row => (run.Fte(figure(row).Central), run.Range(figure(row)))));
         ReportColumn Central(string header, Func<AboutNeed, double> figure) => ReportColumn.Numbers(header, sorted.Prepend(nation).Select(row => run.Fte(figure(row))));
         var table = new ReportTable(

@@ -37,7 +37,7 @@ internal static class TargetSection
 
     /// <summary>What a target asks for.</summary>
     public static string Wanted(ReportTarget target) =>
-        $"{(target.AtLeast ? "at least" : "at most")} {(target.IsShare ? $"{target.Value * 100:0.##}%" : $"{target.Value:#,0.##}")} in {Wording.Long(target.Month)}";
+        $"{(target.AtLeast ? "at least" : "at most")} {(target.IsShare ? $"{target.Value * 100:0.##}%" : $"{target.Value:#,0.##}")} in {Wording.Short(target.Month)}";
 
     private static string ProbabilityOf(ReportRun run, ReportTarget target) => Figures.Probability(target.Probability, run.Statement.FuturesRun);
 
