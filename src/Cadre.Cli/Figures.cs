@@ -76,7 +76,7 @@ internal static class Figures
     /// <param name="low">The lower end.</param>
     /// <param name="high">The upper end.</param>
     /// <param name="text">How a figure is written.</param>
-    public static string To(double low, double high, Func<double, string> text) => low == high ? "" : $"{text(low)} to {text(high)}";
+    public static string To(double low, double high, Func<double, string> text) => high - low <= 1e-9 * Math.Max(1, Math.Abs(high)) ? "" : $"{text(low)} to {text(high)}";
 
     /// <summary>A figure of a target in the measure's unit.</summary>
     public static string Of(Measure measure, double value) => measure switch

@@ -84,7 +84,8 @@ internal sealed class HeadlineSentences(ReportRun run)
         if (!run.HasRange) return ("One future gives no range", $"Run it with more futures to see how sure this is.{evidence}");
         return (
             run.Range(total.Staff) is { Length: > 0 } staff ? $"Nine futures in ten have {staff} FTE of staff" : $"Every future has {run.Fte(total.Staff.Central)} FTE of staff",
-            $"In {Wording.Long(run.AnswerMonth)} vacancies lie between {run.Fte(total.Vacancies.P5)} and {run.Fte(total.Vacancies.P95)} over {Wording.Count(run.Statement.FuturesRun, "future")}; a probability counted over them can be off by up to about {Figures.Whole(98 / Math.Sqrt(run.Statement.FuturesRun))} points.{evidence}");
+            $"In {Wording.Long(run.AnswerMonth)} vacancies {(run.Range(total.Vacancies).Length == 0 ? $"are {run.Fte(total.Vacancies.Central)}" : $"lie between {run.Fte(total.Vacancies.P5)} and {run.Fte(total.Vacancies.P95)}")} over {Wording.Count(run.Statement.FuturesRun, "future")}"
+                + $"{(run.Targets.Count == 0 ? "" : $"; a probability counted over them can be off by up to about {Figures.Whole(98 / Math.Sqrt(run.Statement.FuturesRun))} points")}.{evidence}");
     }
 
     /// <summary>The rows of a tree that have none below them.</summary>

@@ -15,7 +15,7 @@ internal static class RunReport
     /// <summary>The page.</summary>
     public static string Of(ReportRun run)
     {
-        var page = new ReportPage(run.About.Title, [$"{Wording.Capital(run.ScenarioName)}{(run.Statement.ScenarioDigest is null ? "" : $": {run.About.ScenarioTitle}")}, {Wording.Day(run.About.Opening)} to {Wording.Long(run.Last)}", run.AnswerMonth == run.Last ? "" : $"The four answers are of {Wording.Long(run.AnswerMonth)}, when the last target lies; charts and tables run on to {Wording.Long(run.Last)}."]);
+        var page = new ReportPage(run.About.Title, [$"{Wording.Capital(run.ScenarioName)}{(run.Statement.ScenarioDigest is null ? "" : $": {run.About.ScenarioTitle}")}; {Wording.Day(run.About.Opening)} to {Wording.Long(run.Last)}", run.AnswerMonth == run.Last ? "" : $"The four answers are of {Wording.Long(run.AnswerMonth)}, when the last target lies; charts and tables run on to {Wording.Long(run.Last)}."]);
         AddAnswers(page, run);
         AddCoverage(page, run);
         TargetSection.Add(page, run);

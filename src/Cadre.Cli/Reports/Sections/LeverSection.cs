@@ -110,10 +110,10 @@ internal static class LeverSection
 
     private static string Chance(ReportRun run, DeliveryRow row, string lead)
     {
-        if (Explained(run) is not { } target || run.Statement.UnderDeliveryFutures is not > 1 and var _) return "";
+        if (Explained(run) is not { } target || run.Statement.UnderDeliveryFutures is not (> 1 and var futures)) return "";
         var plan = run.Delivery.FirstOrDefault(other => other.Part == "plan" && other.Target == target.Id)?.Probability;
         return Same(run, row, "", target.Id)?.Probability is { } then && plan is { } now
-            ? lead.Length > 0 ? $"{lead}takes the probability of “{target.Description}” from {Figures.Percent(now)} to {Figures.Percent(then)}" : $"{Figures.Percent(now)} → {Figures.Percent(then)}"
+            ? lead.Length > 0 ? $"{lead}“{target.Description}” then holds in {Figures.Probability(then, futures)} where it held in {Figures.ShortProbability(now, futures)}" : $"{Figures.ShortProbability(now, futures)} → {Figures.ShortProbability(then, futures)}"
             : "";
     }
 

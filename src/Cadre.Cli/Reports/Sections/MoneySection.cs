@@ -29,7 +29,7 @@ internal static class MoneySection
     {
         var years = Totals(run);
         var last = years.LastOrDefault(year => year.Months == 12) ?? years[^1];
-        var range = run.HasRange ? $" ({Pounds(last.Pounds.P5)} to {Pounds(last.Pounds.P95)})" : "";
+        var range = run.HasRange && Figures.To(last.Pounds.P5, last.Pounds.P95, Pounds) is { Length: > 0 } ends ? $" ({ends})" : "";
         var cost = $"{last.Year} costs {Pounds(last.Pounds.Central)}{range}{(last.Months == 12 ? "" : $" in {Wording.Count(last.Months, "month")}")} at {run.Statement.Prices} prices";
         if (last.Months < 12) return $"{cost}.";
         if (run.About.Envelopes.FirstOrDefault(year => year.Year == last.Year) is not { Envelope: { } envelope } beside) return $"{cost}; the framework sets no envelope for it.";

@@ -13,7 +13,9 @@ internal static class TrendSection
     /// <summary>How staff and posts change, in one sentence.</summary>
     public static string Sentence(ReportRun run)
     {
-        string Change(double from, Ranged to) => $"{(to.Central >= from ? "rise" : "fall")} from {run.Fte(from)} to {run.Fte(to.Central)} FTE{run.InBrackets(to)}";
+        string Change(double from, Ranged to) => run.Fte(from) == run.Fte(to.Central)
+            ? $"stay at {run.Fte(from)} FTE{run.InBrackets(to)}"
+            : $"{(to.Central >= from ? "rise" : "fall")} from {run.Fte(from)} to {run.Fte(to.Central)} FTE{run.InBrackets(to)}";
         return $"Between {Wording.Day(run.About.Opening)} and {Wording.Long(run.Last)} staff in post {Change(run.OpeningFte, run.Total.Staff)} and funded posts {Change(run.About.OpeningPosts, run.Total.Posts)}.";
     }
 

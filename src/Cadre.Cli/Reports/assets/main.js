@@ -39,7 +39,7 @@ function fan({unit, series}, width) {
 /** What horizontal charts share: a name over each row, so that long names fit a narrow window. */
 function rowsOf(rows, {unit, width, domain, marks, format}) {
   return plot({
-    width, height: 46 + rows.length * shapeOf(width).height, marginLeft: 2, marginRight: 14, marginTop: 2, marginBottom: 44, style: font,
+    width, height: 46 + rows.length * shapeOf(width).height, marginLeft: domain[0] < 0 ? 20 : 2, marginRight: 14, marginTop: 2, marginBottom: 44, style: font,
     x: {domain, label: null, insetLeft: 4, insetRight: 4},
     y: {type: "band", axis: null, domain: rows.map((row) => row.place), padding: 0},
     marks: [
