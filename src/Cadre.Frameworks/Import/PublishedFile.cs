@@ -78,7 +78,7 @@ internal sealed class PublishedFile
         if (text.Length == 0) return null;
         var isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
         if (isNumber && value <= MostPublished) return value;
-        AddProblem(row, column, FoundText.Quoted(text), isNumber ? $"a number, 0 or more and up to {MostPublished}" : "a number, 0 or more");
+        AddProblem(row, column, FoundText.Quoted(text), isNumber && char.IsAsciiDigit(text[0]) ? $"a number, 0 or more and up to {MostPublished}" : "a number, 0 or more");
         return null;
     }
 

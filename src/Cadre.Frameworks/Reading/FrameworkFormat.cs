@@ -37,7 +37,7 @@ public static class FrameworkFormat
     internal static YamlMapping? Header(string folder, Problems problems)
     {
         var path = Path.Combine(folder, FrameworkTables.HeaderFile);
-        return File.Exists(path) && BoundedFile.Read(path, FrameworkTables.HeaderFile, problems) is { } bytes
+        return File.Exists(path) && LinkedFile.FaultOf(path, folder) is null && BoundedFile.Read(path, FrameworkTables.HeaderFile, problems) is { } bytes
             ? YamlMapping.Read(bytes, FrameworkTables.HeaderFile, problems)
             : null;
     }

@@ -45,6 +45,8 @@ public sealed class ImportSettings
         var path = Path.Combine(folder, FrameworkTables.ImportFile);
         if (!File.Exists(path))
             throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, null, "no such file", "a framework with an importer has one (docs/frameworks.md)")]);
+        if (LinkedFile.FaultOf(path, folder) is { } link)
+            throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, null, link, "a file of the framework's own folder")]);
         var problems = new Problems();
         var settings = BoundedFile.Read(path, FrameworkTables.ImportFile, problems) is { } bytes && YamlMapping.Read(bytes, FrameworkTables.ImportFile, problems) is not null
             ? Parse(Encoding.UTF8.GetString(bytes), problems)

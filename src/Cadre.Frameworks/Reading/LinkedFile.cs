@@ -39,6 +39,20 @@ internal static class LinkedFile
         return null;
     }
 
+    /// <summary>The faults of all links of a framework's folder, that of its scenarios with it.</summary>
+    public static IEnumerable<Problem> FaultsIn(string framework)
+    {
+        var scenarios = Path.Combine(framework, FrameworkTables.ScenarioFolder);
+        var entries = Directory.EnumerateFileSystemEntries(framework);
+        // A folder that is a link itself is not looked into.
+        if (Directory.Exists(scenarios) && new FileInfo(scenarios).LinkTarget is null)
+            entries = entries.Concat(Directory.EnumerateFileSystemEntries(scenarios));
+        return from entry in entries
+               let fault = FaultOf(entry, framework)
+               where fault is not null
+               select new Problem(Path.GetRelativePath(framework, entry).Replace('\\', '/'), 0, null, fault, "a file of the framework's own folder");
+    }
+
     private static bool IsWithin(string path, string folder) =>
         path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

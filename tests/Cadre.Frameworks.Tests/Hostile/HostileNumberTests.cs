@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Cadre.Frameworks.Fields;
+using Cadre.Frameworks.Import;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Tests.England2025;
+using Cadre.Frameworks.Tests.Import;
 using Cadre.Frameworks.Tests.SteppingForward2017;
 using Cadre.TestCommon;
 
@@ -80,6 +82,30 @@ public sealed partial class HostileNumberTests
         var path = Path.Combine(temporary.Path, FrameworkTables.ImportFile);
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "frameworks", framework, FrameworkTables.ImportFile));
         Assert.True(AssertEachNumber(lines, path, FrameworkTables.ImportFile, () => ImportSettings.Read(temporary.Path)) > 100);
+    }
+
+    [Fact]
+    public void Publication_NumbersWhoseSumHasNoEnd_AreRefusedOneByOne()
+    {
+        using var nation = new HostileNation();
+        var large = new string('9', 308);
+        File.WriteAllLines(Path.Combine(nation.Around, "people.csv"), ["year,icb_name,population", .. Enumerable.Repeat($"2022,North,{large}", 3), "2022,South,10000000000"]);
+        var settings = new ImportSettings { Population = new Publication { File = "people.csv", Period = "2022" } };
+        var shown = large[..200];
+        Assert.Equal(
+            Enumerable.Range(2, 3).Select(line => $"people.csv, line {line}, column population: found \"{shown}… (308 letters)\", expected a number, 0 or more and up to 10000000000"),
+            nation.Faults(() => PopulationFile.Read(nation.Around, settings)));
+    }
+
+    [Fact]
+    public void StaffList_NoNumberOfFte_IsCountedByReasonAndWritesNothing()
+    {
+        using var fixture = new StaffListFixture();
+        foreach (var value in NoNumbers.Where(value => value != "1."))
+        {
+            var faults = fixture.Faults(() => fixture.Import([$"p1,T1,nurses,,30,2025-01-15,\"{value}\""]));
+            Assert.Contains(faults, fault => fault.StartsWith("list, line 2, column fte: found ", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>Puts every value in the place of every number after a key, one at a time; each is to be told with its line and key.</summary>

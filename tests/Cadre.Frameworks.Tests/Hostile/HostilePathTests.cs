@@ -63,6 +63,19 @@ public sealed class HostilePathTests : IDisposable
         Assert.DoesNotContain(faults, fault => fault.Contains("hunter2", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("evidence.csv")]
+    [InlineData("import.yaml")]
+    [InlineData("framework.yaml")]
+    public void Import_LinkOutOfTheFramework_IsRefusedWithoutCopyingIt(string file)
+    {
+        PutEnglandsSettings("month.csv");
+        File.WriteAllText(Path.Combine(_nation.Around, "secret"), "password=hunter2\n");
+        File.Delete(_nation[file]);
+        File.CreateSymbolicLink(_nation[file], Path.Combine(_nation.Around, "secret"));
+        Assert.Equal($"{file}: found a link that leads out of the folder, expected a file of the framework's own folder", _nation.Fault(Import));
+    }
+
     [Fact]
     public void Read_LinkThatLeadsToItself_IsRefused()
     {
