@@ -97,6 +97,17 @@ public sealed partial class HostileNumberTests
             nation.Faults(() => PopulationFile.Read(nation.Around, settings)));
     }
 
+    /// <summary>Found by fuzzing: a staff group by a name that no publication has, whose rates are nothing over nothing.</summary>
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e300)]
+    public void ImportTable_FigureThatCannotBeWorkedOut_IsToldWithTableColumnAndRow(double scale)
+    {
+        var wrong = Assert.Throws<FrameworkException>(() => new ImportTable(FrameworkTables.Scales).Add("nurses", scale, "none", "D", "2026-01-15", ""));
+        Assert.Equal("import.yaml: found nothing in the publications to work out leaving_scale of scales.csv from, row \"nurses\", expected names of staff groups and periods as the publications have them", wrong.Message);
+    }
+
     [Fact]
     public void StaffList_NoNumberOfFte_IsCountedByReasonAndWritesNothing()
     {
