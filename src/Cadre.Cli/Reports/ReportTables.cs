@@ -149,7 +149,7 @@ internal sealed class ReportTables
         return
         [
             .. table.Rows.Where(row => row[place] == _nation && row[group] == _everybody)
-                .Select(row => new ReportCost(row[year], int.Parse(row[months]), row[item], new Ranged(Number(row[central]), Number(row[p5]), Number(row[p95])))),
+                .Select(row => new ReportCost(row[year], Whole(row[months]), row[item], new Ranged(Number(row[central]), Number(row[p5]), Number(row[p95])))),
         ];
     }
 

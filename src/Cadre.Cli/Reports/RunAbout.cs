@@ -135,7 +135,7 @@ internal sealed record AboutAssumption(
     string Id, string Name, string Scope, string Central, string Range, string Distribution, string Grade, string Source, string Note, double? Weight);
 
 /// <summary>Reads and writes about.json without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunAbout))]
 [JsonSerializable(typeof(RunStatement))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -54,8 +54,8 @@ internal sealed class StaffListColumns
         if (path is null)
             return columns;
         if (!System.IO.File.Exists(path))
-            problems.Add(path, null, "no such file", "the columns file of a staff list (docs/frameworks.md)");
-        else if (YamlMapping.Read(System.IO.File.ReadAllBytes(path), path, problems) is { } yaml)
+            problems.Add(path, null, Directory.Exists(path) ? "a folder" : "no such file", "the columns file of a staff list (docs/frameworks.md)");
+        else if (BoundedFile.Read(path, path, problems) is { } bytes && YamlMapping.Read(bytes, path, problems) is { } yaml)
             columns.ReadKeys(yaml);
         if (!columns._isRead)
             problems.ThrowIfAny();
