@@ -19,6 +19,8 @@ internal sealed class PublicationCodes
     private readonly List<(string Start, int Index)> _groupStarts = [];
     private readonly NearNames _nearPlaces = new();
     private readonly NearNames _nearGroups = new();
+    private readonly Dictionary<(string, string), string?> _foundPlaces = [];
+    private readonly Dictionary<string, string?> _foundGroups = [];
 
     public PublicationCodes(Framework framework, string folder, PublicationColumns columns, Problems problems)
     {
@@ -44,11 +46,18 @@ internal sealed class PublicationCodes
     {
         if (code.Length > LengthOfTrustCode && Model.Places.FirstOrDefault(place => place.Code == code[..LengthOfTrustCode] && place.Level == PlaceLevel.Trust) is { } trust)
             return $"{trust.Code} ({trust.Name})";
-        return _nearPlaces.Find(Encoding.UTF8.GetBytes(code)) ?? (name.Length > 0 ? _nearPlaces.Find(Encoding.UTF8.GetBytes(name)) : null);
+        if (!_foundPlaces.TryGetValue((code, name), out var near))
+            _foundPlaces[(code, name)] = near = _nearPlaces.Find(Encoding.UTF8.GetBytes(code)) ?? (name.Length > 0 ? _nearPlaces.Find(Encoding.UTF8.GetBytes(name)) : null);
+        return near;
     }
 
     /// <summary>A staff group that an unknown one may mean; null for none.</summary>
-    public string? NearStaffGroup(string published) => _nearGroups.Find(Encoding.UTF8.GetBytes(published));
+    public string? NearStaffGroup(string published)
+    {
+        if (!_foundGroups.TryGetValue(published, out var near))
+            _foundGroups[published] = near = _nearGroups.Find(Encoding.UTF8.GetBytes(published));
+        return near;
+    }
 
     /// <summary>Whether a staff group has no groups below it.</summary>
     public bool IsLeaf(int group) => Model.StaffGroups.All(other => other.Parent != group);

@@ -9,7 +9,11 @@ namespace Cadre.Frameworks.Import.Publications;
 /// </summary>
 public static class PublicationImport
 {
-    private static readonly PublicationFormat[] Formats = [new TurnoverFormat(), TalkingTherapiesFormat.Monthly, TalkingTherapiesFormat.Yearly, new FourWeekWaitsFormat()];
+    private static readonly PublicationFormat[] Formats =
+    [
+        new TurnoverFormat(), TalkingTherapiesFormat.Monthly, TalkingTherapiesFormat.Yearly, new FourWeekWaitsFormat(), new WorkforceByAreaFormat(), new StaffByOrganisationFormat(),
+        OccupationCodesFormat.ByRow, OccupationCodesFormat.ByStaffGroup, OccupationCodesFormat.ByColumn,
+    ];
 
     /// <summary>Reads the publication and writes the tables; on an error, and when the framework would not check afterwards, nothing is changed.</summary>
     /// <exception cref="FrameworkException">The framework, the columns file, the publication or the framework as it would be is wrong; the exception holds all faults.</exception>
