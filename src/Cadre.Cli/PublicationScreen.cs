@@ -65,7 +65,7 @@ internal sealed class PublicationScreen(IAnsiConsole console, PublicationReport 
         new TextTable(report.FiguresTitle, [.. columns.Where(column => column.Header != "Range" || shown.Any(figure => figure.Range.Length > 0))]).Write(console);
         if (report.Figures.Count <= shown.Length)
             return;
-        console.WriteProse($"And {Wording.Count(report.Figures.Count - shown.Length, "figure")} more in the tables.", Faint);
+        console.WriteProse($"And {Figures.Whole(report.Figures.Count - shown.Length)} more in the tables.", Faint);
         console.WriteLine();
     }
 

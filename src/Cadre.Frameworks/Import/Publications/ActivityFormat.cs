@@ -20,9 +20,8 @@ internal abstract class ActivityFormat(string name, string[] required, string[] 
     {
         var rules = ActivityRules.Resolve(work);
         var counts = OfOneLevel(work, ReadAll(work, rules));
-        NoteRounding(work, counts);
         work.File.ThrowIfAnyFault();
-        var need = new NeedEdit(work);
+        var need = new NeedEdit(work, NoteRounding(work, counts));
         foreach (var volume in new ActivityVolumes(work, rules, counts).All)
             need.Put(volume);
         work.File.ThrowIfAnyFault();
@@ -74,12 +73,15 @@ internal abstract class ActivityFormat(string name, string[] required, string[] 
     private int Rank(string level) =>
         Levels.Index().Where(item => level.StartsWith(item.Item, StringComparison.OrdinalIgnoreCase)).Select(item => item.Index).FirstOrDefault(Levels.Count);
 
-    private static void NoteRounding(PublicationWork work, List<PublishedCount> counts)
+    /// <summary>Whether every figure is a multiple of 5, which is noted.</summary>
+    private static bool NoteRounding(PublicationWork work, List<PublishedCount> counts)
     {
         const int fewest = 5;
         var numbers = counts.Where(count => count.Value.Kind == PublishedNumberKind.Number && count.Value.Value > 0).ToList();
-        if (numbers.Count >= fewest && numbers.TrueForAll(count => count.Value.Value % 5 == 0))
+        var isRounded = numbers.Count >= fewest && numbers.TrueForAll(count => count.Value.Value % 5 == 0);
+        if (isRounded)
             work.File.Notes.Add("Every figure used is a multiple of 5: the publisher rounds them so.");
+        return isRounded;
     }
 
     /// <summary>Whether two names of a measure are the same.</summary>

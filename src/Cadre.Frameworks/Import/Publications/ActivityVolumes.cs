@@ -45,7 +45,7 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
     {
         var place = work.Codes.PlaceOf(count.Code);
         if (place < 0)
-            work.Tally.LeaveOut(count.Row, "organisation is no place of the framework", count.Code, work.Codes.NearPlace(count.Code, count.Name));
+            work.Tally.LeaveOut(count.Row, "organisation is no place of the framework", count.Code, work.Codes.NearPlace(count.Code, count.Name, isTrust: count.Level.StartsWith("Provider", StringComparison.OrdinalIgnoreCase)));
         return place;
     }
 

@@ -5,7 +5,9 @@ using Cadre.Frameworks.Reading;
 namespace Cadre.Frameworks.Import.Publications;
 
 /// <summary>Puts activities into need_activities.csv, and a need by workload into need.csv where there is none for them.</summary>
-internal sealed class NeedEdit(PublicationWork work)
+/// <param name="work">The import.</param>
+/// <param name="isRounded">Whether the publisher rounds its counts to 5.</param>
+internal sealed class NeedEdit(PublicationWork work, bool isRounded)
 {
     private const int MostNamed = 6;
 
@@ -32,7 +34,7 @@ internal sealed class NeedEdit(PublicationWork work)
         _withoutGrowth += volume.Growth is null ? 1 : 0;
         _activities.Put(
             key.Item1, key.Item2, key.Item3, rule.Code, rule.Name, volume.Volume, volume.Growth ?? 0, rule.Hours, work.Source, grade.ToString(), work.KnownOn,
-            $"volume: {rule.Measure.Value}, {volume.From} (grade {work.Grade(volume.Grade)}); hours are a judgement (grade {rule.HoursGrade}){(volume.Growth is null ? "; growth is not known" : rule.Growth is null ? "; growth: over the twelve months before" : "; growth is a judgement")}");
+            $"volume: {rule.Measure.Value}, {volume.From} (grade {work.Grade(volume.Grade)}){(isRounded ? ", rounded to 5 by the publisher" : "")}; hours are a judgement (grade {rule.HoursGrade}){(volume.Growth is null ? "; growth is not known" : rule.Growth is null ? "; growth: over the twelve months before" : "; growth is a judgement")}");
         _put.Add((key.Item1, key.Item2, key.Item3, rule.Code));
         _figures.Add(new PublishedFigure(
             $"{rule.Name}, {place.Name} ({work.Model.StaffGroups[group].Name})", before is null ? "" : PublicationWork.Shown(double.Parse(before["volume"], CultureInfo.InvariantCulture)),

@@ -18,8 +18,9 @@ internal sealed class PublicationCodes
     private readonly Dictionary<string, int> _groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Start, int Index)> _groupStarts = [];
     private readonly NearNames _nearPlaces = new();
+    private readonly NearNames _nearTrusts = new();
     private readonly NearNames _nearGroups = new();
-    private readonly Dictionary<(string, string), string?> _foundPlaces = [];
+    private readonly Dictionary<(string, string, bool), string?> _foundPlaces = [];
     private readonly Dictionary<string, string?> _foundGroups = [];
 
     public PublicationCodes(Framework framework, string folder, PublicationColumns columns, Problems problems)
@@ -42,12 +43,16 @@ internal sealed class PublicationCodes
     public int StaffGroupOf(string published) => Find(published, _groups, _groupStarts);
 
     /// <summary>A place that an unknown code or name may mean: one that is near, or the trust that a site's code begins with; null for none.</summary>
-    public string? NearPlace(string code, string name = "")
+    /// <param name="code">The code.</param>
+    /// <param name="name">The name; blank where the publication has none.</param>
+    /// <param name="isTrust">Whether it is an organisation, which is never a system or region.</param>
+    public string? NearPlace(string code, string name, bool isTrust)
     {
+        var names = isTrust ? _nearTrusts : _nearPlaces;
         if (code.Length > LengthOfTrustCode && Model.Places.FirstOrDefault(place => place.Code == code[..LengthOfTrustCode] && place.Level == PlaceLevel.Trust) is { } trust)
             return $"{trust.Code} ({trust.Name})";
-        if (!_foundPlaces.TryGetValue((code, name), out var near))
-            _foundPlaces[(code, name)] = near = _nearPlaces.Find(Encoding.UTF8.GetBytes(code)) ?? (name.Length > 0 ? _nearPlaces.Find(Encoding.UTF8.GetBytes(name)) : null);
+        if (!_foundPlaces.TryGetValue((code, name, isTrust), out var near))
+            _foundPlaces[(code, name, isTrust)] = near = names.Find(Encoding.UTF8.GetBytes(code)) ?? (name.Length > 0 ? names.Find(Encoding.UTF8.GetBytes(name)) : null);
         return near;
     }
 
@@ -74,6 +79,8 @@ internal sealed class PublicationCodes
         {
             _places[place.Code] = index;
             AddNear(_nearPlaces, place.Code, place.Name);
+            if (place.Level == PlaceLevel.Trust)
+                AddNear(_nearTrusts, place.Code, place.Name);
         }
 
         foreach (var pair in columns.Organisations)

@@ -49,7 +49,7 @@ internal sealed class PublishedStaffRows(PublicationWork work, string monthColum
         var place = work.Codes.PlaceOf(code);
         if (place >= 0 && work.Model.Places[place].Level == PlaceLevel.Trust)
             return place;
-        work.Tally.LeaveOut(row, "organisation is no trust of the framework", code.Length == 0 ? "(blank)" : code, work.Codes.NearPlace(code, name));
+        work.Tally.LeaveOut(row, "organisation is no trust of the framework", code.Length == 0 ? "(blank)" : code, work.Codes.NearPlace(code, name, isTrust: true));
         return -1;
     }
 

@@ -15,27 +15,35 @@ internal sealed class StaffByOrganisationFormat() : PublicationFormat(
     {
         var rows = new PublishedStaffRows(work, "MONTH", "NATIONALITY", "NATIONALITY_GROUP");
         var staff = new Dictionary<(int Place, int StaffGroup), (double Fte, int Rows)>();
+        var heldBack = new HashSet<(int Place, int StaffGroup)>();
         foreach (var row in rows.OfMonth())
         {
-            if (rows.TrustOf(row) is not (>= 0 and var place) || rows.LeafOf(row, "STAFF_GROUP") is not (>= 0 and var group) || rows.FteOf(row) is not { } fte)
+            if (rows.TrustOf(row) is not (>= 0 and var place) || rows.LeafOf(row, "STAFF_GROUP") is not (>= 0 and var group))
                 continue;
+            if (rows.FteOf(row) is not { } fte)
+            {
+                heldBack.Add((place, group));
+                continue;
+            }
+
             var (sum, count) = staff.GetValueOrDefault((place, group));
             staff[(place, group)] = (sum + fte, count + 1);
         }
 
         work.File.ThrowIfAnyFault();
         var stock = new StockEdit(work);
-        Put(work, stock, staff, rows);
+        heldBack.ExceptWith(staff.Keys);
+        Put(work, stock, staff, heldBack, rows);
         return new PublicationOutcome("Staff in post, FTE", stock.Figures(), stock.Save(work.Tally.Used), stock.NoLongerFits());
     }
 
-    /// <summary>Every trust of the file gets its staff groups of the file, and loses those that the file has of others alone.</summary>
-    private static void Put(PublicationWork work, StockEdit stock, Dictionary<(int Place, int StaffGroup), (double Fte, int Rows)> staff, PublishedStaffRows rows)
+    /// <summary>Every trust of the file gets its staff groups of the file, keeps those whose FTE is held back altogether, and loses those that the file has of others alone.</summary>
+    private static void Put(PublicationWork work, StockEdit stock, Dictionary<(int Place, int StaffGroup), (double Fte, int Rows)> staff, HashSet<(int Place, int StaffGroup)> heldBack, PublishedStaffRows rows)
     {
         int[] groups = [.. staff.Keys.Select(key => key.StaffGroup).Distinct().Order()];
         foreach (var place in staff.Keys.Select(key => key.Place).Distinct().Order())
         {
-            foreach (var group in groups)
+            foreach (var group in groups.Where(group => !heldBack.Contains((place, group))))
             {
                 var (fte, count) = staff.GetValueOrDefault((place, group));
                 var cohorts = stock.Cohorts(place, group).ToList();

@@ -125,7 +125,7 @@ internal static class TurnoverYears
             place = work.Model.Places.Index().First(item => item.Item.Level == PlaceLevel.Nation).Index;
         var group = work.Codes.StaffGroupOf(published);
         if (place < 0)
-            work.Tally.LeaveOut(row, "region is no place of the framework", region.Length == 0 ? "(blank)" : region, work.Codes.NearPlace(region, name));
+            work.Tally.LeaveOut(row, "region is no place of the framework", region.Length == 0 ? "(blank)" : region, work.Codes.NearPlace(region, name, isTrust: false));
         else if (group < 0)
             work.Tally.LeaveOut(row, "staff group is none of the framework's", published, work.Codes.NearStaffGroup(published));
         else

@@ -90,6 +90,7 @@ public sealed class ActivityFormatTests : IDisposable
         }
 
         Assert.Contains("Every figure used is a multiple of 5: the publisher rounds them so.", report.Notes);
+        Assert.Contains("(grade B), rounded to 5 by the publisher; hours are a judgement (grade D)", _fixture.Rows("need_activities.csv", "T2,all,doctors,referral")[0]);
     }
 
     [Fact]
@@ -203,22 +204,20 @@ public sealed class ActivityFormatTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nhs-talking-therapies-activity-2017-2026/derived/talking_therapies_monthly_activity_by_provider_2021-01_2026-03.csv", "referrals_received")]
-    [InlineData("nhs-talking-therapies-activity-2017-2026/derived/talking_therapies_annual_by_icb_region_agegroup_2017-18_2024-25.csv", "referrals_received")]
-    [InlineData("mhsds-community-mh-waits-2024/mhsds_4ww_JunPerf_2024_v2.csv", "MRS04")]
-    public void Import_WholePublication_GivesAFrameworkThatRuns(string file, string measure)
+    [InlineData("nhs-talking-therapies-activity-2017-2026/derived/talking_therapies_monthly_activity_by_provider_2021-01_2026-03.csv", "talking-therapies", 56)]
+    [InlineData("nhs-talking-therapies-activity-2017-2026/derived/talking_therapies_annual_by_icb_region_agegroup_2017-18_2024-25.csv", "talking-therapies", 94)]
+    [InlineData("mhsds-community-mh-waits-2024/mhsds_4ww_JunPerf_2024_v2.csv", "four-week-waits", 136)]
+    public void Import_WholePublication_GivesAFrameworkThatRuns(string file, string columns, int activities)
     {
         Assert.SkipWhen(PublishedData.MayBeMissing, "the publications are not on this machine");
         using var england = new PublicationFixture("england-2025");
         File.AppendAllText(Path.Combine(england.Framework, "assumptions.csv"), "hours_available,hours_available,,,,,hours_per_year,1400,1500,1600,pert,,,D,none,2026-04-30,,2027-04-30\n");
-        var report = england.ImportFile(
-            Path.Combine(PublishedData.Folder, file),
-            $"organisations: {{ \"RV5*\": RV5 }}\nactivities:\n  - {{ measure: {measure}, activity: referral, name: Referrals, staff_group: scientific, hours: 6 }}\nallowances: {{ category: 25 }}\n");
+        var report = england.ImportFile(Path.Combine(PublishedData.Folder, file), PublicationFixture.Example(columns));
 
-        Assert.InRange(report.Figures.Count, 25, 47);
+        Assert.Equal(activities, report.Figures.Count);
         Assert.Equal(report.Rows, report.Used + report.LeftOut.Sum(of => of.Rows));
         var framework = england.Read();
-        Assert.Equal(report.Figures.Count, framework.Model.Needs.Count);
+        Assert.Equal(activities, framework.Model.Needs.Sum(need => need.Activities.Count));
         ShortRun.Check(framework);
     }
 }

@@ -125,7 +125,7 @@ public sealed class OccupationCodesFormatTests : IDisposable
         using var england = new PublicationFixture("england-2025");
         var report = england.ImportFile(
             Path.Combine(PublishedData.Folder, "nhs-occupation-codes-by-staff-group", file),
-            "staff_groups: { medical_staff_hospital: doctors, midwife: midwives, nurse: nurses, \"nurse_*\": nurses, nurse_support: support_clinical, hca_support: support_clinical, ambulance: ambulance, allied_health: scientific, scientific: scientific }\n");
+            PublicationFixture.Example("occupation-codes"));
 
         Assert.True(england.Rows("occupation_codes.csv").Length > 200);
         Assert.Contains("N6D,nurses,", england.Rows("occupation_codes.csv", "N6D,")[0]);

@@ -86,6 +86,9 @@ internal sealed class PublicationFixture : IDisposable
     public string[] Rows(string table, string start = "") =>
         [.. File.ReadLines(Path.Combine(Framework, table)).Skip(1).Where(line => line.StartsWith(start, StringComparison.Ordinal))];
 
+    /// <summary>A columns file of the documentation.</summary>
+    public static string Example(string name) => File.ReadAllText(Path.Combine(Repository.Root, "docs", "examples", "publications", $"{name}.yaml"));
+
     /// <summary>The framework as it is.</summary>
     public Framework Read() => FrameworkReader.Read(Framework);
 

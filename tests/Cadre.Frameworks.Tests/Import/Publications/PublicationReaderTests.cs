@@ -191,8 +191,9 @@ public sealed class PublicationReaderTests : IDisposable
     [Fact]
     public void Import_FrameworkThatWouldNotCheck_ChangesNothing()
     {
-        File.AppendAllText(Path.Combine(_fixture.Framework, "assumptions.csv"), "leaving_rate.T1,leaving_rate,,all,nurses,,percent_per_year,8,9,10,pert,,,D,synthetic,2026-01-15,,\n");
-        var faults = _fixture.Faults(() => _fixture.Import(Header, Year, Columns));
+        File.AppendAllText(Path.Combine(_fixture.Framework, "assumptions.csv"), "leaving_rate.x,leaving_rate,,all,doctors,,percent_per_year,8,9,10,pert,,,D,synthetic,2026-01-15,,\n");
+        _fixture.Read();
+        var faults = _fixture.Faults(() => _fixture.Import(Header, Year.Select(row => row.Replace("Nurses", "Doctors")), Columns));
 
         Assert.StartsWith("After the publication: found a framework that does not check", faults[0]);
         Assert.Contains("overlaps", faults[1]);

@@ -47,21 +47,21 @@ public sealed class StaffFormatsTests : IDisposable
         string[] rows =
         [
             "2025-SEP,T1,Hills Trust,Nurses,UK,\"1,300.5\"", "2025-SEP,T1,Hills Trust,Nurses,ROW,42.75", "2025-SEP,T1,Hills Trust,Nurses,All,1343.25", "2025-SEP,T1,Hills Trust,Doctors,UK,86.2", "2025-SEP,T1,Hills Trust,Doctors,EU,*",
-            "2025-SEP,T1,Hills Trust,All staff groups,UK,1700", "2025-SEP,T2,Coast Trust,Nurses,UK,272.8", "2017-SEP,T2,Coast Trust,Nurses,UK,1", "2025-SEP,00D,\"NHS Durham Dales, Easington and Sedgefield CCG\",Nurses,Unknown,0.1",
+            "2025-SEP,T1,Hills Trust,All staff groups,UK,1700", "2025-SEP,T2,Coast Trust,Nurses,UK,272.8", "2025-SEP,T2,Coast Trust,Doctors,UK,*", "2017-SEP,T2,Coast Trust,Nurses,UK,1", "2025-SEP,00D,\"NHS Durham Dales, Easington and Sedgefield CCG\",Nurses,Unknown,0.1",
             "2025-SEP,T-2,Coast NHS Foundation Trust,Nurses,UK,3", "2025-SEP,T1,Hills Trust,Managers,UK,5",
         ];
         var report = _fixture.Import(ByOrganisation, rows);
 
         Assert.Equal(new Dictionary<string, double> { ["all/nurses"] = 1343.25, ["all/doctors"] = 86.2, ["all/support"] = 221.4 }, Stock("T1"));
         Assert.StartsWith($"T1,all,nurses,{ImportTableText(1343.25 * 420 / 371.5)},1343.25,hchs-staff-by-organisation,A,2026-01-29,\"published for 2025-SEP, 2 rows added up; heads at 0.885 FTE of a head, as before\"", _fixture.Rows("stock.csv", "T1,all,nurses")[0]);
-        Assert.Equal(new Dictionary<string, double> { ["all/nurses"] = 272.8, ["all/support"] = 173.6 }, Stock("T2"));
+        Assert.Equal(new Dictionary<string, double> { ["all/nurses"] = 272.8, ["all/doctors"] = 62.9, ["all/support"] = 173.6 }, Stock("T2"));
         Assert.Equal(
             [
-                ("a total of rows that are used", 2), ("FTE is held back (*): not in the stock", 1), ("another month than 2025-SEP", 1), ("organisation is no trust of the framework", 2), ("staff group is none of the framework's", 1),
+                ("a total of rows that are used", 2), ("FTE is held back (*): not in the stock", 2), ("another month than 2025-SEP", 1), ("organisation is no trust of the framework", 2), ("staff group is none of the framework's", 1),
             ],
             report.LeftOut.Select(of => (of.Reason, of.Rows)));
         Assert.Equal(["T2 (Coast Trust)"], report.LeftOut[3].Near);
-        Assert.StartsWith("Changed by more than 20%: Nurses (966.4 FTE before, 1,938.15 now); Doctors", report.NoLongerFits[0]);
+        Assert.StartsWith("Changed by more than 20%: Nurses (966.4 FTE before, 1,938.15 now). Still of the size of the staff before: supply.csv", report.NoLongerFits[0]);
         Assert.Contains("1 trust without a row that is used keeps its stock: T3.", report.NoLongerFits);
     }
 
@@ -183,9 +183,12 @@ public sealed class StaffFormatsTests : IDisposable
     {
         Assert.SkipWhen(PublishedData.MayBeMissing, "the publications are not on this machine");
         using var england = new PublicationFixture("england-2025");
+        // Staff of these groups were in regions then in which there are none now: a planner gives them a pool first.
+        string[] pools = ["unknown,Y58", "unknown,Y62", "support_ambulance,Y63"];
+        File.AppendAllLines(Path.Combine(england.Framework, "supply.csv"), pools.Select(pool => $"{pool},0,0,0,none,D,2026-04-30,"));
         var report = england.ImportFile(
             Path.Combine(PublishedData.Folder, "hchs-staff-nationality-by-org-2016-2018", "derived", "hchs_fte_by_org_staff_group_nationality_group_2017-09.csv"),
-            "staff_groups: { HCHS doctors: doctors, Unknown: unknown }\norganisations: { TAF: G6V2S, RRP: G6V2S }\n", matchPlaceRates: true);
+            PublicationFixture.Example("staff-2017"), matchPlaceRates: true);
 
         Assert.Equal(report.Rows, report.Used + report.LeftOut.Sum(of => of.Rows));
         Assert.Equal(["organisation is no trust of the framework"], report.LeftOut.Select(of => of.Reason));
