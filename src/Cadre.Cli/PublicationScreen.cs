@@ -44,7 +44,7 @@ internal sealed class PublicationScreen(IAnsiConsole console, PublicationReport 
             new TextColumn("Such as", [.. rows.Select(row => string.Join(", ", row.Examples))]) { Narrowest = 10, Style = Faint })
             .Write(console);
         foreach (var row in rows.Where(row => row.Near.Count > 0))
-            console.WriteProse($"{Wording.Capital(row.Reason)}: did you mean {string.Join(", ", row.Near)}? Name it in the columns file (organisations, staff_groups) and import again.", "bold");
+            console.WriteProse($"{Wording.Capital(row.Reason)}: did you mean {string.Join(", ", row.Near)}? Put it right, or name it in the columns file (organisations, staff_groups), and import again.", "bold");
         if (rows.Any(row => row.Near.Count > 0))
             console.WriteLine();
     }

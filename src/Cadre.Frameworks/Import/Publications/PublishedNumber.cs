@@ -43,6 +43,6 @@ internal readonly partial record struct PublishedNumber(PublishedNumberKind Kind
             : new PublishedNumber(PublishedNumberKind.Fault, 0);
     }
 
-    [GeneratedRegex(@"^([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,16})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([0-9]{1,3}(,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,20})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plain();
 }

@@ -9,6 +9,7 @@ internal sealed class StockEdit(PublicationWork work)
 {
     /// <summary>A staff group that changes by more than this share makes candidates and targets stale.</summary>
     private const double LargeChange = 0.2;
+    private const int MostNamed = 5;
 
     private readonly TableEdit _stock = TableEdit.Read(work.Folder, FrameworkTables.Stock, "place", "service", "staff_group");
     private readonly Dictionary<(int Place, int Service, int StaffGroup), double> _now = work.Model.Cohorts.ToDictionary(cohort => (cohort.Place, cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value);
@@ -70,7 +71,7 @@ internal sealed class StockEdit(PublicationWork work)
         if (changed.Length > 0)
         {
             string[] tables = [.. StaffListSummary.OfASize.Select(table => table.File).Where(file => File.Exists(Path.Combine(work.Folder, file)))];
-            sentences.Add($"Changed by more than 20%: {string.Join("; ", changed)}. Still of the size of the staff before: {string.Join(", ", tables)}, and assumptions that are heads; until they fit, a run has candidates and joiners of the old size.");
+            sentences.Add($"Changed by more than 20%: {string.Join("; ", changed.Take(MostNamed))}{(changed.Length > MostNamed ? $" and {changed.Length - MostNamed} more" : "")}. Still of the size of the staff before: {string.Join(", ", tables)}, and assumptions that are heads; until they fit, a run has candidates and joiners of the old size.");
         }
 
         int[] kept = [.. work.Model.Cohorts.Select(cohort => cohort.Place).Distinct().Where(place => !_places.Contains(place))];

@@ -48,7 +48,7 @@ public sealed class ActivityFormatTests : IDisposable
         var row = Activity("T1,all,doctors,referral");
         Assert.Equal((13320.0, 10.0, 0.5), (double.Parse(row[5], CultureInfo.InvariantCulture), double.Parse(row[6], CultureInfo.InvariantCulture), double.Parse(row[7], CultureInfo.InvariantCulture)));
         Assert.Equal("D", row[9]);
-        Assert.Contains("volume: referrals_received, twelve months to 2025-12, 2 sites (grade B); hours are a judgement (grade D); growth: over the twelve months before", string.Join(',', row));
+        Assert.Contains("volume: referrals_received, twelve months to 2025-12, 2 sites (grade B), rounded to 5 by the publisher; hours are a judgement (grade D); growth: over the twelve months before", string.Join(',', row));
         Assert.Equal(["T1,all,doctors,workload,,,15,1,talking-therapies-activity,D,2026-01-29,allowances of the columns file, a judgement; 0 unless given"], _fixture.Rows("need.csv", "T1,all,doctors").Select(line => line.Replace("\"", "")));
         Assert.Equal([("level England: Provider is used, so that nothing is counted twice", 12)], report.LeftOut.Select(of => (of.Reason, of.Rows)));
         Assert.Equal((48, 36), (report.Rows, report.Used));

@@ -151,7 +151,7 @@ public sealed class PublicationReaderTests : IDisposable
     [Fact]
     public void Import_Workbook_IsReadAsTheFileIs()
     {
-        _fixture.ImportWorkbook(Header, [.. Year[..3], Year[3].Replace(",62", ",\"62\"")], Columns);
+        _fixture.ImportWorkbook(Header, [.. Year[..3], Year[3].Replace(",62", ",62\u00A0")], Columns);
 
         Assert.Equal("8.695652174,10,11.5", Rate);
     }
