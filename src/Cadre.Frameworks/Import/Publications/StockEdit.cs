@@ -10,6 +10,7 @@ internal sealed class StockEdit(PublicationWork work)
     /// <summary>A staff group that changes by more than this share makes candidates and targets stale.</summary>
     private const double LargeChange = 0.2;
     private const int MostNamed = 5;
+    private const int MostTrusts = 10;
 
     private readonly TableEdit _stock = TableEdit.Read(work.Folder, FrameworkTables.Stock, "place", "service", "staff_group");
     private readonly Dictionary<(int Place, int Service, int StaffGroup), double> _now = work.Model.Cohorts.ToDictionary(cohort => (cohort.Place, cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value);
@@ -76,7 +77,7 @@ internal sealed class StockEdit(PublicationWork work)
 
         int[] kept = [.. work.Model.Cohorts.Select(cohort => cohort.Place).Distinct().Where(place => !_places.Contains(place))];
         if (kept.Length > 0)
-            sentences.Add($"{kept.Length} {(kept.Length == 1 ? "trust" : "trusts")} without a row that is used {(kept.Length == 1 ? "keeps its" : "keep their")} stock: {string.Join(", ", kept.Take(10).Select(place => work.Model.Places[place].Code))}{(kept.Length > 10 ? " ..." : "")}.");
+            sentences.Add($"{kept.Length} {(kept.Length == 1 ? "trust" : "trusts")} without a row that is used {(kept.Length == 1 ? "keeps its" : "keep their")} stock: {string.Join(", ", kept.Take(MostTrusts).Select(place => work.Model.Places[place].Code))}{(kept.Length > MostTrusts ? $" and {kept.Length - MostTrusts} more" : "")}.");
         sentences.Add("Ages, rates, headcount and all that is fitted are as they were.");
         return sentences;
     }
