@@ -30,6 +30,9 @@ internal sealed class StaffListColumns
 
     public IReadOnlyList<YamlPair> Services { get; private set; } = [];
 
+    /// <summary>Path, from the columns file's folder, of the occupation codes that the list has; null for the framework's or those that are built in.</summary>
+    public YamlPair? OccupationCodes { get; private set; }
+
     public YamlPair? DefaultService { get; private set; }
 
     public DateOnly? On { get; private set; }
@@ -75,6 +78,7 @@ internal sealed class StaffListColumns
         StaffGroups = yaml.Pairs("staff_groups", PairsExpected);
         Services = yaml.Pairs("services", PairsExpected);
         DefaultService = Single(yaml, "default_service");
+        OccupationCodes = Single(yaml, "occupation_codes");
         On = yaml.Date("on");
         OnLine = On is null ? 0 : yaml.LineOf("on");
         Source = Single(yaml, "source");
