@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Cadre.Frameworks.Fields;
 using Cadre.Frameworks.Import;
+using Cadre.Frameworks.Import.Publications;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Tests.England2025;
 using Cadre.Frameworks.Tests.Import;
@@ -104,6 +105,9 @@ public sealed partial class HostileNumberTests
     [InlineData(1e300)]
     public void ImportTable_FigureThatCannotBeWorkedOut_IsToldWithTableColumnAndRow(double scale)
     {
+        using var folder = new TemporaryFolder();
+        var edit = TableEdit.Read(folder.Path, FrameworkTables.Scales, "staff_group");
+        Assert.Throws<FrameworkException>(() => edit.Put("nurses", scale, "none", "D", "2026-01-15", ""));
         var wrong = Assert.Throws<FrameworkException>(() => new ImportTable(FrameworkTables.Scales).Add("nurses", scale, "none", "D", "2026-01-15", ""));
         Assert.Equal("import.yaml: found nothing in the publications to work out leaving_scale of scales.csv from, row \"nurses\", expected names of staff groups and periods as the publications have them", wrong.Message);
     }

@@ -92,7 +92,7 @@ public sealed class HostileSizeTests : IDisposable
     [Fact]
     public void StaffList_GzipBombOfRows_IsRefusedInLittleMemory()
     {
-        var list = Pack(StaffListFixture.Header + "\n", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("p1,T1,nurses,,30,2025-01-15,1\n", 4_096))), times: 200);
+        var list = Pack(StaffListFixture.Header + "\n", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("p1,T1,nurses,,30,2025-01-15,1\n", 4_096))), times: 800);
         var fault = Bounded(() => _nation.Fault(() => StaffListImport.Import(new StaffListOptions { Framework = _nation.Folder, List = list, Source = "synthetic" })));
         Assert.EndsWith(": found after this line compressed data that unpacks to over 250 times its size, expected a staff list, as CSV or packed with gzip", fault);
     }
