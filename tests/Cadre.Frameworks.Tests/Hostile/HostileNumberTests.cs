@@ -129,7 +129,7 @@ public sealed partial class HostileNumberTests
     private static int AssertEachNumber(string[] lines, string path, string file, Action read)
     {
         const int withEvery = 4;
-        const int oneIn = 6;
+        const int oneIn = 12;
         var (tried, numbers) = (0, 0);
         for (var i = 0; i < lines.Length; i++)
         {
