@@ -112,41 +112,14 @@ internal sealed class WorkbookPackage : IDisposable
     }
 
     /// <summary>Gives no more bytes than a part says it has.</summary>
-    private sealed class BoundedStream(Stream bytes, long length) : Stream
+    private sealed class BoundedStream(Stream bytes, long length) : CheckedStream(bytes)
     {
         private long _left = length;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
+        protected override void Check(int read)
         {
-            var read = bytes.Read(buffer);
             _left -= read;
-            return _left >= 0 ? read : throw new InvalidDataException();
-        }
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) bytes.Dispose();
-            base.Dispose(disposing);
+            if (_left < 0) throw new InvalidDataException();
         }
     }
 }
