@@ -26,7 +26,7 @@ internal sealed record MoneyUnit(string Word, double Pounds, string Format)
     }
 
     /// <summary>The middle nine tenths of the futures: 8,700.1–9,102.4.</summary>
-    public string Range(Summary pounds) => $"{Amount(pounds.P5)}–{Amount(pounds.P95)}";
+    public string Range(Summary pounds) => Figures.Between(pounds.P5, pounds.P95, Amount);
 
     /// <summary>A difference: +12.3, -4.0, 0.0.</summary>
     public string Change(double pounds) => Amount(pounds) is var text && pounds > 0 && text.Any(digit => digit is >= '1' and <= '9') ? $"+{text}" : text;

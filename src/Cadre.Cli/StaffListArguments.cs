@@ -1,19 +1,20 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Cadre.Frameworks.Import.Publications;
 using Cadre.Frameworks.Import.StaffLists;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Cli;
 
-/// <summary>The options of <c>cadre import</c> that go with a staff list.</summary>
+/// <summary>The options of <c>cadre import</c> that go with a staff list, and those of them that go with a publication.</summary>
 internal sealed class StaffListArguments
 {
-    private readonly Option<string?> _columns = new("--columns") { Description = "What the list's headers and codes mean, where they are not the usual ones", HelpName = "file.yaml" };
+    private readonly Option<string?> _columns = new("--columns") { Description = "What the headers and codes of the list or publication mean, where they are not the usual ones", HelpName = "file.yaml" };
     private readonly Option<DateOnly?> _on = Day("--on", "The day that the list describes [default: the framework's opening day]");
-    private readonly Option<string?> _source = new("--source") { Description = "Item of evidence.csv that the list is [default: the item none, where it has one]", HelpName = "id" };
-    private readonly Option<string?> _grade = new("--grade") { Description = "How good it is [default: D]", HelpName = "A-D" };
-    private readonly Option<DateOnly?> _knownOn = Day("--known-on", "The day on which it became known [default: the day that it describes]");
+    private readonly Option<string?> _source = new("--source") { Description = "Item of evidence.csv that the file is [default: of a list the item none, where it has one; of a publication its own, which is added]", HelpName = "id" };
+    private readonly Option<string?> _grade = new("--grade") { Description = "How good it is [default: of a list D, of a publication what its format says]", HelpName = "A-D" };
+    private readonly Option<DateOnly?> _knownOn = Day("--known-on", "The day on which it became known [default: of a list the day that it describes, of a publication the framework's as-of day]");
     private readonly Option<double?> _tolerate = new("--tolerate") { Description = "Largest percentage of faulty rows that are left out and do not stop the import [default: 1]", HelpName = "percent" };
     private readonly Option<bool> _match = new("--match-place-rates") { Description = "Also take rows of cohorts that are gone out of place_rates.csv and adjustments.csv, and give new ones a row in place_rates.csv that changes nothing" };
 
@@ -26,8 +27,14 @@ internal sealed class StaffListArguments
     /// <summary>The list itself.</summary>
     public Option<string?> List { get; } = new("--staff-list") { Description = "A staff list to be added up, a row for each post held: CSV, or gzip of it", HelpName = "file" };
 
-    /// <summary>The options that go with it.</summary>
+    /// <summary>A publication.</summary>
+    public Option<string?> Publication { get; } = new("--publication") { Description = "A publisher's file whose format is told by its header: CSV or .xlsx (docs/publications.md)", HelpName = "file" };
+
+    /// <summary>The options that go with a list.</summary>
     public IReadOnlyList<Option> Others => [_columns, _on, _source, _grade, _knownOn, _tolerate, _match];
+
+    /// <summary>Those of them that go with a publication too.</summary>
+    public IReadOnlyList<Option> OfPublications => [_columns, _source, _grade, _knownOn, _match];
 
     /// <summary>What the user asked for.</summary>
     public StaffListOptions Read(ParseResult parsed, string folder) => new()
@@ -40,6 +47,18 @@ internal sealed class StaffListArguments
         Grade = parsed.GetValue(_grade) is { } grade ? Words.Grades[grade] : null,
         KnownOn = parsed.GetValue(_knownOn),
         Tolerance = parsed.GetValue(_tolerate) / 100 ?? StaffListOptions.UsualTolerance,
+        MatchPlaceRates = parsed.GetValue(_match),
+    };
+
+    /// <summary>What the user asked for of a publication.</summary>
+    public PublicationOptions ReadPublication(ParseResult parsed, string folder) => new()
+    {
+        Framework = folder,
+        Publication = parsed.GetValue(Publication)!,
+        Columns = parsed.GetValue(_columns),
+        Source = parsed.GetValue(_source),
+        Grade = parsed.GetValue(_grade) is { } grade ? Words.Grades[grade] : null,
+        KnownOn = parsed.GetValue(_knownOn),
         MatchPlaceRates = parsed.GetValue(_match),
     };
 

@@ -14,8 +14,11 @@ public sealed class BrowserReports : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The nation with need, pay, ways out and targets; the team with envelope, levers and what is not delivered; two runs compared.</summary>
-    public static readonly string[] Names = ["nation", "money", "comparison"];
+    /// <summary>The nation with need, pay, ways out and targets; the team with envelope, levers and what is not delivered; two runs compared; levers tried.</summary>
+    public static readonly string[] Names = ["nation", "money", "comparison", Stepping];
+
+    /// <summary>The report of stepping-forward-2017, to its targets, with the first of its levers.</summary>
+    public const string Stepping = "stepping";
 
     /// <summary>The file of a report.</summary>
     public string FileOf(string name) => name == "comparison" ? Path.Combine(_folder.Path, "comparison.html") : Path.Combine(_folder.Path, name, "report.html");
@@ -63,7 +66,23 @@ public sealed class BrowserReports : IAsyncLifetime
         Cadre("run", nation, "--futures", "30", "--quiet", "--out", "nation");
         Cadre("run", example, "--futures", "30", "--quiet", "--out", "baseline");
         Cadre("run", example, "--futures", "30", "--quiet", "--scenario", "retention", "--under-delivery", "--out", "money");
+        Cadre("run", SteppingForward(), "--futures", "4", "--months", "42", "--quiet", "--out", Stepping);
         Cadre("report", "baseline", "money", "--out", "comparison.html");
+    }
+
+    /// <summary>A copy that tries two levers of nine, so that it is quick.</summary>
+    private string SteppingForward()
+    {
+        const string Name = "stepping-forward-2017";
+        var (from, copy) = (Path.Combine(Repository.Root, "frameworks", Name), Path.Combine(_folder.Path, Name));
+        Directory.CreateDirectory(Path.Combine(copy, "scenarios"));
+        foreach (var file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        var plan = File.ReadAllText(Path.Combine(from, "scenarios", "plan.yaml"));
+        var second = plan.IndexOf("  - id: psychiatry.", StringComparison.Ordinal);
+        Assert.True(second > 0, "The scenario plan has no lever psychiatry.");
+        File.WriteAllText(Path.Combine(copy, "scenarios", "plan.yaml"), plan[..second]);
+        return copy;
     }
 
     private void Cadre(params string[] arguments)

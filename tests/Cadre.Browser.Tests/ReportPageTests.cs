@@ -94,6 +94,39 @@ public sealed class ReportPageTests(BrowserReports reports) : IClassFixture<Brow
         }
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(400)]
+    public async Task Levers_SteppingForward_ChartShowsEachThatChangesATarget(int width)
+    {
+        var page = await reports.OpenAsync(BrowserReports.Stepping, width, _faults, _requests);
+        await page.Locator("svg").First.WaitForAsync();
+        var chart = page.Locator("#levers [data-chart='trial-nhs-staff-chart'] > svg");
+        var words = await chart.TextContentAsync();
+
+        Assert.Contains("Retention alone", words);
+        Assert.Contains("Return alone", words);
+        Assert.Contains("All levers together", words);
+        Assert.StartsWith("The lever that helps most alone is retention: +", await chart.GetAttributeAsync("aria-label"));
+        Assert.Equal(3, await chart.Locator("circle").CountAsync());
+        Assert.Contains("What was expected", await page.Locator("#levers").TextContentAsync());
+        Assert.DoesNotContain("pulls no lever", await page.Locator("#levers").TextContentAsync());
+    }
+
+    [Theory]
+    [InlineData("money-chart", 400)]
+    [InlineData("money-chart", 1280)]
+    public async Task Money_YearsOfAnyWidth_DoNotOverlap(string chart, int width)
+    {
+        var page = await reports.OpenAsync(BrowserReports.Stepping, width, _faults, _requests);
+        await page.Locator("svg").First.WaitForAsync();
+        var labels = await page.Locator($"[data-chart='{chart}'] svg text").Filter(new() { HasTextRegex = new("^(20)?[0-9]{2}/[0-9]{2}$") }).AllAsync();
+        var boxes = (await Task.WhenAll(labels.Select(label => label.BoundingBoxAsync()))).OrderBy(box => box!.X).ToArray();
+
+        Assert.True(boxes.Length >= 2, $"{boxes.Length} years");
+        Assert.All(boxes.Zip(boxes.Skip(1)), pair => Assert.True(pair.First!.X + pair.First.Width < pair.Second!.X, "Two years overlap."));
+    }
+
     [Fact]
     public async Task Register_FilterAndSort_ShowsWhatWasAskedFor()
     {

@@ -16,6 +16,25 @@ public class FiguresTests
     public void Amount_Value_HasAboutThreeDigits(double value, string expected) => Assert.Equal(expected, Figures.Amount(value));
 
     [Theory]
+    [InlineData(636, 3_650, "636–3,650")]
+    [InlineData(-3_650, 636, "-3,650 to 636")]
+    [InlineData(-3_650, -636, "-3,650 to -636")]
+    [InlineData(-0.01, 636, "0.0–636")]
+    [InlineData(-12, -12, "-12 to -12")]
+    public void Between_NegativeEnd_StandsApartFromTheOther(double low, double high, string expected) => Assert.Equal(expected, Figures.Between(low, high, Figures.Amount));
+
+    [Fact]
+    public void Between_Shares_HaveOnePercentSign()
+    {
+        Assert.Equal("8–20%", Figures.Between(0.08, 0.2, Figures.Percent));
+        Assert.Equal("-8% to 20%", Figures.Between(-0.08, 0.2, Figures.Percent));
+    }
+
+    [Fact]
+    public void To_OneFigure_IsNoRange() =>
+        Assert.Equal(("", "8 to 9"), (Figures.To(8, 8, Figures.Whole), Figures.To(8, 9, Figures.Whole)));
+
+    [Theory]
     [InlineData(0.62, 200, "62%")]
     [InlineData(1, 200, ">99%")]
     [InlineData(0, 200, "<1%")]

@@ -49,7 +49,35 @@ public class LeverTrialsCommandTests
         Assert.False(File.Exists(Path.Combine(folder.Path, "out", "targets_by_lever.csv")));
     }
 
-    private static string Tried(string folder)
+    [Fact]
+    public void Run_FrameworkThatNamesLevers_ReportAndFileSayWhatEachAdds()
+    {
+        using var folder = new TemporaryFolder();
+        CadreProcess.Run(folder.Path, "run", Tried(folder.Path), "--futures", "20", "--quiet", "--out", "tried");
+        var rows = new ResultFiles(Path.Combine(folder.Path, "tried")).Rows("targets_by_lever.csv").Where(row => row["target"] == "nurses-2027").ToList();
+        double Number(int row, string column) => ResultFiles.Number(rows[row], column);
+
+        Assert.Equal("", rows[0]["added"]);
+        Assert.Equal(Number(1, "central") - Number(0, "central"), Number(1, "added"), 1e-9);
+        Assert.True(Number(1, "added_p5") <= Number(1, "added_p50") && Number(1, "added_p50") <= Number(1, "added_p95") && Number(1, "added_p5") > 0);
+        var page = File.ReadAllText(Path.Combine(folder.Path, "tried", "report.html"));
+        Assert.DoesNotContain("This run pulls no lever", page);
+        Assert.Contains("data-chart=\"trial-nurses-2027-chart\"", page);
+        Assert.Contains("What was expected, written down on 19 January 2026 before anything was run", page);
+        Assert.Contains("--scenario plan --under-delivery", page);
+    }
+
+    [Fact]
+    public void Run_EndsBeforeEveryTarget_TriesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var outcome = CadreProcess.Run(folder.Path, "run", Tried(folder.Path), "--futures", "2", "--months", "2", "--quiet", "--out", "short");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.False(File.Exists(Path.Combine(folder.Path, "short", "targets_by_lever.csv")));
+        Assert.Contains("This run pulls no lever", File.ReadAllText(Path.Combine(folder.Path, "short", "report.html")));
+    }
+
+    internal static string Tried(string folder)
     {
         var copy = ScenarioFiles.CopyTo(folder);
         ScenarioFiles.Write(copy, "plan", ScenarioFiles.Stay + Hiring);

@@ -72,7 +72,7 @@ public class StaffListCommandTests
     }
 
     [Theory]
-    [InlineData("Expected --data with a folder of publications, or --staff-list with a file.")]
+    [InlineData("Expected --data with a folder of publications, --publication with a file, or --staff-list with a file.")]
     [InlineData("--data and --staff-list: expected one of them.", "--data", "here", "--staff-list", "list.csv")]
     [InlineData("--on: expected only beside --staff-list.", "--data", "here", "--on", "2025-09-30")]
     [InlineData("--on yesterday: expected a day, written like 2026-01-29.", "--staff-list", "list.csv", "--on", "yesterday")]

@@ -9,6 +9,9 @@ internal sealed class BookTable<T>(bool hasRange)
 {
     private readonly List<(BookColumn Column, Func<T, BookCell> Cell)> _columns = [];
 
+    /// <summary>Whether figures have the ends of a range.</summary>
+    public bool HasRange => hasRange;
+
     /// <summary>Adds a column.</summary>
     public BookTable<T> Add(BookColumn column, Func<T, BookCell> cell)
     {

@@ -37,9 +37,11 @@ internal sealed class PlanBook(Plan plan, ScenarioEntry scenario, RunManifest ma
         yield return FlowSheet.Of(plan);
         if (plan.Needs.Count > 0) yield return NeedSheet.Of(plan);
         if (scenario.Levers.Count > 0) yield return LeverSheet.Of(plan, scenario);
+        if (plan.Trials.Count > 0) yield return TrialSheet.Of(plan);
         if (plan.UnderDelivery is { } set) yield return UnderDeliverySheet.Of(plan, set);
         if (plan.Result.Costs is { } costs) yield return MoneySheet.Of(plan, costs);
-        if (plan.Drivers.Count > 0) yield return DriverSheet.Of(plan);
+        if (DriverSheet.Of(plan) is { } drivers) yield return drivers;
+        if (plan.Chance is { } chance) yield return ChanceSheet.Of(plan, chance);
         yield return AssumptionSheet.Of(plan, scenario);
     }
 }

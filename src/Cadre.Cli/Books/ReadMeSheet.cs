@@ -21,7 +21,7 @@ internal static class ReadMeSheet
         [
             Row("In one sentence", Headline.Of(plan)),
             Row("What this is", "A plan worked out by Cadre: the tables of the run in this folder, for reading, filtering and printing. The CSV files beside it hold every figure; this workbook holds no formulas and changes nothing."),
-            Row("Who is counted", plan.Framework.Coverage),
+            Row("Who is counted", $"{plan.Framework.Coverage} {PublishedPeople.Held(plan.PostsHeld, plan.People)}".TrimStart()),
             Blank,
             Row("Framework", $"{plan.Framework.Name}"),
             Row("Scenario", scenario),

@@ -20,9 +20,9 @@ internal static class YearSheet
         if (plan.Years.Any(year => year.Cover.Central > 0)) table.AddFigure("Cover, FTE", row => BookFigure.Of(row.Year?.Cover));
         if (plan.Needs.Count > 0)
         {
-            var needs = plan.Marches.ToDictionary(month => month, month => NationalNeeds(plan, month));
-            table.AddFigure("Need, FTE", row => row.Year is null ? default : Sum(needs[row.Month], need => need.NeedSummary, need => need.Need))
-                .AddFigure("Gap to need, FTE", row => row.Year is null ? default : Sum(needs[row.Month], need => need.GapSummary, need => need.Gap));
+            var needs = plan.Marches.ToDictionary(month => month, month => plan.Result.NeedTotals(month).First(row => row.Place == model.Nation && row.StaffGroup is null));
+            table.AddFigure("Need, FTE", row => row.Year is null ? default : needs[row.Month].NeedSummary)
+                .AddFigure("Gap to need, FTE", row => row.Year is null ? default : BookFigure.Of(needs[row.Month].GapSummary) with { Central = needs[row.Month].Gap });
         }
 
         table
@@ -38,15 +38,11 @@ internal static class YearSheet
     private static List<string> NotesOf(Plan plan)
     {
         List<string> notes = ["The first row is the opening day, whose posts and vacancies follow from assumed vacancy rates. Joiners and leavers are those of the months of flows up to the month."];
-        if (plan.Needs.Count > 0) notes.Add("Need and gap to need are sums over services and staff groups of the central run; a sum of several has no range here, and the sheet Need has that of each.");
+        if (plan.Needs.Count > 0) notes.Add("Need and gap to need are sums over services and staff groups, taken within each future; one service's surplus counts against what another lacks. The sheet Need has each.");
         return notes;
     }
 
     private static BookFigure Opening(double value) => new(value, null, null);
-
-    /// <summary>A sum over rows; with the range where there is one row.</summary>
-    private static BookFigure Sum(NeedRow[] needs, Func<NeedRow, Summary?> range, Func<NeedRow, double> central) =>
-        needs is [var one] && range(one) is { } summary ? summary : new BookFigure(needs.Sum(central), null, null);
 
     private sealed record Row(int Month, PlanYear? Year);
 }

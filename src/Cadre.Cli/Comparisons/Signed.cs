@@ -11,6 +11,9 @@ internal static class Signed
     /// <summary>+1,234, -45, 0.</summary>
     public static string Whole(long value) => Sign(value, Figures.Whole(value));
 
+    /// <summary>+1.2, -0.4, 0.0.</summary>
+    public static string Tenth(double value) => Sign(value, Figures.Tenth(value));
+
     /// <summary>The middle nine tenths of the futures' differences: +980 to +1,510.</summary>
     public static string Range(Summary difference) =>
         (Amount(difference.P5), Amount(difference.P95)) is var (low, high) && (low, high) == ("0", "0") ? "" : $"{low} to {high}";
@@ -28,7 +31,7 @@ internal static class Signed
         if (Amount(difference.Central) == "0" && Range(difference).Length == 0) return $"as many {what}";
         var isFewer = difference.Central < 0;
         var (low, high) = isFewer ? (-difference.P95, -difference.P5) : (difference.P5, difference.P95);
-        var range = low >= 0 ? $"{Figures.Amount(low)}–{Figures.Amount(high)}" : Range(difference);
+        var range = low >= 0 ? Figures.Between(low, high, Figures.Amount) : Range(difference);
         return $"{Figures.Amount(Math.Abs(difference.Central))} FTE {(isFewer ? "fewer" : "more")} {what}{(hasRange ? $" ({lead}{range})" : "")}";
     }
 

@@ -46,11 +46,7 @@ internal sealed class LeverTrialsView(IAnsiConsole console, Plan plan)
 
     private string Expected(LeverTrial trial, int target) => plan.Framework.ExpectationOf(target, trial.Pulled) is { } expected ? Between(target, expected.Low, expected.High) : "";
 
-    private string Between(int target, double low, double high)
-    {
-        var measure = plan.Result.Targets[target].Target.Measure;
-        return $"{Figures.Of(measure, low).TrimEnd('%')}–{Figures.Of(measure, high)}";
-    }
+    private string Between(int target, double low, double high) => Figures.Between(low, high, value => Figures.Of(plan.Result.Targets[target].Target.Measure, value));
 
     private string Verdict(LeverTrial trial, int target)
     {

@@ -156,7 +156,8 @@ internal sealed record Plan
     internal static Assumption[] RegisterOf(RunResult result) =>
         [.. result.Model.Assumptions.Select((row, i) => result.Options.Scenario.Changes.GetValueOrDefault(i, row))];
 
-    private static List<PlanDriver> DriversOf(Framework framework, RunResult result, TargetResult target)
+    /// <summary>The assumptions that move a target most, that which moves it most first.</summary>
+    internal static List<PlanDriver> DriversOf(Framework framework, RunResult result, TargetResult target)
     {
         var model = framework.Model;
         var titles = framework.Evidence.ToDictionary(item => item.Id, item => item.Title);

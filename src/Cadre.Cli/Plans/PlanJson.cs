@@ -163,6 +163,7 @@ internal static class PlanJson
         {
             result.Target.Id,
             Reached = result.Reached is { } reached ? new { Figures = Of(reached.Summary), reached.Probability } : null,
+            Added = trial.Added[at] is { } added ? Of(added) : null,
             Expected = plan.Framework.ExpectationOf(at, trial.Pulled) is { } expected ? new { expected.Low, expected.High, expected.Why, expected.WrittenOn } : null,
         }),
     };

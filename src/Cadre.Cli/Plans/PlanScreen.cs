@@ -51,13 +51,11 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
         console.WriteLine();
         console.WriteProse(Headline.Of(plan), "bold");
         console.WriteLine();
-        console.WriteProse($"{framework.Coverage} {Held()}");
+        console.WriteProse($"{framework.Coverage} {PublishedPeople.Held(plan.PostsHeld, plan.People)}");
         console.WriteLine();
         console.WriteProse(Explanation(), Faint);
         console.WriteLine();
     }
-
-    private string Held() => $"{Figures.Whole(plan.PostsHeld)} posts held over staff groups{plan.People?.Sentence ?? "."}";
 
     private string Explanation() =>
         _futures == 1
@@ -98,7 +96,7 @@ internal sealed class PlanScreen(IAnsiConsole console, Plan plan, RunManifest ma
     private static string Figure(TargetResult result, double? value) => value is { } known ? Figures.Of(result.Target.Measure, known) : "";
 
     private string RangeOf(TargetResult result) => result.Reached is { Summary: var summary } && _futures > 1
-        ? $"{Figure(result, summary.P5).TrimEnd('%')}–{Figure(result, summary.P95)}"
+        ? Figures.Between(summary.P5, summary.P95, value => Figures.Of(result.Target.Measure, value))
         : "";
 
     private void ShowDrivers()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Cli.Plans;
@@ -20,7 +21,13 @@ internal sealed record PublishedPeople(double People, int Trusts, int OfTrusts, 
         return people.Length == 0 ? null : new PublishedPeople(people.Sum(), people.Length, trusts.Length, people.Length > 1);
     }
 
+    /// <summary>The posts held and who holds them, in one sentence, the same on the screen, in the report and in the workbook.</summary>
+    /// <param name="posts">Posts held, added over staff groups.</param>
+    /// <param name="people">The people; null where none are published.</param>
+    public static string Held(double posts, PublishedPeople? people) => $"{Figures.Whole(posts)} posts held over staff groups{people?.Sentence ?? "."}";
+
     /// <summary>What follows the posts held: <c> by at most 2,038 people as published ...</c>.</summary>
+    [JsonIgnore]
     public string Sentence
     {
         get

@@ -75,7 +75,7 @@ internal static class RunCommand
     private static Plan Run(PreparedRun run, Action<double>? tell, CancellationToken cancellation)
     {
         var (model, futures) = (run.Framework.Model, UnderDeliveryNumbers.FuturesOf(run.Options));
-        var (trials, cases) = (run.LeversTried is { } levers ? LeverTrials.FuturesToRun(levers, futures) : 0, run.UnderDeliveryFutures is { } few ? UnderDelivery.FuturesToRun(model, run.Scenario.Scenario, few) : 0);
+        var (trials, cases) = (run.LeversTried is { } levers ? LeverTrials.FuturesToRun(model, run.Options.Months, levers, futures) : 0, run.UnderDeliveryFutures is { } few ? UnderDelivery.FuturesToRun(model, run.Scenario.Scenario, few) : 0);
         Action<RunProgress> After(int before) => progress => tell?.Invoke((double)(before + progress.Done) / (futures + trials + cases));
         var result = NationalRun.Run(model, run.Options, After(0), cancellation);
         var tried = run.LeversTried is { } each ? LeverTrials.Of(result, each, After(futures), cancellation) : [];

@@ -9,9 +9,12 @@ internal static class ChartData
     public static JsonObject Fan(string unit, params IEnumerable<JsonObject> series) => new() { ["kind"] = "fan", ["unit"] = unit, ["series"] = Array(series) };
 
     /// <summary>A line of a fan chart.</summary>
-    public static JsonObject Series(string name, IEnumerable<(string Month, Band Figure)> points) => new()
+    /// <param name="name">What it is.</param>
+    /// <param name="last">Its last figure as the page writes it.</param>
+    /// <param name="points">The line and its bands by month.</param>
+    public static JsonObject Series(string name, string last, IEnumerable<(string Month, Band Figure)> points) => new()
     {
-        ["name"] = name,
+        ["name"] = $"{name} {last}",
         ["points"] = Array(points.Select(point => new JsonArray(point.Month, Round(point.Figure.Central), Round(point.Figure.P5), Round(point.Figure.P25), Round(point.Figure.P75), Round(point.Figure.P95)))),
     };
 
@@ -32,13 +35,14 @@ internal static class ChartData
     /// <param name="most">The end of the axis; null for that of the rows.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="isDifference">Whether the axis has signs.</param>
-    public static JsonObject Bars(string unit, double? most, IEnumerable<(string Name, double Value, string Text)> rows, bool isDifference = false) => new()
+    /// <param name="weakBelow">Bars under this are grey.</param>
+    public static JsonObject Bars(string unit, double? most, IEnumerable<(string Name, double Value, string Text)> rows, bool isDifference = false, double weakBelow = double.NegativeInfinity) => new()
     {
         ["kind"] = "bars",
         ["difference"] = isDifference,
         ["unit"] = unit,
         ["most"] = most,
-        ["rows"] = Array(rows.Select(row => new JsonObject { ["name"] = row.Name, ["value"] = Round(row.Value), ["text"] = row.Text })),
+        ["rows"] = Array(rows.Select(row => new JsonObject { ["name"] = row.Name, ["value"] = Round(row.Value), ["text"] = row.Text, ["weak"] = row.Value < weakBelow })),
     };
 
     /// <summary>Parts on top of each other by year, with the range of the whole and what there is to pay for it.</summary>

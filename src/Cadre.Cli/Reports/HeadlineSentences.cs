@@ -4,7 +4,7 @@ namespace Cadre.Cli.Reports;
 internal sealed class HeadlineSentences(ReportRun run)
 {
     /// <summary>From where on a target is called likely.</summary>
-    private const double Likely = 2.0 / 3;
+    public const double Likely = 2.0 / 3;
 
     /// <summary>Staff groups and places with a smaller share of all posts are not named as the largest gap.</summary>
     private const double FewPosts = 0.005;
@@ -41,36 +41,37 @@ internal sealed class HeadlineSentences(ReportRun run)
             var (some, all) when some == all => $"Yes, as things stand: all {all} targets are likely",
             var (some, all) => $"In part: {some} of {all} targets {(some == 1 ? "is" : "are")} likely",
         };
-        return (answer, reached.Length == 1 ? $"{Holds(reached[0])}." : $"Likeliest: {Holds(reached[0])}. Least likely: {Holds(reached[^1])}.");
+        return (answer, (reached.Length == 1 ? $"{Holds(reached[0])}." : $"Likeliest: {Holds(reached[0])}. Least likely: {Holds(reached[^1])}.") + WithLevers(reached.Length));
     }
 
     /// <summary>Where not?</summary>
     public (string Answer, string Because) WhereNot()
     {
-        var total = run.Total;
-        if (total.Vacancies.Central < 0.05) return ("No gap", $"Staff fill every post in {Wording.Long(run.Last)} in the central run.");
-        var groups = Leaves(run.StaffGroups);
-        var places = run.Regions.Skip(1).ToArray();
+        var (total, month) = (run.AnswerTotal, Wording.Long(run.AnswerMonth));
+        if (total.Vacancies.Central < 0.05) return ("No gap", $"Staff fill every post in {month} in the central run.");
+        var groups = Leaves(run.AnswerStaffGroups);
+        var places = run.AnswerRegions.Skip(1).ToArray();
         string Share(GapRow row) => $"{row.Name}, {Figures.Percent(row.VacancyRate.Central)}";
         var worst = new[] { Worst(groups, row => row.VacancyRate.Central), Worst(places, row => row.VacancyRate.Central) }.OfType<GapRow>().Select(Share).ToArray();
         var most = new[] { (By: "staff group", Row: Worst(groups, row => row.Vacancies.Central)), (By: "region", Row: Worst(places, row => row.Vacancies.Central)) }
             .Where(found => found.Row is not null).Select((found, i) => $"by {found.By} {(i == 0 ? "are " : "")}{run.Fte(found.Row!.Vacancies.Central)} ({found.Row.Name})").ToArray();
         return (
             worst.Length == 0 ? $"{Figures.Percent(total.VacancyRate.Central)} of posts vacant" : $"Most posts vacant: {string.Join("; ", worst)}",
-            $"Share of posts in {Wording.Long(run.Last)}. Of {run.Fte(total.Vacancies.Central)} FTE vacant{Range(" (", total.Vacancies, ")")}{(most.Length == 0 ? "" : $"; the most {string.Join(", ", most)}")}.");
+            $"Share of posts in {month}. Of {run.Fte(total.Vacancies.Central)} FTE vacant{run.InBrackets(total.Vacancies)}{(most.Length == 0 ? "" : $"; the most {string.Join(", ", most)}")}.");
     }
 
     /// <summary>Why?</summary>
     public (string Answer, string Because) Why()
     {
-        var (staff, posts) = (Growth(run.OpeningFte, run.Total.Staff.Central), Growth(run.About.OpeningPosts, run.Total.Posts.Central));
+        var total = run.AnswerTotal;
+        var (staff, posts) = (Growth(run.OpeningFte, total.Staff.Central), Growth(run.About.OpeningPosts, total.Posts.Central));
         var answer = (Math.Abs(staff - posts) <= HardlyAnyChange, staff > posts) switch
         {
             (true, _) => "Staff and posts change at the same pace",
             (_, true) => posts > 0 ? "Staff grow faster than posts" : staff > 0 ? "Staff grow while posts do not" : "Posts fall faster than staff",
             (_, false) => staff > 0 ? "Posts grow faster than staff" : posts > 0 ? "Posts grow while staff do not" : "Staff fall faster than posts",
         };
-        return (answer, $"By {Wording.Long(run.Last)} staff {Percent(staff)} {run.Fte(run.Total.Staff.Central)} FTE, funded posts {Percent(posts)} {run.Fte(run.Total.Posts.Central)}.{Driver()}");
+        return (answer, $"By {Wording.Long(run.AnswerMonth)} staff {Percent(staff)} {run.Fte(total.Staff.Central)} FTE, funded posts {Percent(posts)} {run.Fte(total.Posts.Central)}.{Flows()}{Driver()}");
     }
 
     /// <summary>How sure?</summary>
@@ -79,10 +80,12 @@ internal sealed class HeadlineSentences(ReportRun run)
         var register = run.About.Register;
         var published = register.Count(row => row.Grade is "A" or "B");
         var evidence = register.Count == 0 ? "" : $" {published} of {Wording.Count(register.Count, "assumption")} {(published == 1 ? "rests" : "rest")} on published figures, {register.Count - published} on judgement or no source in hand.";
+        var total = run.AnswerTotal;
         if (!run.HasRange) return ("One future gives no range", $"Run it with more futures to see how sure this is.{evidence}");
         return (
-            $"Nine futures in ten end with {run.Range(run.Total.Staff)} staff",
-            $"Vacancies lie between {run.Fte(run.Total.Vacancies.P5)} and {run.Fte(run.Total.Vacancies.P95)} over {Wording.Count(run.Statement.FuturesRun, "future")}; a probability counted over them can be off by up to about {Figures.Whole(98 / Math.Sqrt(run.Statement.FuturesRun))} points.{evidence}");
+            run.Range(total.Staff) is { Length: > 0 } staff ? $"Nine futures in ten have {staff} FTE of staff" : $"Every future has {run.Fte(total.Staff.Central)} FTE of staff",
+            $"In {Wording.Long(run.AnswerMonth)} vacancies {(run.Range(total.Vacancies).Length == 0 ? $"are {run.Fte(total.Vacancies.Central)}" : $"lie between {run.Fte(total.Vacancies.P5)} and {run.Fte(total.Vacancies.P95)}")} over {Wording.Count(run.Statement.FuturesRun, "future")}"
+                + $"{(run.Targets.Count == 0 ? "" : $"; a probability counted over them can be off by up to about {Figures.Whole(98 / Math.Sqrt(run.Statement.FuturesRun))} points")}.{evidence}");
     }
 
     /// <summary>The rows of a tree that have none below them.</summary>
@@ -91,7 +94,20 @@ internal sealed class HeadlineSentences(ReportRun run)
     private string Holds(ReportTarget target) => $"“{target.Description}”, {Figures.Probability(target.Probability, run.Statement.FuturesRun)}";
 
     private GapRow? Worst(IEnumerable<GapRow> rows, Func<GapRow, double> by) =>
-        rows.Where(row => row.Posts.Central >= FewPosts * run.Total.Posts.Central && row != run.Total).MaxBy(by) is { } worst && by(worst) > 0 ? worst : null;
+        rows.Where(row => row.Posts.Central >= FewPosts * run.AnswerTotal.Posts.Central && row != run.AnswerTotal).MaxBy(by) is { } worst && by(worst) > 0 ? worst : null;
+
+    /// <summary>Who joins and leaves in the year before.</summary>
+    private string Flows() => run.About.FlowYears.FirstOrDefault(year => year.Months == 12 && year.Month == $"{run.AnswerMonth}") is { } year
+        ? $" In the year before {Figures.Amount(year.Joiners.Central)} join and {Figures.Amount(year.Leavers.Central)} leave."
+        : "";
+
+    /// <summary>How many of the targets would be likely with the levers that were tried.</summary>
+    private string WithLevers(int targets)
+    {
+        if (run.Trials.Count == 0) return "";
+        var likely = run.Trials.Count(row => row is { Levers: "all", Figure: not null } && row.Probability >= Likely);
+        return $" With all the levers tried {(targets == 1 ? (likely == 1 ? "it is likely" : "it is still not likely") : $"{(likely == 0 ? "none" : $"{likely}")} of {targets} {(likely is 0 or 1 ? "is" : "are")} likely")}.";
+    }
 
     /// <summary>The assumption that moves the explained target most, where one stands out.</summary>
     private string Driver()
@@ -99,13 +115,11 @@ internal sealed class HeadlineSentences(ReportRun run)
         var target = run.Targets.FirstOrDefault(target => target.Id == run.About.Explained);
         return target is not null && run.About.Register.Where(row => row.Weight >= run.About.ChanceWeight).MaxBy(row => row.Weight) is { } most
             ? $" What sways “{target.Description}” most: {WordsOf(most)} (grade {most.Grade})."
-            : "";
+            : target is not null && run.HasRange ? $" No single assumption stands out over {Wording.Count(run.Statement.FuturesRun, "future")}." : "";
     }
 
     /// <summary>An assumption in the middle of a sentence.</summary>
     private static string WordsOf(AboutAssumption row) => $"{char.ToLowerInvariant(row.Name[0])}{row.Name[1..]}, {row.Scope}";
-
-    private string Range(string lead, Ranged figure, string end) => run.HasRange ? $"{lead}{run.Range(figure)}{end}" : "";
 
     private static double Growth(double from, double to) => from > 0 ? (to / from) - 1 : 0;
 

@@ -29,6 +29,21 @@ internal sealed record ReportRun
 
     public required IReadOnlyList<ReportTarget> Targets { get; init; }
 
+    /// <summary>The month that the answers are about: the last in which a target lies that the run reaches, else the last of the run.</summary>
+    public CalendarMonth AnswerMonth => MonthOfAnswers(Targets) ?? Last;
+
+    /// <summary><see cref="StaffGroups"/> in <see cref="AnswerMonth"/>.</summary>
+    public required IReadOnlyList<GapRow> AnswerStaffGroups { get; init; }
+
+    /// <summary><see cref="Regions"/> in <see cref="AnswerMonth"/>.</summary>
+    public required IReadOnlyList<GapRow> AnswerRegions { get; init; }
+
+    /// <summary>Everybody in <see cref="AnswerMonth"/>.</summary>
+    public GapRow AnswerTotal => AnswerStaffGroups[0];
+
+    /// <summary>The targets with some levers; empty where none were tried.</summary>
+    public required IReadOnlyList<TrialRow> Trials { get; init; }
+
     /// <summary>The nation's flows, central run.</summary>
     public required IReadOnlyList<ReportFlow> Flows { get; init; }
 
@@ -65,11 +80,18 @@ internal sealed record ReportRun
     /// <summary>The months that tables show: every March and the last.</summary>
     public IEnumerable<NationMonth> Marches => Nation.Where(row => row.Month.Month == 3 || row == Nation[^1]);
 
+    /// <summary>The last month in which a target lies that a run reaches; null for none.</summary>
+    public static CalendarMonth? MonthOfAnswers(IEnumerable<ReportTarget> targets) =>
+        targets.Where(target => target.Figure is not null).Select(target => (CalendarMonth?)target.Month).MaxBy(month => $"{month}");
+
     /// <summary>Staff or posts as this report shows them: whole FTE for a country, tenths for a team.</summary>
     public string Fte(double value) => About.OpeningPosts >= ManyPosts && Math.Abs(value) < 9.95 ? Figures.Whole(value) : Figures.Amount(value);
 
     /// <summary>A range of them; nothing where one future gives none.</summary>
-    public string Range(Ranged figure) => HasRange ? $"{Fte(figure.P5)} to {Fte(figure.P95)}" : "";
+    public string Range(Ranged figure) => HasRange ? Figures.To(figure.P5, figure.P95, Fte) : "";
+
+    /// <summary>A range behind its figure in a sentence: (8,500 to 10,400), after a space; nothing without one.</summary>
+    public string InBrackets(Ranged figure) => Range(figure) is { Length: > 0 } range ? $" ({range})" : "";
 }
 
 /// <summary>A figure with the middle of its range.</summary>
@@ -108,6 +130,17 @@ internal sealed record ReportNeed(CalendarMonth Month, string Service, string St
 
 /// <summary>The nation's cost in a year, pounds.</summary>
 internal sealed record ReportCost(string Year, int Months, string Item, Ranged Pounds);
+
+/// <summary>A row of targets_by_lever.csv.</summary>
+/// <param name="Levers"><c>none</c>, <c>one</c> or <c>all</c>.</param>
+/// <param name="Lever">Of one, its id up to the first full stop.</param>
+/// <param name="Target">Id of the target.</param>
+/// <param name="Measure">What the target counts.</param>
+/// <param name="Figure">What comes; null where the run ends before.</param>
+/// <param name="Probability">Share of the futures in which the target holds.</param>
+/// <param name="Added">What the levers add; null without levers.</param>
+/// <param name="Expected">The ends of what was expected; null without an expectation.</param>
+internal sealed record TrialRow(string Levers, string Lever, string Target, string Measure, Ranged? Figure, double Probability, Ranged? Added, (double Low, double High)? Expected);
 
 /// <summary>A row of under_delivery.csv.</summary>
 internal sealed record DeliveryRow(string Part, string Lever, string Delivered, string Measure, string Target, double? Value, double? Difference, double? P5, double? P95, double? Probability);

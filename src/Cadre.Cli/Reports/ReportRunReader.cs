@@ -10,7 +10,7 @@ internal static class ReportRunReader
     private static readonly string[] Always = ["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "places.csv", RunAboutWriter.File];
 
     /// <summary>The files under the digest of results, in its order.</summary>
-    private static readonly string[] Digested =
+    internal static readonly string[] Digested =
         ["account.csv", "percentiles.csv", "targets.csv", "flows.csv", "needs.csv", "levers.csv", "chance.csv", "cost.csv", "futures.csv", "under_delivery.csv", "targets_by_lever.csv"];
 
     /// <summary>Reads a run that a user names, and checks that it is whole.</summary>
@@ -40,9 +40,12 @@ internal static class ReportRunReader
     public static ReportRun Read(string folder) => Try(folder, () =>
     {
         var about = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, RunAboutWriter.File)), ReportJson.Default.RunAbout) ?? throw new FormatException($"{RunAboutWriter.File}: found nothing");
-        return about.Format == RunAbout.Version
-            ? new ReportTables(folder, ReadStatement(folder), about).ReadAll()
-            : throw new FormatException($"{RunAboutWriter.File}: found format {about.Format}, expected {RunAbout.Version}; run it again with this version");
+        if (about.Format != RunAbout.Version)
+            throw new FormatException($"{RunAboutWriter.File}: found format {about.Format}, expected {RunAbout.Version}; run it again with this version");
+        RunCheck.Of(about);
+        var run = new ReportTables(folder, ReadStatement(folder), about).ReadAll();
+        RunCheck.Of(run);
+        return run;
     });
 
     private static RunStatement ReadStatement(string folder) =>

@@ -13,6 +13,8 @@ internal sealed class ReportTables
     private readonly string _everybody;
     private readonly string _last;
     private readonly string? _lastMarch;
+    private readonly string _answers;
+    private readonly List<ReportTarget> _targets;
 
     public ReportTables(string folder, RunStatement statement, RunAbout about)
     {
@@ -20,6 +22,8 @@ internal sealed class ReportTables
         (_nation, _everybody) = (about.Regions[0].Code, about.StaffGroups[0].Code);
         _last = about.FlowYears[^1].Month;
         _lastMarch = about.FlowYears.LastOrDefault(year => year.Month.EndsWith("-03", StringComparison.Ordinal))?.Month;
+        _targets = Targets();
+        _answers = ReportRun.MonthOfAnswers(_targets)?.ToString() ?? _last;
     }
 
     /// <summary>Reads the tables.</summary>
@@ -33,9 +37,12 @@ internal sealed class ReportTables
             Nation = NationOf(figures),
             StaffGroups = [.. _about.StaffGroups.Select(group => RowOf(figures, (_last, _nation, group.Code), group))],
             Regions = [.. _about.Regions.Select(place => RowOf(figures, (_last, place.Code, _everybody), place))],
+            AnswerStaffGroups = [.. _about.StaffGroups.Select(group => RowOf(figures, (_answers, _nation, group.Code), group))],
+            AnswerRegions = [.. _about.Regions.Select(place => RowOf(figures, (_answers, place.Code, _everybody), place))],
             Systems = SystemsOf(figures),
             SystemsMonth = _lastMarch is null ? null : Month(_lastMarch),
-            Targets = Targets(),
+            Targets = _targets,
+            Trials = Trials(),
             Flows = Flows(),
             Needs = Needs(),
             Costs = Costs(),
@@ -47,8 +54,8 @@ internal sealed class ReportTables
     private Dictionary<(string Month, string Place, string Group, string Measure), Band> Percentiles()
     {
         var nation = Encoding.UTF8.GetBytes($"{_nation},all,{_everybody},");
-        byte[][] months = [.. new[] { _last, _lastMarch }.OfType<string>().Distinct().Select(month => Encoding.UTF8.GetBytes(month + ","))];
-        var table = RunTable.Read(_folder, "percentiles.csv", line => line[(line.IndexOf((byte)',') + 1)..].StartsWith(nation) || line.StartsWith(months[0]) || line.StartsWith(months[^1]));
+        byte[][] months = [.. new[] { _last, _lastMarch, _answers }.OfType<string>().Distinct().Select(month => Encoding.UTF8.GetBytes(month + ","))];
+        var table = RunTable.Read(_folder, "percentiles.csv", line => line[(line.IndexOf((byte)',') + 1)..].StartsWith(nation) || line.StartsWith(months[0]) || line.StartsWith(months[months.Length / 2]) || line.StartsWith(months[^1]));
         int Column(string name) => table.Column(name);
         var (month, place, service, group, sector, measure) = (Column("month"), Column("place"), Column("service"), Column("staff_group"), Column("sector"), Column("measure"));
         var (central, p5, p25, p75, p95) = (Column("central"), Column("p5"), Column("p25"), Column("p75"), Column("p95"));
@@ -142,7 +149,7 @@ internal sealed class ReportTables
         return
         [
             .. table.Rows.Where(row => row[place] == _nation && row[group] == _everybody)
-                .Select(row => new ReportCost(row[year], int.Parse(row[months]), row[item], new Ranged(Number(row[central]), Number(row[p5]), Number(row[p95])))),
+                .Select(row => new ReportCost(row[year], Whole(row[months]), row[item], new Ranged(Number(row[central]), Number(row[p5]), Number(row[p95])))),
         ];
     }
 
@@ -157,6 +164,23 @@ internal sealed class ReportTables
         [
             .. table.Rows.Select(row => new DeliveryRow(
                 row[part], row[lever], row[delivered], row[measure], row[target], Maybe(row[value]), Maybe(row[difference]), Maybe(row[p5]), Maybe(row[p95]), Maybe(row[probability]))),
+        ];
+    }
+
+    private List<TrialRow> Trials()
+    {
+        if (!Has("targets_by_lever.csv")) return [];
+        var table = RunTable.Read(_folder, "targets_by_lever.csv");
+        int Column(string name) => table.Column(name);
+        Ranged? Figure(string[] row, string prefix, string central) =>
+            Maybe(row[Column(central)]) is { } value ? new Ranged(value, Number(row[Column($"{prefix}p5")]), Number(row[Column($"{prefix}p95")])) : null;
+        var (levers, lever, target, measure, probability) = (Column("levers"), Column("lever"), Column("target"), Column("measure"), Column("probability"));
+        var (low, high) = (Column("expected_low"), Column("expected_high"));
+        return
+        [
+            .. table.Rows.Select(row => new TrialRow(
+                row[levers], row[lever], row[target], row[measure], Figure(row, "", "central"), Maybe(row[probability]) ?? 0, Figure(row, "added_", "added"),
+                row[low].Length == 0 ? null : (Number(row[low]), Number(row[high])))),
         ];
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Cadre.Cli.Plans;
 
 namespace Cadre.Cli.Reports;
 
@@ -6,7 +7,7 @@ namespace Cadre.Cli.Reports;
 internal sealed record RunAbout
 {
     /// <summary>The version of the file.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public required int Format { get; init; }
 
@@ -25,8 +26,8 @@ internal sealed record RunAbout
     /// <summary>Nothing in the framework became public after this day.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>How many people hold <see cref="PostsHeld"/> as published; 0 where none is.</summary>
-    public required double People { get; init; }
+    /// <summary>People as published beside <see cref="PostsHeld"/>; null where none are.</summary>
+    public required PublishedPeople? PublishedHeadcount { get; init; }
 
     /// <summary>Posts held, added over staff groups, on the opening day.</summary>
     public required double PostsHeld { get; init; }
@@ -63,6 +64,12 @@ internal sealed record RunAbout
     /// <summary>The levers of the scenario in words.</summary>
     public required IReadOnlyList<AboutLever> Levers { get; init; }
 
+    /// <summary>The levers that were tried without being pulled; null where none were.</summary>
+    public required AboutTrials? Tried { get; init; }
+
+    /// <summary>Need of the nation, its regions and the nation's staff groups in the last month, added up within each future; empty where there is none.</summary>
+    public required IReadOnlyList<AboutNeed> Needs { get; init; }
+
     /// <summary>Id of the target that <see cref="AboutAssumption.Weight"/> is about; null for none.</summary>
     public required string? Explained { get; init; }
 
@@ -96,6 +103,23 @@ internal sealed record EnvelopeYear(string Year, int Months, double? Envelope, d
 /// <summary>A lever in words.</summary>
 internal sealed record AboutLever(string Id, string Words, string Reason, string Grade, string Source);
 
+/// <summary>Levers that a run tried beside the plan as it stands.</summary>
+/// <param name="Scenario">Name of the scenario that they are of.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Levers">The levers in words.</param>
+/// <param name="ExpectedOn">The day on which the last expectation was written down; null without one.</param>
+internal sealed record AboutTrials(string Scenario, string Title, IReadOnlyList<AboutLever> Levers, DateOnly? ExpectedOn);
+
+/// <summary>Need of a place or a staff group in the last month, FTE.</summary>
+/// <param name="Code">Code of the place or staff group.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="IsPlace">Whether it is a place; else a staff group of the nation.</param>
+/// <param name="Need">What is needed.</param>
+/// <param name="Posts">Posts of those who have a need, central run.</param>
+/// <param name="Staff">Staff of those who have a need, central run.</param>
+/// <param name="Gap">Need less staff; without a range its ends are the central run's.</param>
+internal sealed record AboutNeed(string Code, string Name, bool IsPlace, Ranged Need, double Posts, double Staff, Ranged Gap);
+
 /// <summary>A row of the register.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">What its parameter is called.</param>
@@ -111,7 +135,7 @@ internal sealed record AboutAssumption(
     string Id, string Name, string Scope, string Central, string Range, string Distribution, string Grade, string Source, string Note, double? Weight);
 
 /// <summary>Reads and writes about.json without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunAbout))]
 [JsonSerializable(typeof(RunStatement))]
 internal sealed partial class ReportJson : JsonSerializerContext;

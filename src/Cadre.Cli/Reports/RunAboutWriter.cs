@@ -33,7 +33,7 @@ internal static class RunAboutWriter
             Command = command,
             Opening = framework.Opening,
             AsOf = framework.AsOf,
-            People = framework.PublishedHeadcount.Values.Sum(),
+            PublishedHeadcount = plan.People,
             PostsHeld = plan.PostsHeld,
             ScenarioTitle = scenario.Scenario.Title,
             ScenarioText = scenario.Scenario.Text,
@@ -46,11 +46,42 @@ internal static class RunAboutWriter
             FlowYears = [.. plan.Years.Select(year => new FlowYear(model.MonthAt(year.Month).ToString(), year.FlowMonths, Of(year.Joiners), Of(year.Leavers)))],
             Envelopes = [.. (result.Costs?.Envelopes ?? []).Select(year => new EnvelopeYear($"{year.Year.Year}", year.Year.Months, year.Envelope, year.Probability))],
             WithoutTrainingCost = [.. (result.Costs?.SourcesWithoutCost ?? []).Select(source => model.Sources[source].Name)],
-            Levers = [.. scenario.Levers.Where(lever => lever.IsOn).Select(lever => new AboutLever(lever.Lever.Id, LeverWords.Of(model, lever), lever.Reason, $"{lever.Grade}", TitleOf(framework, lever.Source)))],
+            Levers = LeversOf(plan, scenario),
+            Tried = plan.Trials.Count == 0 ? null : TriedOf(plan, framework.LeversTried!),
+            Needs = NeedsOf(plan),
             Explained = plan.Explained?.Target.Id,
             ChanceWeight = plan.ChanceWeight,
             Register = RegisterOf(plan),
         };
+    }
+
+    private static List<AboutLever> LeversOf(Plan plan, ScenarioEntry scenario) =>
+    [
+        .. scenario.Levers.Where(lever => lever.IsOn)
+            .Select(lever => new AboutLever(lever.Lever.Id, LeverWords.Of(plan.Result.Model, lever), lever.Reason, $"{lever.Grade}", TitleOf(plan.Framework, lever.Source))),
+    ];
+
+    private static AboutTrials TriedOf(Plan plan, ScenarioEntry tried) => new(
+        tried.Scenario.Name, tried.Scenario.Title, LeversOf(plan, tried), plan.Framework.Expectations.Count == 0 ? null : plan.Framework.Expectations.Max(expected => expected.WrittenOn));
+
+    /// <summary>Sums over services have a range only where they are taken within each future, which the tables do not hold.</summary>
+    private static List<AboutNeed> NeedsOf(Plan plan)
+    {
+        if (plan.Needs.Count == 0) return [];
+        var model = plan.Result.Model;
+        return
+        [
+            .. plan.Result.NeedTotals(plan.Marches[^1])
+                .Where(row => row.Place == model.Nation || (row.StaffGroup is null && model.Places[row.Place].Level == PlaceLevel.Region))
+                .Select(row => new AboutNeed(
+                    row.StaffGroup is { } group ? model.StaffGroups[group].Code : model.Places[row.Place].Code,
+                    row.StaffGroup is { } named ? model.StaffGroups[named].Name : model.Places[row.Place].Name,
+                    row.StaffGroup is null,
+                    Of(row.NeedSummary),
+                    row.Posts,
+                    row.Staff,
+                    row.GapSummary is { } gap ? Of(gap) : new Ranged(row.Gap, row.Gap, row.Gap))),
+        ];
     }
 
     private static List<AboutAssumption> RegisterOf(Plan plan)

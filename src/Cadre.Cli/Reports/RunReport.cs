@@ -1,3 +1,4 @@
+using Cadre.Cli.Plans;
 using Cadre.Cli.Reports.Sections;
 
 namespace Cadre.Cli.Reports;
@@ -14,7 +15,7 @@ internal static class RunReport
     /// <summary>The page.</summary>
     public static string Of(ReportRun run)
     {
-        var page = new ReportPage(run.About.Title, [$"{Wording.Capital(run.ScenarioName)}{(run.Statement.ScenarioDigest is null ? "" : $": {run.About.ScenarioTitle}")}, {Wording.Day(run.About.Opening)} to {Wording.Long(run.Last)}"]);
+        var page = new ReportPage(run.About.Title, [$"{Wording.Capital(run.ScenarioName)}{(run.Statement.ScenarioDigest is null ? "" : $": {run.About.ScenarioTitle}")}; {Wording.Day(run.About.Opening)} to {Wording.Long(run.Last)}", run.AnswerMonth == run.Last ? "" : $"The four answers are of {Wording.Long(run.AnswerMonth)}, when the last target lies; charts and tables run on to {Wording.Long(run.Last)}."]);
         AddAnswers(page, run);
         AddCoverage(page, run);
         TargetSection.Add(page, run);
@@ -39,7 +40,7 @@ internal static class RunReport
     private static void AddCoverage(ReportPage page, ReportRun run)
     {
         var about = run.About;
-        var held = $"{Figures.Whole(about.PostsHeld)} posts held over staff groups{(about.People > 0 ? $" by {Figures.Whole(about.People)} people as published" : "")}.";
+        var held = PublishedPeople.Held(about.PostsHeld, about.PublishedHeadcount);
         var ranges = run.HasRange
             ? $"Each figure is the central run, with every assumption at its central value. The range under or beside it holds nine in ten of {Wording.Count(run.Statement.FuturesRun, "future")}, drawn over all assumptions at once; futures are not centred on the central run. Staff, posts and vacancies are FTE; joiners and leavers are heads."
             : "Each figure is the central run, with every assumption at its central value; one future gives no range.";

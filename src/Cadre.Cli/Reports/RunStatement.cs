@@ -30,5 +30,5 @@ internal sealed record RunStatement
     public required string EngineVersion { get; init; }
 
     /// <summary>Futures that the run holds.</summary>
-    public int FuturesRun => Only?.Split('-') is [var first, var last] ? int.Parse(last) - int.Parse(first) + 1 : Futures;
+    public int FuturesRun => Only?.Split('-') is [var first, var last] ? RunTable.Whole(last) - RunTable.Whole(first) + 1 : Futures;
 }

@@ -50,7 +50,14 @@ internal sealed class RunTable
         Array.IndexOf(_columns, name) is var column && column >= 0 ? column : throw new FormatException($"{_file}: found no column {name}, which this version writes");
 
     /// <summary>A number in a file.</summary>
-    public static double Number(string cell) => double.Parse(cell, NumberStyles.Float, CultureInfo.InvariantCulture);
+    /// <exception cref="FormatException">It is none, or has no end.</exception>
+    public static double Number(string cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : throw new FormatException($"found \"{cell}\", expected a number");
+
+    /// <summary>A whole number in a file.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static int Whole(string cell) =>
+        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"found \"{cell}\", expected a whole number");
 
     /// <summary>A number, or null where the cell is blank.</summary>
     public static double? Maybe(string cell) => cell.Length == 0 ? null : Number(cell);
@@ -61,10 +68,16 @@ internal sealed class RunTable
     /// <summary>Where the row ends: at the first line break outside quotes.</summary>
     private static int EndOfLine(ReadOnlySpan<byte> rest, bool isSimple)
     {
-        var end = rest.IndexOf((byte)'\n') is var found && found < 0 ? rest.Length : found;
-        while (!isSimple && end < rest.Length && rest[..end].Count((byte)'"') % 2 == 1)
-            end = rest[(end + 1)..].IndexOf((byte)'\n') is var next && next < 0 ? rest.Length : end + 1 + next;
-        return end;
+        var (end, isOpen) = (0, false);
+        while (end < rest.Length)
+        {
+            var next = rest[end..].IndexOf((byte)'\n') is var found && found < 0 ? rest.Length : end + found;
+            isOpen ^= rest[end..next].Count((byte)'"') % 2 == 1;
+            if (isSimple || !isOpen) return next;
+            end = next + 1;
+        }
+
+        return rest.Length;
     }
 
     private static string[] Cells(ReadOnlySpan<byte> line)

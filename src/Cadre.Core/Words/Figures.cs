@@ -57,10 +57,26 @@ public static class Figures
     };
 
     /// <summary>The middle nine tenths of the futures: 42,900–47,200.</summary>
-    public static string Range(Summary summary) => $"{Amount(summary.P5)}–{Amount(summary.P95)}";
+    public static string Range(Summary summary) => Between(summary.P5, summary.P95, Amount);
 
     /// <summary>The same of a share: 8–20%.</summary>
-    public static string PercentRange(Summary summary) => $"{Percent(summary.P5).TrimEnd('%')}–{Percent(summary.P95)}";
+    public static string PercentRange(Summary summary) => Between(summary.P5, summary.P95, Percent);
+
+    /// <summary>From one figure to another: 42,900–47,200, 8–20%; with a word where a dash would stand beside a sign: -3,650 to 636.</summary>
+    /// <param name="low">The lower end.</param>
+    /// <param name="high">The upper end.</param>
+    /// <param name="text">How a figure is written.</param>
+    public static string Between(double low, double high, Func<double, string> text)
+    {
+        var (first, last) = (text(low), text(high));
+        return first.StartsWith('-') || last.StartsWith('-') ? $"{first} to {last}" : $"{first.TrimEnd('%')}–{last}";
+    }
+
+    /// <summary>The same in a page, where a word stands between them always: 42,900 to 47,200; nothing where both are one figure.</summary>
+    /// <param name="low">The lower end.</param>
+    /// <param name="high">The upper end.</param>
+    /// <param name="text">How a figure is written.</param>
+    public static string To(double low, double high, Func<double, string> text) => high - low <= 1e-9 * Math.Max(1, Math.Abs(high)) ? "" : $"{text(low)} to {text(high)}";
 
     /// <summary>A figure of a target in the measure's unit.</summary>
     public static string Of(Measure measure, double value) => measure switch

@@ -20,17 +20,24 @@ public enum LeversPulled
 /// <param name="Pulled">Which levers.</param>
 /// <param name="Lever">Of one lever, its id up to the first full stop; else null.</param>
 /// <param name="Targets">The targets, in the framework's order.</param>
-public sealed record LeverTrial(LeversPulled Pulled, string? Lever, IReadOnlyList<TargetResult> Targets);
+/// <param name="Added">
+/// By target what the levers add to its measure: the trial's less that without levers, each future's difference taken before
+/// percentiles. Null without levers, and for a target that the run does not reach.
+/// </param>
+public sealed record LeverTrial(LeversPulled Pulled, string? Lever, IReadOnlyList<TargetResult> Targets, IReadOnlyList<Summary?> Added);
 
 /// <summary>
 /// The targets without levers, with each lever of a scenario alone and with all of them, in the same futures (docs/method.md section 9).
 /// </summary>
 public static class LeverTrials
 {
-    /// <summary>Futures that all trials take besides those of the run without levers, for a progress bar.</summary>
+    /// <summary>Futures that all trials take besides those of the run without levers, for a progress bar; 0 where the run reaches no target.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="months">Months of the run.</param>
     /// <param name="scenario">The levers.</param>
     /// <param name="futures">Futures of the run.</param>
-    public static int FuturesToRun(Scenario scenario, int futures) => (NamesOf(scenario).Length + 1) * futures;
+    public static int FuturesToRun(NationalModel model, int months, Scenario scenario, int futures) =>
+        model.Targets.Any(target => target.Month.MonthsSince(model.MonthAt(0)) <= months) ? FuturesToRun(scenario, futures) : 0;
 
     /// <summary>Runs the trials.</summary>
     /// <param name="baseline">The run without levers.</param>
@@ -49,7 +56,7 @@ public static class LeverTrials
         var session = new NationalSession(baseline.Model, baseline.Options with { Months = months, Chance = false, Detail = false });
         return
         [
-            new LeverTrial(LeversPulled.None, null, baseline.Targets),
+            new LeverTrial(LeversPulled.None, null, baseline.Targets, [.. baseline.Targets.Select(Summary? (_) => null)]),
             .. names.Select((name, i) => Run(i, LeversPulled.One, name, [.. scenario.Levers.Where(lever => DeliveryCase.LeverOf(lever.Id) == name)])),
             Run(names.Length, LeversPulled.All, null, scenario.Levers),
         ];
@@ -60,7 +67,7 @@ public static class LeverTrials
             try
             {
                 var result = session.Run(scenario with { Levers = levers }, one => progress?.Invoke(new RunProgress(done + one.Done, total)), cancellation);
-                return new LeverTrial(pulled, name, result.Targets);
+                return new LeverTrial(pulled, name, result.Targets, [.. result.Targets.Select(target => Added(baseline, result, target.Target))]);
             }
             catch (ModelException wrong)
             {
@@ -68,6 +75,13 @@ public static class LeverTrials
             }
         }
     }
+
+    private static int FuturesToRun(Scenario scenario, int futures) => (NamesOf(scenario).Length + 1) * futures;
+
+    private static Summary? Added(RunResult baseline, RunResult trial, Target target) =>
+        trial.Measured(target) is { } with && baseline.Measured(target) is { } without
+            ? Summary.Of(with.Central - without.Central, [.. with.InFutures.Zip(without.InFutures, (one, other) => one - other)])
+            : null;
 
     private static string[] NamesOf(Scenario scenario) => [.. scenario.Levers.Select(lever => DeliveryCase.LeverOf(lever.Id)).Distinct()];
 }

@@ -64,7 +64,10 @@ public sealed class RunResult
     /// </summary>
     public IReadOnlyList<NeedRow> Needs(int month) => [.. NeedsInFutures(month).Select(need => need.Row)];
 
-    /// <summary>The same with the values of every future.</summary>
+    /// <summary>The same added up within each future: each place over all its services and staff groups, then each staff group of it.</summary>
+    public IReadOnlyList<NeedTotal> NeedTotals(int month) => NeedTotal.Of(NeedsInFutures(month));
+
+    /// <summary>The rows of <see cref="Needs"/> with the values of every future.</summary>
     internal IReadOnlyList<NeedInFutures> NeedsInFutures(int month) => _needs.InMonth(month, Account(month));
 
     /// <summary>A measure of a line in a month; null when the run does not hold it.</summary>

@@ -24,6 +24,10 @@ internal static class StaffFields
             new("name", new FieldRule.Text(), "Name as published."),
             new("parent", new FieldRule.Reference(FrameworkTables.StaffGroups.File), "Code of the group it is part of; blank for all alone.", MayBeBlank: true),
         ]),
+        (FrameworkTables.OccupationCodes,
+        [
+            new("occupation_code", new FieldRule.Code(), "Occupation code as staff lists write it."),
+        ]),
         (FrameworkTables.Ages,
         [
             From,

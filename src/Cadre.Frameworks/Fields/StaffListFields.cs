@@ -44,6 +44,7 @@ internal static class StaffListFields
         new("dates", new FieldRule.Word(DayOrders.Keys), "How days are written; year_month_day unless given.", MayBeBlank: true),
         new("organisations", new FieldRule.Pairs(new FieldRule.Reference(FrameworkTables.Places.File)), "By organisation as the list has it: the trust in which it counts.", MayBeBlank: true),
         new("staff_groups", new FieldRule.Pairs(new FieldRule.Reference(FrameworkTables.StaffGroups.File)), "By occupation code or staff group as the list has it, or by how it begins (N*): the staff group.", MayBeBlank: true),
+        new("occupation_codes", new FieldRule.Text(), "CSV file beside this one with the headers occupation_code and staff_group; the framework's occupation_codes.csv, or the codes that are built in, unless given.", MayBeBlank: true),
         new("services", new FieldRule.Pairs(new FieldRule.Reference(FrameworkTables.HeaderFile)), "By service as the list has it: the framework's service.", MayBeBlank: true),
         new("default_service", new FieldRule.Reference(FrameworkTables.HeaderFile), "Service of a row that names none.", MayBeBlank: true),
         new("on", new FieldRule.Day(), "The day that the list describes; the framework's opening unless given.", MayBeBlank: true),

@@ -14,11 +14,22 @@ internal sealed class ImportTable(TableSchema schema)
     /// <summary>The table's columns, in the order of a row's cells.</summary>
     public IReadOnlyList<string> Columns => schema.Columns;
 
+    /// <summary>No figure of a framework comes near.</summary>
+    private const double Most = 1e28;
+
     /// <summary>Adds a row; numbers are written to ten significant digits, text as it is.</summary>
+    /// <exception cref="FrameworkException">A number is none or has no end: the publications hold nothing that it could be worked out from.</exception>
     public void Add(params object[] cells)
     {
         if (cells.Length != schema.Columns.Count)
             throw new ArgumentException($"{schema.File} has {schema.Columns.Count} columns, not {cells.Length}.", nameof(cells));
+        var without = Array.FindIndex(cells, cell => cell is double number && !(Math.Abs(number) < Most));
+        if (without >= 0)
+        {
+            var row = string.Join(',', cells.Take(without).OfType<string>());
+            throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, null, $"nothing in the publications to work out {schema.Columns[without]} of {schema.File} from, row \"{FoundText.Short(row)}\"", "names of staff groups and periods as the publications have them")]);
+        }
+
         _text.AppendJoin(',', cells.Select(Cell)).Append('\n');
     }
 

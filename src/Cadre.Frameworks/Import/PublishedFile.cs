@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Reading.Workbooks;
 
@@ -8,6 +7,9 @@ namespace Cadre.Frameworks.Import;
 /// <summary>A publisher's file, CSV or a sheet of an .xlsx workbook: named columns, rows with their line, and the faults found in them.</summary>
 internal sealed class PublishedFile
 {
+    /// <summary>No published figure comes near; sums over any number of rows stay finite.</summary>
+    private const double MostPublished = 1e10;
+
     private readonly string _name;
     private readonly WorkbookTable? _sheet;
     private readonly Dictionary<string, int> _columns;
@@ -28,8 +30,12 @@ internal sealed class PublishedFile
     {
         var name = publication.File;
         var path = Path.Combine(dataFolder, name);
+        if (RelativePath.IsFaulty(name))
+            throw new FrameworkException([new Problem(FoundText.Short(name), 0, null, "a path that leads elsewhere", RelativePath.Expected)]);
+        if (LinkedFile.FaultUnder(dataFolder, name) is { } link)
+            throw new FrameworkException([new Problem(name, 0, null, link, $"a file under {dataFolder}")]);
         if (!File.Exists(path))
-            throw new FrameworkException([new Problem(name, 0, null, $"no such file under {dataFolder}", "the publication that import.yaml names")]);
+            throw new FrameworkException([new Problem(name, 0, null, Directory.Exists(path) ? "a folder" : $"no such file under {dataFolder}", "the publication that import.yaml names")]);
         if (WorkbookTable.IsWorkbook(name)) return Of(WorkbookTable.Read(path, name, publication.Sheet, columns), name, columns);
         return publication.Sheet.Length == 0
             ? ReadCsv(path, name, columns)
@@ -44,22 +50,9 @@ internal sealed class PublishedFile
 
     private static PublishedFile ReadCsv(string path, string name, string[] columns)
     {
-        var options = new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true };
-        using var reader = CsvReader.FromFile(path, options);
-        if (!reader.Read())
-            throw new FrameworkException([new Problem(name, 1, null, "an empty file", $"a header with {string.Join(", ", columns)}")]);
-        var header = reader.Current.ToArray();
-        var index = IndexOf(header, columns, column => new Problem(name, 1, column, "no such column", $"the columns {string.Join(", ", columns)}"));
-        var rows = new List<PublishedRow>();
-        var problems = new List<Problem>();
-        while (reader.Read())
-        {
-            var line = (int)reader.LineNumber;
-            if (reader.FieldCount == header.Length) rows.Add(new PublishedRow(line, reader.Current.ToArray()));
-            else problems.Add(new Problem(name, line, null, $"{reader.FieldCount} cells", $"{header.Length} cells, as in the header"));
-        }
-
-        return new PublishedFile(name, null, index, rows, problems);
+        var csv = PublishedCsv.Read(path, name, columns);
+        var index = IndexOf(csv.Header, columns, column => new Problem(name, 1, column, "no such column", $"the columns {string.Join(", ", columns)}"));
+        return new PublishedFile(name, null, index, csv.Rows, csv.Problems);
     }
 
     private static Dictionary<string, int> IndexOf(IReadOnlyList<string> header, string[] columns, Func<string, Problem> missing)
@@ -83,8 +76,9 @@ internal sealed class PublishedFile
     {
         var text = Text(row, column);
         if (text.Length == 0) return null;
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) return value;
-        AddProblem(row, column, $"\"{text}\"", "a number, 0 or more");
+        var isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value);
+        if (isNumber && value <= MostPublished) return value;
+        AddProblem(row, column, FoundText.Quoted(text), isNumber && char.IsAsciiDigit(text[0]) ? $"a number, 0 or more and up to {MostPublished}" : "a number, 0 or more");
         return null;
     }
 

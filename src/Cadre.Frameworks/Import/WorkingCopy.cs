@@ -1,3 +1,5 @@
+using Cadre.Frameworks.Reading;
+
 namespace Cadre.Frameworks.Import;
 
 /// <summary>A copy of a framework in which an import makes and checks its tables, so that the framework's folder is as it was until they are good; it goes when it is disposed.</summary>
@@ -8,9 +10,17 @@ internal sealed class WorkingCopy : IDisposable
     /// <summary>Copies a framework under its own name.</summary>
     /// <param name="framework">The framework's folder.</param>
     /// <param name="depth">Whether its sub-folders are copied too.</param>
+    /// <exception cref="FrameworkException">It has links that lead out of it, which the copy would no longer show.</exception>
     public WorkingCopy(string framework, SearchOption depth)
     {
         Folder = Path.Combine(_temporary, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(framework))));
+        Problem[] links = [.. LinkedFile.FaultsIn(framework)];
+        if (links.Length > 0)
+        {
+            Dispose();
+            throw new FrameworkException(links);
+        }
+
         try
         {
             foreach (var file in Directory.GetFiles(framework, "*", depth))

@@ -18,7 +18,7 @@ internal sealed record CsvHeader(TableSchema Schema, Dictionary<string, CsvColum
     {
         if (!names.Intersect(schema.Columns).Any())
         {
-            problems.Add(new Problem(schema.File, 1, null, $"\"{string.Join(',', names)}\"", Expected(schema)));
+            problems.Add(new Problem(schema.File, 1, null, FoundText.Quoted(string.Join(',', names)), Expected(schema)));
             return null;
         }
 
@@ -45,7 +45,7 @@ internal sealed record CsvHeader(TableSchema Schema, Dictionary<string, CsvColum
         if (meant is not null)
             indexes.Add(meant, index);
         var expected = meant is null ? $"only the columns {string.Join(',', schema.Columns)}" : $"the column {meant}";
-        problems.Add(new Problem(schema.File, 1, name, "an unknown column", expected));
+        problems.Add(new Problem(schema.File, 1, FoundText.Short(name), "an unknown column", expected));
     }
 
     private static void ReportMissing(TableSchema schema, string[] missing, Problems problems)

@@ -127,7 +127,7 @@ internal sealed class CsvRow(CsvHeader header, int line, string[] cells, Problem
     /// <summary>The index that a code stands for, null where the cell is blank.</summary>
     public int? OptionalReference(string column, CodeList codes) => IsBlank(column) ? null : Reference(column, codes);
 
-    private static string Quoted(string text) => text.Length == 0 ? "an empty cell" : $"\"{text}\"";
+    private static string Quoted(string text) => text.Length == 0 ? "an empty cell" : FoundText.Quoted(text);
 
     private string? Matching(string column, string expected, SearchValues<char> letters)
     {

@@ -28,7 +28,9 @@ internal sealed class CsvTable
 
     /// <summary>Reads a table and reports its faults of form. An optional file that is not there is a table without rows.</summary>
     public static CsvTable Read(FrameworkFolder folder, TableSchema schema) =>
-        folder.Bytes(schema.File) is { } bytes ? Read(bytes, schema, folder.Problems) : new CsvTable(schema, folder.Problems) { IsComplete = !schema.Required };
+        folder.Bytes(schema.File) is { } bytes
+            ? Read(bytes, schema, folder.Problems)
+            : new CsvTable(schema, folder.Problems) { IsComplete = !schema.Required && !folder.IsRefused(schema.File) };
 
     /// <summary>Reads a table from the bytes of its file and reports its faults of form.</summary>
     public static CsvTable Read(byte[] bytes, TableSchema schema, Problems problems) => Read(bytes, schema, problems, problems);
@@ -62,8 +64,39 @@ internal sealed class CsvTable
             return;
         }
 
+        var blank = new List<int>();
         while (each.MoveNext())
+        {
+            if (each.Current is { Text.Length: 0, Fault: null } && header.Width > 1)
+            {
+                if (blank.Count < 2) blank.Add(each.Current.Number);
+                else blank[1] = each.Current.Number;
+                continue;
+            }
+
+            ReportBlank(blank, header, problems);
             ReadRow(each.Current, header, problems);
+        }
+
+        ReportBlank(blank, header, problems);
+    }
+
+    /// <summary>Reports blank lines that follow each other once, however many they are.</summary>
+    /// <param name="lines">The first and the last; empty for none, which it is afterwards.</param>
+    /// <param name="header">The header.</param>
+    /// <param name="problems">Takes the fault.</param>
+    private void ReportBlank(List<int> lines, CsvHeader header, Problems problems)
+    {
+        if (lines.Count == 0)
+            return;
+        IsComplete = false;
+        if (header.IsSound)
+        {
+            var found = lines is [var first, var last] ? FormattableString.Invariant($"{last - first + 1:#,0} blank lines from here on") : "a blank line";
+            problems.Add(new Problem(Schema.File, lines[0], null, found, $"{header.Width} cells, as in the header"));
+        }
+
+        lines.Clear();
     }
 
     private void ReadRow(TextLine line, CsvHeader header, Problems problems)
@@ -74,7 +107,7 @@ internal sealed class CsvTable
         }
         else if (cells.Length != header.Width)
         {
-            var found = line.Text.Length == 0 ? "a blank line" : cells.Length == 1 ? "1 cell" : $"{cells.Length} cells";
+            var found = cells.Length == 1 ? "1 cell" : $"{cells.Length} cells";
             if (header.IsSound)
                 problems.Add(new Problem(Schema.File, line.Number, null, found, $"{header.Width} cells, as in the header"));
             IsComplete = false;

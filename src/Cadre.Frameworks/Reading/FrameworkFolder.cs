@@ -11,6 +11,8 @@ internal sealed class FrameworkFolder
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, byte[]> _scenarios = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _refused = [];
+
     private FrameworkFolder(string path, Problems problems)
     {
         Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
@@ -43,6 +45,9 @@ internal sealed class FrameworkFolder
     /// <summary>The bytes of a file, or null where the folder does not hold it.</summary>
     public byte[]? Bytes(string file) => _files.GetValueOrDefault(file);
 
+    /// <summary>Whether the folder holds a file that may not be read, which was reported.</summary>
+    public bool IsRefused(string file) => _refused.Contains(file);
+
     /// <summary>
     /// SHA-256 over all files but scenarios in ordinal order of their names: name in UTF-8, a zero byte, length in 8 bytes (low first), content.
     /// In lower-case hexadecimal.
@@ -68,7 +73,9 @@ internal sealed class FrameworkFolder
         foreach (var entry in Directory.EnumerateFileSystemEntries(path))
         {
             var name = Path.GetFileName(entry);
-            if (name == FrameworkTables.ScenarioFolder && Directory.Exists(entry))
+            if (LinkedFile.FaultOf(entry, path) is { } link)
+                Refuse(name, link);
+            else if (name == FrameworkTables.ScenarioFolder && Directory.Exists(entry))
                 ReadScenarioFiles(entry);
             else if (Directory.Exists(entry))
                 Problems.Add(name, null, "a folder", "files only in the folder of a framework");
@@ -77,7 +84,7 @@ internal sealed class FrameworkFolder
             else if (!known.Contains(name))
                 Problems.Add(name, null, "an unknown file", $"one of the files of docs/frameworks.md{Nearest.Suggestion(name, known)}");
             else
-                _files.Add(name, File.ReadAllBytes(entry));
+                Read(_files, entry, name);
         }
     }
 
@@ -90,19 +97,35 @@ internal sealed class FrameworkFolder
         foreach (var entry in Directory.EnumerateFileSystemEntries(path))
         {
             var name = $"{FrameworkTables.ScenarioFolder}/{Path.GetFileName(entry)}";
-            if (Directory.Exists(entry))
+            if (LinkedFile.FaultOf(entry, Path.GetDirectoryName(path)!) is { } link)
+                Refuse(name, link);
+            else if (Directory.Exists(entry))
                 Problems.Add(name, null, "a folder", "scenarios only, each a file NAME.yaml");
             else if (!name.EndsWith(".yaml", StringComparison.Ordinal))
                 Problems.Add(name, null, "an unknown file", "scenarios only, each a file NAME.yaml");
             else
-                _scenarios.Add(name, File.ReadAllBytes(entry));
+                Read(_scenarios, entry, name);
         }
+    }
+
+    private void Read(SortedDictionary<string, byte[]> files, string path, string name)
+    {
+        if (BoundedFile.Read(path, name, Problems) is { } bytes)
+            files.Add(name, bytes);
+        else
+            _refused.Add(name);
+    }
+
+    private void Refuse(string name, string link)
+    {
+        Problems.Add(name, null, link, "a file of the framework's own folder");
+        _refused.Add(name);
     }
 
     private void ReportMissingFiles()
     {
         var required = FrameworkTables.All.Where(table => table.Required).Select(table => table.File).Prepend(FrameworkTables.HeaderFile);
-        foreach (var file in required.Where(file => !_files.ContainsKey(file)))
+        foreach (var file in required.Where(file => !_files.ContainsKey(file) && !_refused.Contains(file)))
             Problems.Add(file, null, "no such file", "every framework to have it");
     }
 }

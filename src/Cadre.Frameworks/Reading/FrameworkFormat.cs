@@ -37,6 +37,8 @@ public static class FrameworkFormat
     internal static YamlMapping? Header(string folder, Problems problems)
     {
         var path = Path.Combine(folder, FrameworkTables.HeaderFile);
-        return File.Exists(path) ? YamlMapping.Read(File.ReadAllBytes(path), FrameworkTables.HeaderFile, problems) : null;
+        return File.Exists(path) && LinkedFile.FaultOf(path, folder) is null && BoundedFile.Read(path, FrameworkTables.HeaderFile, problems) is { } bytes
+            ? YamlMapping.Read(bytes, FrameworkTables.HeaderFile, problems)
+            : null;
     }
 }

@@ -40,6 +40,7 @@ public static class FrameworkReader
         var places = PopulationReader.Read(context, PlacesReader.Read(context));
         var tree = StaffGroupsReader.Read(context);
         var staffGroups = ReadStaffGroups(context, tree);
+        OccupationCodesReader.Check(context, tree);
         var index = new CohortIndex(context, tree);
         var cohorts = StockReader.Read(context, places, index);
         PlaceRatesReader.Read(context, index, cohorts);

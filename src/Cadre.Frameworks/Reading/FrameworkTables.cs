@@ -114,11 +114,14 @@ public static class FrameworkTables
     /// <summary>Places that merge or move after the opening.</summary>
     public static TableSchema Successors { get; } = new("successors.csv", false, ["place", "successor", "successor_name", "on", "source", "grade", "known_on", "note"]);
 
+    /// <summary>Occupation codes by which staff lists tell staff groups.</summary>
+    public static TableSchema OccupationCodes { get; } = new("occupation_codes.csv", false, ["occupation_code", "staff_group", "source", "grade", "known_on", "note"]);
+
     /// <summary>Every table.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
     [
         Places, Population, StaffGroups, Ages, LengthOfService, Exits, Conversions, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
-        PlaceRates, PlannedPosts, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Substitutions, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Expectations, Evidence, Successors,
+        PlaceRates, PlannedPosts, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Substitutions, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Expectations, Evidence, Successors, OccupationCodes,
     ];
 
     private static string[] AssumptionColumns =>

@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -44,8 +45,12 @@ public sealed class ImportSettings
         var path = Path.Combine(folder, FrameworkTables.ImportFile);
         if (!File.Exists(path))
             throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, null, "no such file", "a framework with an importer has one (docs/frameworks.md)")]);
+        if (LinkedFile.FaultOf(path, folder) is { } link)
+            throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, null, link, "a file of the framework's own folder")]);
         var problems = new Problems();
-        var settings = Parse(File.ReadAllText(path), problems);
+        var settings = BoundedFile.Read(path, FrameworkTables.ImportFile, problems) is { } bytes && YamlMapping.Read(bytes, FrameworkTables.ImportFile, problems) is not null
+            ? Parse(Encoding.UTF8.GetString(bytes), problems)
+            : null;
         problems.ThrowIfAny();
         return settings!;
     }
@@ -55,21 +60,35 @@ public sealed class ImportSettings
     {
         try
         {
-            var reader = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+            var reader = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().WithTypeConverter(new ImportNumbers()).Build();
             var settings = reader.Deserialize<ImportSettings?>(text) ?? new ImportSettings();
-            var missing = settings.Missing().ToList();
-            foreach (var key in missing)
+            var before = problems.Count;
+            foreach (var key in settings.Missing())
                 problems.Add(new Problem(FrameworkTables.ImportFile, 0, key, "nothing that fits", "a value (docs/frameworks.md)"));
-            return missing.Count == 0 ? settings : null;
+            foreach (var (key, publication) in settings.Publications.Where(pair => pair.Publication.File.Length > 0 && RelativePath.IsFaulty(pair.Publication.File)))
+                problems.Add(new Problem(FrameworkTables.ImportFile, 0, $"{key}.file", FoundText.Quoted(publication.File), RelativePath.Expected));
+            return problems.Count == before ? settings : null;
         }
         catch (YamlException wrong)
         {
-            // YamlDotNet names an unknown key in quotes within a sentence about its own types.
-            var said = wrong.InnerException?.Message ?? wrong.Message;
-            var found = said.StartsWith("Property '", StringComparison.Ordinal) ? $"an unknown key \"{said.Split('\'')[1]}\"" : said.Replace('\n', ' ');
-            problems.Add(new Problem(FrameworkTables.ImportFile, (int)wrong.Start.Line, null, found, "the keys and values of docs/frameworks.md"));
+            problems.Add(FaultOf(wrong, text));
             return null;
         }
+    }
+
+    private static Problem FaultOf(YamlException wrong, string text)
+    {
+        var line = (int)wrong.Start.Line;
+        for (Exception? inner = wrong; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is ImportNumbers.FaultException number)
+                return new Problem(FrameworkTables.ImportFile, (int)number.Start.Line, number.KeyIn(text), number.Message, number.Expected);
+        }
+
+        // YamlDotNet names an unknown key in quotes within a sentence about its own types.
+        var said = wrong.InnerException?.Message ?? wrong.Message;
+        var found = said.StartsWith("Property '", StringComparison.Ordinal) ? $"an unknown key \"{said.Split('\'')[1]}\"" : FoundText.Short(said.ReplaceLineEndings(" "));
+        return new Problem(FrameworkTables.ImportFile, line, null, found, "the keys and values of docs/frameworks.md");
     }
 
     /// <summary>The publications, by the key that names them.</summary>

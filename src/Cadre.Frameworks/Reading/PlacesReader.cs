@@ -135,7 +135,8 @@ internal sealed class PlacesReader
         Parents =
         [
             .. rows
-                .Where(row => row.Parent >= 0 && LevelOf(_rowsOf[row.Parent.Value]) < row.Level)
+                // By the place's one level, so that whatever its rows say no place is above itself.
+                .Where(row => row.Parent >= 0 && LevelOf(_rowsOf[row.Parent.Value]) < LevelOf(rows))
                 .Select(row => new ParentShare(row.Parent!.Value, row.Weight)),
         ],
         Sector = rows.Count > 0 ? rows[0].Sector : null,

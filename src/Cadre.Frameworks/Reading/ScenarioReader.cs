@@ -19,9 +19,9 @@ public sealed class ScenarioReader
     public static ScenarioEntry Read(string path, Framework framework)
     {
         if (!File.Exists(path))
-            throw new FrameworkException([new Problem(path, 0, null, "no such file", "the path of a scenario")]);
+            throw new FrameworkException([new Problem(path, 0, null, Directory.Exists(path) ? "a folder" : "no such file", "the path of a scenario")]);
         var problems = new Problems();
-        var entry = ReadOne(new ScenarioContext(framework, problems), path, File.ReadAllBytes(path));
+        var entry = BoundedFile.Read(path, path, problems) is { } bytes ? ReadOne(new ScenarioContext(framework, problems), path, bytes) : null;
         problems.ThrowIfAny();
         return entry!;
     }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Cadre.Engine.Model;
 using Cadre.Frameworks.Fields;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Cadre.Frameworks.Reading;
@@ -10,8 +8,6 @@ namespace Cadre.Frameworks.Reading;
 /// <summary>A mapping of a YAML file, whose values are read one by one. Each method reports what it does not find.</summary>
 internal sealed class YamlMapping
 {
-    private const string ValidYaml = "valid YAML, each key once";
-
     private readonly string _file;
     private readonly YamlMappingNode _node;
     private readonly Problems _problems;
@@ -31,40 +27,8 @@ internal sealed class YamlMapping
         folder.Bytes(file) is { } bytes ? Read(bytes, file, folder.Problems) : null;
 
     /// <summary>Reads the bytes of a file that holds one mapping; null when they are not readable, which is reported.</summary>
-    public static YamlMapping? Read(byte[] bytes, string file, Problems problems)
-    {
-        var fault = TextLine.Split(bytes).FirstOrDefault(line => line.Fault is not null);
-        if (fault.Fault is not null)
-        {
-            problems.Add(new Problem(file, fault.Number, null, fault.Fault, "plain text in UTF-8"));
-            return null;
-        }
-
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-        var parser = new Parser(reader);
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(parser);
-        }
-        catch (YamlException fail)
-        {
-            problems.Add(new Problem(file, Math.Max(1, (int)fail.Start.Line), null, YamlFault.Found(fail), ValidYaml));
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            // YamlDotNet 16.3 on a list that is not closed before the next key.
-            var line = (int)(parser.Current?.End.Line ?? 1);
-            problems.Add(new Problem(file, line, null, "a list or mapping that is not closed", ValidYaml));
-            return null;
-        }
-
-        if (stream.Documents is [{ RootNode: YamlMappingNode root }])
-            return new YamlMapping(file, root, problems);
-        problems.Add(new Problem(file, 1, null, stream.Documents.Count > 1 ? "several documents" : "no keys", "one document with keys and values"));
-        return null;
-    }
+    public static YamlMapping? Read(byte[] bytes, string file, Problems problems) =>
+        YamlFile.Load(bytes, file, problems) is { } root ? new YamlMapping(file, root, problems) : null;
 
     /// <summary>Reports keys that are not declared, and missing ones of those that must be there.</summary>
     public void CheckKeys(IReadOnlyList<Field> fields) =>
@@ -82,7 +46,7 @@ internal sealed class YamlMapping
             if (meant is not null)
                 claimed.Add(meant);
             var expected = meant is null ? $"only the keys {string.Join(", ", keys)}" : $"the key {meant}";
-            _problems.Add(new Problem(_file, (int)node.Start.Line, key, "an unknown key", expected));
+            _problems.Add(new Problem(_file, (int)node.Start.Line, FoundText.Short(key), "an unknown key", expected));
         }
 
         foreach (var key in required.Except(present).Except(claimed))
@@ -115,7 +79,7 @@ internal sealed class YamlMapping
         var found = value switch
         {
             YamlScalarNode { Value: null or "" } => "nothing",
-            YamlScalarNode scalar => $"\"{scalar.Value}\"",
+            YamlScalarNode scalar => FoundText.Quoted(scalar.Value),
             YamlSequenceNode => "a list",
             _ => "keys and values",
         };

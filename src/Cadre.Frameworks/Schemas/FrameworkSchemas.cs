@@ -26,15 +26,18 @@ public static class FrameworkSchemas
     /// <summary>The name that stands for the columns file of a staff list, which is no part of a framework.</summary>
     public const string StaffListColumns = "staff-list.yaml";
 
+    /// <summary>The name that stands for the columns file of a publication, which is no part of a framework either.</summary>
+    public const string PublicationColumns = "publication.yaml";
+
     /// <summary>The files that have a schema, as <c>docs/frameworks.md</c> names them.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [FrameworkTables.HeaderFile, Scenario, FrameworkTables.ImportFile, .. FrameworkTables.All.Select(table => table.File), StaffListColumns];
+        [FrameworkTables.HeaderFile, Scenario, FrameworkTables.ImportFile, .. FrameworkTables.All.Select(table => table.File), StaffListColumns, PublicationColumns];
 
     /// <summary>The schema of a whole framework: an object with a property for each file, scenarios by name in <c>scenarios</c>.</summary>
     public static JsonObject All()
     {
         var properties = new JsonObject();
-        foreach (var file in Names.Where(file => file is not (Scenario or StaffListColumns)))
+        foreach (var file in Names.Where(file => file is not (Scenario or StaffListColumns or PublicationColumns)))
             properties.Add(file, OfFile(file));
         properties.Add(FrameworkTables.ScenarioFolder, new JsonObject { ["type"] = "object", ["additionalProperties"] = OfScenario() });
         var required = FrameworkTables.All.Where(table => table.Required).Select(table => table.File).Prepend(FrameworkTables.HeaderFile);
@@ -64,6 +67,7 @@ public static class FrameworkSchemas
         FrameworkTables.ImportFile => OfImport(),
         Scenario => OfScenario(),
         StaffListColumns => FieldSchema.OfObject(StaffListFields.ColumnsFile, isRow: false),
+        PublicationColumns => FieldSchema.OfObject(PublicationFields.File, isRow: false),
         _ => OfTable(FrameworkTables.All.First(table => table.File == file)),
     };
 

@@ -29,7 +29,7 @@ internal static class FormatTwo
         void Add(CsvColumns columns, Func<IReadOnlyDictionary<string, string>, string> value, string what)
         {
             var path = Path.Combine(folder, columns.Schema.File);
-            if (File.Exists(path) && columns.AddTo(File.ReadAllBytes(path), value, problems) is { } content)
+            if (File.Exists(path) && BoundedFile.Read(path, Path.GetFileName(path), problems) is { } bytes && columns.AddTo(bytes, value, problems) is { } content)
                 changes.Add(new FileChange(columns.Schema.File, content, what));
         }
     }

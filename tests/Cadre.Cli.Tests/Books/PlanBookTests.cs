@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text.Json;
 using Cadre.TestCommon;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -79,6 +80,52 @@ public sealed class PlanBookTests : IDisposable
 
         var worst = files.Rows("under_delivery.csv").Where(row => row["measure"] == "fte" && row["target"].Length == 0).MinBy(row => ResultFiles.Number(row, "difference"))!;
         Close(ResultFiles.Number(worst, "difference"), RowsOf(sheets["Under-delivery"], "If").Skip(1).First()["Change in staff, FTE"]);
+    }
+
+    [Fact]
+    public void Run_LeversTried_HaveTheirSheetWithTheFiguresOfTheFile()
+    {
+        Assert.SkipWhen(LibreOffice.MayBeMissing, "LibreOffice is not on this machine");
+        var output = Path.Combine(_folder.Path, "out");
+        var run = CadreProcess.Run(_folder.Path, "run", LeverTrialsCommandTests.Tried(_folder.Path), "--futures", "10", "--quiet", "--out", output);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var book = Path.Combine(output, "plan.xlsx");
+        using (var document = SpreadsheetDocument.Open(book, isEditable: false))
+            Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        var sheets = LibreOffice.SheetsOf(book, Path.Combine(_folder.Path, "sheets"));
+        var files = new ResultFiles(output);
+
+        var tried = files.Rows("targets_by_lever.csv").Single(row => row["target"] == "nurses-2027" && row["levers"] == "all");
+        var description = files.Rows("targets.csv").Single(row => row["id"] == "nurses-2027")["description"];
+        var shown = Row(sheets["Levers tried"], "Target", row => row["Target"] == description && row["Levers"] == "all levers");
+        Close(ResultFiles.Number(tried, "probability"), shown["Probability"]);
+        Close(ResultFiles.Number(tried, "added_p95"), shown["Levers change: high"]);
+        Close(1300, shown["Expected to"]);
+
+        using var about = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "about.json")));
+        var chance = about.RootElement.GetProperty("chance_weight").GetDouble();
+        var drivers = RowsOf(sheets["What matters"], "Target").Where(row => row["Target"].Length > 0).ToList();
+        Assert.True(drivers.Select(row => row["Target"]).Distinct().Count() > 1, "One target alone.");
+        Assert.All(drivers, row => Assert.Equal(double.Parse(row["Weight"].TrimEnd('%'), CultureInfo.InvariantCulture) / 100 < chance ? "yes" : "no", row["May be chance"]));
+        Assert.Contains("people as published", File.ReadAllText(sheets["Read me"]));
+    }
+
+    [Fact]
+    public void Run_Chance_HasASheetWithTheFiguresOfTheFile()
+    {
+        Assert.SkipWhen(LibreOffice.MayBeMissing, "LibreOffice is not on this machine");
+        var output = Path.Combine(_folder.Path, "out");
+        var team = Path.Combine(Repository.Root, "frameworks", "examples", "team-of-five");
+        Assert.Equal(0, CadreProcess.Run(_folder.Path, "run", team, "--futures", "20", "--chance", "--quiet", "--out", output).ExitCode);
+        var files = new ResultFiles(output);
+        var (rows, place) = (files.Rows("chance.csv"), files.Rows("places.csv").First()["place"]);
+        var last = rows.Select(row => row["month"]).Max();
+        var luck = rows.Single(row => row["month"] == last && row["place"] == place && row["service"] == "all" && row["staff_group"] == "all" && row["sector"].Length == 0 && row["measure"] == "heads");
+
+        var shown = RowsOf(LibreOffice.SheetsOf(Path.Combine(output, "plan.xlsx"), Path.Combine(_folder.Path, "sheets"))["Chance"], "Staff group").First();
+        Close(ResultFiles.Number(luck, "mean"), shown["Luck alone, heads"]);
+        Close(ResultFiles.Number(luck, "p5"), shown["Luck alone: low"]);
+        Close(ResultFiles.Number(luck, "p95"), shown["Luck alone: high"]);
     }
 
     [Fact]

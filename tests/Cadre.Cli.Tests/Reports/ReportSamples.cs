@@ -15,8 +15,11 @@ internal static class ReportSamples
         },
         About = About(),
         Nation = [new NationMonth(new CalendarMonth(2027, 3), Wide(9_450), Wide(11_000), Wide(1_550), Wide(0.141))],
-        StaffGroups = [Row("all", "All staff", 0, 11_000, 1_550), Row("nurses", "Nurses", 1, 8_000, 1_000), Row("doctors", "Doctors", 1, 3_000, 550)],
-        Regions = [Row("nation", "Nation", 0, 11_000, 1_550), Row("north", "North", 1, 6_000, 1_100), Row("south", "South", 1, 5_000, 450)],
+        StaffGroups = StaffGroups,
+        Regions = Regions,
+        AnswerStaffGroups = StaffGroups,
+        AnswerRegions = Regions,
+        Trials = [],
         Systems = [],
         SystemsMonth = null,
         Targets = [Target("first", 0.8), Target("second", 0.2)],
@@ -26,6 +29,10 @@ internal static class ReportSamples
         Delivery = [],
         LeverCosts = new Dictionary<string, double>(),
     };
+
+    private static GapRow[] StaffGroups => [Row("all", "All staff", 0, 11_000, 1_550), Row("nurses", "Nurses", 1, 8_000, 1_000), Row("doctors", "Doctors", 1, 3_000, 550)];
+
+    private static GapRow[] Regions => [Row("nation", "Nation", 0, 11_000, 1_550), Row("north", "North", 1, 6_000, 1_100), Row("south", "South", 1, 5_000, 450)];
 
     /// <summary>A target of at least 9,000 FTE.</summary>
     public static ReportTarget Target(string id, double probability) =>
@@ -43,7 +50,7 @@ internal static class ReportSamples
     private static RunAbout About() => new()
     {
         Format = RunAbout.Version, Title = "A sample", Coverage = "Counted: all.", Licence = "MIT", Command = "./cadre run sample", Opening = new DateOnly(2026, 3, 31), AsOf = new DateOnly(2026, 1, 31),
-        People = 0, PostsHeld = 9_500, ScenarioTitle = "", ScenarioText = "", OpeningPosts = 10_000, OpeningVacancies = 1_000,
+        PublishedHeadcount = null, Tried = null, Needs = [], PostsHeld = 9_500, ScenarioTitle = "", ScenarioText = "", OpeningPosts = 10_000, OpeningVacancies = 1_000,
         StaffGroups = [new NamedRow("all", "All staff", 0, 9_000)], Regions = [new NamedRow("nation", "Nation", 0, 9_000)], Services = [new NamedRow("s", "Service")], Sources = [],
         FlowYears = [new FlowYear("2027-03", 12, new Ranged(1_200, 1_100, 1_300), new Ranged(720, 700, 740))],
         Envelopes = [], WithoutTrainingCost = [], Levers = [], Explained = "first", ChanceWeight = 0.1,

@@ -30,7 +30,31 @@ public sealed class LeverTrialsTests
 
         Assert.Equal([(LeversPulled.None, null), (LeversPulled.One, "stay"), (LeversPulled.One, "hiring"), (LeversPulled.All, null)], trials.Select(trial => (trial.Pulled, trial.Lever)));
         Assert.Equal([Typed(), Typed(First, Second), Typed(Hiring), Typed(First, Hiring, Second)], trials.Select(trial => trial.Targets[0].Reached!.Summary));
-        Assert.Equal(LeverTrials.FuturesToRun(scenario, 11), progress[^1].Done);
+        Assert.Equal(LeverTrials.FuturesToRun(Model, Options.Months, scenario, 11), progress[^1].Done);
         Assert.All(progress, each => Assert.Equal(33, each.Total));
+    }
+
+    [Fact]
+    public void Of_Added_IsTheDifferenceOfTheSameFutures()
+    {
+        var trials = LeverTrials.Of(NationalRun.Run(Model, Options), Levers.Scenario(First, Hiring));
+        RunResult Run(params Lever[] levers) => NationalRun.Run(Model, Options with { Scenario = Levers.Scenario(levers) });
+        var (without, with) = (Run().Measured(Model.Targets[0])!.Value, Run(First).Measured(Model.Targets[0])!.Value);
+        double[] differences = [.. with.InFutures.Select((value, i) => value - without.InFutures[i])];
+
+        Assert.Equal([null], trials[0].Added);
+        Assert.Equal(Summary.Of(with.Central - without.Central, differences), trials[1].Added[0]);
+        Assert.True(trials[1].Added[0]!.Value.P5 > 0, "Fewer leavers add staff in every future.");
+    }
+
+    [Fact]
+    public void Of_RunThatReachesNoTarget_TriesNothingAndCountsNoFuture()
+    {
+        var scenario = Levers.Scenario(First, Hiring);
+        var reached = Model.Targets[0].Month.MonthsSince(Model.MonthAt(0));
+        var early = Options with { Months = reached - 1 };
+        Assert.Empty(LeverTrials.Of(NationalRun.Run(Model, early), scenario));
+        Assert.Equal(0, LeverTrials.FuturesToRun(Model, early.Months, scenario, 11));
+        Assert.Equal(33, LeverTrials.FuturesToRun(Model, reached, scenario, 11));
     }
 }

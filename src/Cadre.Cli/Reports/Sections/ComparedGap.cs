@@ -41,9 +41,10 @@ internal static class ComparedGap
         double Difference((GapRow A, GapRow B) row) => row.B.Vacancies.Central - row.A.Vacancies.Central;
         var most = rows.MaxBy(row => Math.Abs(Difference(row)));
         var sentence = Signed.Amount(Difference(most)) == "0" ? $"No {what} has more or fewer vacancies in B." : $"Vacancies differ most for {most.A.Name}: {Signed.Amount(Difference(most))} FTE in B.";
+        var (shown, rest) = Largest.Of([.. rows.OrderBy(Difference)], row => Math.Abs(Difference(row)), $"{what}s", total => $"a difference of {Signed.Amount(total).TrimStart('+')} FTE");
         yield return page.Chart(
-            id, sentence, "FTE vacant in B less that in A, central runs; to the left fewer in B. The table has the range of each run.",
-            ChartData.Bars("FTE vacant, B less A", null, rows.OrderBy(Difference).Select(row => (row.A.Name, Difference(row), Signed.Amount(Difference(row)))), isDifference: true));
+            id, sentence, $"Central runs; to the left fewer in B. The table has the range of each run.{rest}",
+            ChartData.Bars("FTE vacant, B less A", null, shown.Select(row => (row.A.Name, Difference(row), Signed.Amount(Difference(row)))), isDifference: true));
         yield return new ReportTable(
             $"Staff and vacancies by {what}, {Wording.Long(pair.A.Last)}, FTE",
             [ReportColumn.Words(Wording.Capital(what), rows.Select(row => row.A.Name)), .. pair.Columns("Staff", rows, row => row.Staff), .. pair.Columns("Vacancies", rows, row => row.Vacancies)]).Folded();

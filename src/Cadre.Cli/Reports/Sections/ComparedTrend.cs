@@ -12,8 +12,8 @@ internal static class ComparedTrend
             return;
         }
 
-        JsonSeries Of(string name, ReportRun run, Func<NationMonth, Band> figure) => new(name, run.Nation.Select(row => (row.Month.ToString(), figure(row))));
-        var chart = ChartData.Fan("FTE", new[] { Of("Staff in A", pair.A, row => row.Staff), Of("Staff in B", pair.B, row => row.Staff) }.Select(series => ChartData.Series(series.Name, series.Points)));
+        var chart = ChartData.Fan("FTE", new[] { (Name: "Staff in A", Run: pair.A), (Name: "Staff in B", Run: pair.B) }.Select(series =>
+            ChartData.Series(series.Name, series.Run.Fte(series.Run.Nation[^1].Staff.Central), series.Run.Nation.Select(row => ($"{row.Month}", row.Staff)))));
         var marches = both.Where(row => row.A.Month.Month == 3 || row == both[^1]).ToArray();
         ReportTable Table(string what, Func<NationMonth, Band> figure) => new(
             $"{what}, FTE at the end of the month",
@@ -38,6 +38,4 @@ internal static class ComparedTrend
     private static string Range(ReportRun run, NationMonth month) => run.HasRange ? $" ({run.Range(month.Staff.Ranged)})" : "";
 
     private static (NationMonth A, NationMonth B)[] Both(RunPair pair) => [.. pair.A.Nation.Join(pair.B.Nation, row => row.Month, row => row.Month, (a, b) => (a, b))];
-
-    private sealed record JsonSeries(string Name, IEnumerable<(string, Band)> Points);
 }

@@ -16,7 +16,7 @@ internal static class FlowSection
     public static string Sentence(ReportRun run)
     {
         var last = run.About.FlowYears[^1];
-        string Of(Ranged flow, string verb) => $"{Figures.Amount(flow.Central)} people {verb}{(run.HasRange ? $" ({Figures.Amount(flow.P5)} to {Figures.Amount(flow.P95)})" : "")}";
+        string Of(Ranged flow, string verb) => $"{Figures.Amount(flow.Central)} people {verb}{(run.HasRange && Figures.To(flow.P5, flow.P95, Figures.Amount) is { Length: > 0 } range ? $" ({range})" : "")}";
         var net = last.Joiners.Central - last.Leavers.Central;
         return $"In {Period(last)} {Of(last.Joiners, "join")} and {Of(last.Leavers, "leave")}: {Figures.Amount(Math.Abs(net))} {(net >= 0 ? "more join than leave" : "more leave than join")}.";
     }
@@ -60,7 +60,7 @@ internal static class FlowSection
     private static ReportTable Totals(ReportRun run)
     {
         var years = run.About.FlowYears;
-        string Range(Ranged flow) => run.HasRange ? $"{Figures.Amount(flow.P5)} to {Figures.Amount(flow.P95)}" : "";
+        string Range(Ranged flow) => run.HasRange ? Figures.To(flow.P5, flow.P95, Figures.Amount) : "";
         return new ReportTable(
             "All joiners and leavers, heads",
             ReportColumn.Words("In", years.Select(year => Wording.Capital(Period(year)))),

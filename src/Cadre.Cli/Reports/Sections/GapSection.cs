@@ -1,29 +1,30 @@
+using Cadre.Engine.Model;
+
 namespace Cadre.Cli.Reports.Sections;
 
 /// <summary>Vacancies by place and by staff group.</summary>
 internal static class GapSection
 {
-    private const string Key = "FTE vacant. Dot: central run; bar: nine futures in ten.";
-
-    public static void Add(ReportPage page, ReportRun run) => page.Add("gap", "The gap by place and by staff group", [.. Places(page, run), Groups(page, run)]);
+    public static void Add(ReportPage page, ReportRun run) => page.Add("gap", "The gap by place and by staff group", [.. Places(page, run), Groups(page, run), .. NeedGapSection.Pieces(page, run)]);
 
     /// <summary>Where most is vacant, in one sentence.</summary>
     /// <param name="run">The run.</param>
     /// <param name="rows">The rows to choose from.</param>
     /// <param name="what">What they are, and the word before a name: region, in.</param>
-    public static string Sentence(ReportRun run, IReadOnlyList<GapRow> rows, (string Noun, string At) what)
+    /// <param name="month">When.</param>
+    public static string Sentence(ReportRun run, IReadOnlyList<GapRow> rows, (string Noun, string At) what, CalendarMonth month)
     {
         var most = rows.MaxBy(row => row.Vacancies.Central)!;
         var highest = rows.MaxBy(row => row.VacancyRate.Central)!;
-        if (most.Vacancies.Central < 0.05) return $"No {what.Noun} has a vacancy in {Wording.Long(run.Last)} in the central run.";
-        var first = $"Of any {what.Noun}, the most vacancies in {Wording.Long(run.Last)} are {what.At} {most.Name}, {run.Fte(most.Vacancies.Central)} FTE{(run.HasRange ? $" ({run.Range(most.Vacancies)})" : "")}";
+        if (most.Vacancies.Central < 0.05) return $"No {what.Noun} has a vacancy in {Wording.Long(month)} in the central run.";
+        var first = $"Of any {what.Noun}, the most vacancies in {Wording.Long(month)} are {what.At} {most.Name}, {run.Fte(most.Vacancies.Central)} FTE{run.InBrackets(most.Vacancies)}";
         return highest == most
             ? $"{first}, and so is the largest share of posts vacant, {Figures.Percent(most.VacancyRate.Central)}."
             : $"{first}; the largest share of posts vacant is {what.At} {highest.Name}, {Figures.Percent(highest.VacancyRate.Central)}.";
     }
 
     /// <summary>The range of a share.</summary>
-    public static string ShareRange(ReportRun run, Ranged share) => run.HasRange ? $"{Figures.FinePercent(share.P5)} to {Figures.FinePercent(share.P95)}" : "";
+    public static string ShareRange(ReportRun run, Ranged share) => run.HasRange ? Figures.To(share.P5, share.P95, Figures.FinePercent) : "";
 
     private static IEnumerable<Html> Places(ReportPage page, ReportRun run)
     {
@@ -37,12 +38,15 @@ internal static class GapSection
         yield return Html.Of($"<h3>By place</h3>\n");
         if (regions.Length > 0)
         {
-            yield return page.Chart("region-chart", Sentence(run, regions, ("region", "in")), Key, Chart(run, regions));
+            yield return Chart(page, run, "region-chart", regions, ("region", "in"), run.Last);
             yield return TableOf(run, $"Staff, posts and vacancies by region, {Wording.Long(run.Last)}, FTE", "Region", run.Regions).Folded();
         }
 
         if (run.Systems.Count > 0)
-            yield return TableOf(run, $"Staff, posts and vacancies by system, {Wording.Long(run.SystemsMonth!.Value)}, FTE", "System", [.. run.Systems.OrderByDescending(row => row.VacancyRate.Central)]).Folded();
+        {
+            yield return Chart(page, run, "system-chart", run.Systems, ("system", "in"), run.SystemsMonth!.Value);
+            yield return TableOf(run, $"Staff, posts and vacancies by system, {Wording.Long(run.SystemsMonth!.Value)}, FTE", "System", [.. run.Systems.OrderByDescending(row => row.Vacancies.Central)]).Folded();
+        }
     }
 
     private static Html Groups(ReportPage page, ReportRun run)
@@ -51,13 +55,19 @@ internal static class GapSection
         return Html.Join(
         [
             Html.Of($"<h3>By staff group</h3>\n"),
-            leaves.Length == 0 ? Html.None : page.Chart("group-chart", Sentence(run, leaves, ("staff group", "among")), Key, Chart(run, leaves)),
+            leaves.Length == 0 ? Html.None : Chart(page, run, "group-chart", leaves, ("staff group", "among"), run.Last),
             TableOf(run, $"Staff, posts and vacancies by staff group, {Wording.Long(run.Last)}, FTE", "Staff group", run.StaffGroups).Folded(),
         ]);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Chart(ReportRun run, IEnumerable<GapRow> rows) =>
-        ChartData.Ranges("FTE vacant", rows.OrderByDescending(row => row.Vacancies.Central).Select(row => (row.Name, row.Vacancies, $"{run.Fte(row.Vacancies.Central)} ({Figures.Percent(row.VacancyRate.Central)})")));
+    private static Html Chart(ReportPage page, ReportRun run, string id, IReadOnlyList<GapRow> rows, (string Noun, string At) what, CalendarMonth month)
+    {
+        GapRow[] sorted = [.. rows.OrderByDescending(row => row.Vacancies.Central)];
+        var (shown, rest) = Largest.Of(sorted, row => row.Vacancies.Central, $"{what.Noun}s", total => $"{run.Fte(total)} FTE");
+        return page.Chart(
+            id, Sentence(run, rows, what, month), $"Dot: central run; bar: nine futures in ten; in brackets the share of posts vacant.{rest}",
+            ChartData.Ranges("FTE vacant", shown.Select(row => (row.Name, row.Vacancies, $"{run.Fte(row.Vacancies.Central)} ({Figures.Percent(row.VacancyRate.Central)})"))));
+    }
 
     private static ReportTable TableOf(ReportRun run, string caption, string first, IReadOnlyList<GapRow> rows)
     {

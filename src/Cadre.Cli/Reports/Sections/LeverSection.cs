@@ -8,7 +8,7 @@ internal static class LeverSection
     public static void Add(ReportPage page, ReportRun run)
     {
         var cases = CasesOf(run);
-        page.Add("levers", "What levers add, and what under-delivery costs", [.. Levers(run), .. cases.Count == 0 ? [HowToGet(run)] : Delivery(page, run, cases)]);
+        page.Add("levers", "What levers add, and what under-delivery costs", [.. TrialSection.Pieces(page, run), .. Levers(run), .. cases.Count == 0 ? [HowToGet(run)] : Delivery(page, run, cases)]);
     }
 
     /// <summary>What is lost at worst, in one sentence.</summary>
@@ -20,27 +20,37 @@ internal static class LeverSection
             : $"No case takes staff away by {Wording.Long(run.Last)}.";
     }
 
+    /// <summary>Levers in words.</summary>
+    /// <param name="caption">What they are.</param>
+    /// <param name="levers">The levers.</param>
+    /// <param name="costs">Pounds in the run by lever; null where it pulls none of them.</param>
+    public static ReportTable Words(string caption, IReadOnlyList<AboutLever> levers, IReadOnlyDictionary<string, double>? costs = null)
+    {
+        List<ReportColumn> columns =
+        [
+            ReportColumn.Words("Lever", levers.Select(lever => lever.Id)),
+            ReportColumn.Words("What it does", levers.Select(lever => lever.Words)),
+            ReportColumn.Words("Why", levers.Select(lever => lever.Reason)),
+        ];
+        if (costs is not null) columns.Add(ReportColumn.Numbers("Cost in the run", levers.Select(lever => Figures.Pounds(costs.GetValueOrDefault(lever.Id)) is { Length: > 0 } pounds ? pounds : "none given")));
+        columns.Add(ReportColumn.Words("Grade and source", levers.Select(lever => $"{lever.Grade}: {lever.Source}")));
+        return new ReportTable(caption, columns);
+    }
+
     private static IEnumerable<Html> Levers(ReportRun run)
     {
         if (run.About.Levers.Count == 0)
         {
-            yield return Html.Of($"<p>This run pulls no lever. <code>cadre run {run.Statement.Framework} --scenario NAME</code> runs a scenario that does.</p>\n");
+            if (run.Trials.Count == 0) yield return Html.Of($"<p>This run pulls no lever. <code>cadre run {run.Statement.Framework} --scenario NAME</code> runs a scenario that does.</p>\n");
             yield break;
         }
 
-        if (run.Delivery.Count > 0) yield return Html.Of($"<p>What a lever adds is what is lost when it alone is not delivered.</p>\n");
-        var levers = run.About.Levers;
-        yield return new ReportTable(
-            "The levers of this run",
-            ReportColumn.Words("Lever", levers.Select(lever => lever.Id)),
-            ReportColumn.Words("What it does", levers.Select(lever => lever.Words)),
-            ReportColumn.Words("Why", levers.Select(lever => lever.Reason)),
-            ReportColumn.Numbers("Cost in the run", levers.Select(lever => Figures.Pounds(run.LeverCosts.GetValueOrDefault(lever.Id)) is { Length: > 0 } pounds ? pounds : "none given")),
-            ReportColumn.Words("Grade and source", levers.Select(lever => $"{lever.Grade}: {lever.Source}"))).Folded();
+        if (run.Delivery.Any(row => row.Part == "lever")) yield return Html.Of($"<p>What a lever adds is what is lost when it alone is not delivered.</p>\n");
+        yield return Words("The levers of this run", run.About.Levers, run.LeverCosts).Folded();
     }
 
     private static Html HowToGet(ReportRun run) =>
-        Html.Of($"<p>What it costs when the plan is not delivered was not asked for. <code>{run.About.Command} --under-delivery</code> runs each lever at nothing, at half and a year late, and funding, demand and recruitment from abroad at their low ends.</p>\n");
+        Html.Of($"<p>What it costs when the plan is not delivered was not asked for. <code>{run.About.Command}{(run.About.Tried is { } tried ? $" --scenario {tried.Scenario}" : "")} --under-delivery</code> runs each lever at nothing, at half and a year late, and funding, demand and recruitment from abroad at their low ends.</p>\n");
 
     private static IEnumerable<Html> Delivery(ReportPage page, ReportRun run, IReadOnlyList<DeliveryRow> cases)
     {
@@ -100,13 +110,13 @@ internal static class LeverSection
 
     private static string Chance(ReportRun run, DeliveryRow row, string lead)
     {
-        if (Explained(run) is not { } target || run.Statement.UnderDeliveryFutures is not > 1 and var _) return "";
+        if (Explained(run) is not { } target || run.Statement.UnderDeliveryFutures is not (> 1 and var futures)) return "";
         var plan = run.Delivery.FirstOrDefault(other => other.Part == "plan" && other.Target == target.Id)?.Probability;
         return Same(run, row, "", target.Id)?.Probability is { } then && plan is { } now
-            ? lead.Length > 0 ? $"{lead}takes the probability of “{target.Description}” from {Figures.Percent(now)} to {Figures.Percent(then)}" : $"{Figures.Percent(now)} → {Figures.Percent(then)}"
+            ? lead.Length > 0 ? $"{lead}“{target.Description}” then holds in {Figures.Probability(then, futures)} where it held in {Figures.ShortProbability(now, futures)}" : $"{Figures.ShortProbability(now, futures)} → {Figures.ShortProbability(then, futures)}"
             : "";
     }
 
     private static string Range(ReportRun run, DeliveryRow row) =>
-        run.Statement.UnderDeliveryFutures > 1 && row is { P5: { } low, P95: { } high } ? $"{Signed.Amount(low)} to {Signed.Amount(high)}" : "";
+        run.Statement.UnderDeliveryFutures > 1 && row is { P5: { } low, P95: { } high } ? Figures.To(low, high, Signed.Amount) : "";
 }

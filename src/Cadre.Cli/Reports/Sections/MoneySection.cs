@@ -29,7 +29,7 @@ internal static class MoneySection
     {
         var years = Totals(run);
         var last = years.LastOrDefault(year => year.Months == 12) ?? years[^1];
-        var range = run.HasRange ? $" ({Pounds(last.Pounds.P5)} to {Pounds(last.Pounds.P95)})" : "";
+        var range = run.HasRange && Figures.To(last.Pounds.P5, last.Pounds.P95, Pounds) is { Length: > 0 } ends ? $" ({ends})" : "";
         var cost = $"{last.Year} costs {Pounds(last.Pounds.Central)}{range}{(last.Months == 12 ? "" : $" in {Wording.Count(last.Months, "month")}")} at {run.Statement.Prices} prices";
         if (last.Months < 12) return $"{cost}.";
         if (run.About.Envelopes.FirstOrDefault(year => year.Year == last.Year) is not { Envelope: { } envelope } beside) return $"{cost}; the framework sets no envelope for it.";
@@ -50,7 +50,7 @@ internal static class MoneySection
         double Of(ReportCost year, string item) => run.Costs.FirstOrDefault(cost => cost.Year == year.Year && cost.Item == item)?.Pounds.Central ?? 0;
         List<ReportColumn> columns = [ReportColumn.Words("Year", years.Select(year => year.Months == 12 ? year.Year : $"{year.Year} ({Wording.Count(year.Months, "month")})"))];
         columns.AddRange(Items.Where(item => item == "staff" || years.Any(year => Of(year, item) != 0)).Select(item => ReportColumn.Numbers(Wording.Capital(item), years.Select(year => unit.Amount(Of(year, item))))));
-        columns.Add(ReportColumn.Figures("Total", years.Select(year => (unit.Amount(year.Pounds.Central), run.HasRange ? $"{unit.Amount(year.Pounds.P5)} to {unit.Amount(year.Pounds.P95)}" : ""))));
+        columns.Add(ReportColumn.Figures("Total", years.Select(year => (unit.Amount(year.Pounds.Central), run.HasRange ? Figures.To(year.Pounds.P5, year.Pounds.P95, unit.Amount) : ""))));
         if (years.Any(year => EnvelopeOf(run, year) is not null))
         {
             columns.Add(ReportColumn.Numbers("Envelope", years.Select(year => EnvelopeOf(run, year) is { } pounds ? unit.Amount(pounds) : "none")));

@@ -8,12 +8,12 @@ internal static class RegisterSection
     public static void Add(ReportPage page, ReportRun run)
     {
         var drivers = Drivers(run);
-        var key = $"Weight: squared rank correlation with the target's measure over the futures; under {Figures.Percent(run.About.ChanceWeight)} it may be chance. {Wording.Grades}";
+        var key = $"Weight: squared rank correlation with the target's measure over the futures; under {Figures.Percent(run.About.ChanceWeight)} it may be chance (grey). {Wording.Grades}";
         page.Add(
             "register", "Assumptions",
             drivers.Length == 0
                 ? Html.Of($"<p class=\"says\">{Sentence(run)}</p>\n<p class=\"note\">{Wording.Grades}</p>\n")
-                : page.Chart("driver-chart", Sentence(run), key, ChartData.Bars("Weight, %", null, drivers.Select(row => ($"{row.Name}, {row.Scope}", row.Weight!.Value * 100, $"{Figures.Percent(row.Weight.Value)}, grade {row.Grade}")))),
+                : page.Chart("driver-chart", Sentence(run), key, ChartData.Bars("Weight, %", null, drivers.Select(row => ($"{row.Name}, {row.Scope}", row.Weight!.Value * 100, $"{Figures.Percent(row.Weight.Value)}, grade {row.Grade}")), weakBelow: run.About.ChanceWeight * 100)),
             Html.Of($"<p class=\"filter\" hidden><label for=\"register-filter\">Filter the assumptions</label> <input id=\"register-filter\" type=\"search\" autocomplete=\"off\"> <span id=\"register-count\" role=\"status\"></span></p>\n"),
             TableOf(run).Show());
     }

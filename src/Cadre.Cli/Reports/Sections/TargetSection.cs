@@ -37,13 +37,13 @@ internal static class TargetSection
 
     /// <summary>What a target asks for.</summary>
     public static string Wanted(ReportTarget target) =>
-        $"{(target.AtLeast ? "at least" : "at most")} {(target.IsShare ? $"{target.Value * 100:0.##}%" : $"{target.Value:#,0.##}")} in {Wording.Long(target.Month)}";
+        $"{(target.AtLeast ? "at least" : "at most")} {(target.IsShare ? $"{target.Value * 100:0.##}%" : $"{target.Value:#,0.##}")} in {Wording.Short(target.Month)}";
 
     private static string ProbabilityOf(ReportRun run, ReportTarget target) => Figures.Probability(target.Probability, run.Statement.FuturesRun);
 
     private static ReportTable TableOf(ReportRun run)
     {
-        string Range(ReportTarget target) => target.Figure is { } figure && run.HasRange ? $"{Figure(run, target, figure.P5)} to {Figure(run, target, figure.P95)}" : "";
+        string Range(ReportTarget target) => target.Figure is { } figure && run.HasRange ? Figures.To(figure.P5, figure.P95, value => Figure(run, target, value)) : "";
         return new ReportTable(
             "Targets, what comes, and how likely they are",
             ReportColumn.Words("Target", run.Targets.Select(target => target.Description)),

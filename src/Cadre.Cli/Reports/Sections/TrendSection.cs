@@ -13,7 +13,9 @@ internal static class TrendSection
     /// <summary>How staff and posts change, in one sentence.</summary>
     public static string Sentence(ReportRun run)
     {
-        string Change(double from, Ranged to) => $"{(to.Central >= from ? "rise" : "fall")} from {run.Fte(from)} to {run.Fte(to.Central)} FTE{(run.HasRange ? $" ({run.Range(to)})" : "")}";
+        string Change(double from, Ranged to) => run.Fte(from) == run.Fte(to.Central)
+            ? $"stay at {run.Fte(from)} FTE{run.InBrackets(to)}"
+            : $"{(to.Central >= from ? "rise" : "fall")} from {run.Fte(from)} to {run.Fte(to.Central)} FTE{run.InBrackets(to)}";
         return $"Between {Wording.Day(run.About.Opening)} and {Wording.Long(run.Last)} staff in post {Change(run.OpeningFte, run.Total.Staff)} and funded posts {Change(run.About.OpeningPosts, run.Total.Posts)}.";
     }
 
@@ -22,7 +24,8 @@ internal static class TrendSection
     {
         var last = NationalNeed(run)[^1];
         var gap = last.Need.Central - last.Staff;
-        return $"In {Wording.Long(last.Month)} the need counted is {run.Fte(last.Need.Central)} FTE and the staff of those with a need {run.Fte(last.Staff)}: {run.Fte(Math.Abs(gap))} {(gap > 0 ? "too few" : "more than needed")}.";
+        var range = run.About.Needs.FirstOrDefault(row => row.IsPlace) is { } total ? run.InBrackets(gap > 0 ? total.Gap : new Ranged(-total.Gap.Central, -total.Gap.P95, -total.Gap.P5)) : "";
+        return $"In {Wording.Long(last.Month)} the need counted is {run.Fte(last.Need.Central)} FTE and the staff of those with a need {run.Fte(last.Staff)}: {run.Fte(Math.Abs(gap))} {(gap > 0 ? "too few" : "more than needed")}{range}.";
     }
 
     private static Html StaffAndPosts(ReportPage page, ReportRun run)
@@ -32,8 +35,8 @@ internal static class TrendSection
             run.Nation.Select(row => (row.Month.ToString(), figure(row))).Prepend((run.Opening.ToString(), At(opening)));
         var chart = ChartData.Fan(
             "FTE",
-            ChartData.Series("Funded posts", Points(run.About.OpeningPosts, row => row.Posts)),
-            ChartData.Series("Staff in post", Points(run.OpeningFte, row => row.Staff)));
+            ChartData.Series("Funded posts", run.Fte(run.Total.Posts.Central), Points(run.About.OpeningPosts, row => row.Posts)),
+            ChartData.Series("Staff in post", run.Fte(run.Total.Staff.Central), Points(run.OpeningFte, row => row.Staff)));
         return Html.Join([page.Chart("trend-chart", Sentence(run), Key, chart), TableOf(run).Show()]);
     }
 
@@ -66,8 +69,8 @@ internal static class TrendSection
         Band Alone(double value) => new(value, value, value, value, value);
         var chart = ChartData.Fan(
             "FTE",
-            ChartData.Series("Need", months.Select(row => (row.Month.ToString(), isOne ? new Band(row.Need.Central, row.Need.P5, row.Need.Central, row.Need.Central, row.Need.P95) : Alone(row.Need.Central)))),
-            ChartData.Series("Staff", months.Select(row => (row.Month.ToString(), Alone(row.Staff)))));
+            ChartData.Series("Need", run.Fte(months[^1].Need.Central), months.Select(row => (row.Month.ToString(), isOne ? new Band(row.Need.Central, row.Need.P5, row.Need.Central, row.Need.Central, row.Need.P95) : Alone(row.Need.Central)))),
+            ChartData.Series("Staff", run.Fte(months[^1].Staff), months.Select(row => (row.Month.ToString(), Alone(row.Staff)))));
         yield return Html.Of($"<h3>Need</h3>\n");
         yield return page.Chart(
             "need-chart", NeedSentence(run),
@@ -77,7 +80,7 @@ internal static class TrendSection
 
     private static ReportTable NeedTable(ReportRun run)
     {
-        var rows = run.Needs.Where(row => row.Month == run.Needs[^1].Month).ToArray();
+        var rows = run.Needs.Where(row => row.Month == run.Needs[^1].Month && (row.Need.Central > 0 || row.Staff > 0)).ToArray();
         string NameOf(ReportNeed row)
         {
             var group = run.About.StaffGroups.First(other => other.Code == row.StaffGroup).Name;
@@ -85,7 +88,7 @@ internal static class TrendSection
         }
 
         return new ReportTable(
-            $"Need beside posts and staff, {Wording.Long(rows[0].Month)}, FTE",
+            $"Need beside posts and staff of those who have a need, {Wording.Long(run.Needs[^1].Month)}, FTE",
             ReportColumn.Words("Need for", rows.Select(NameOf)),
             ReportColumn.Figures("Need", rows.Select(row => (run.Fte(row.Need.Central), run.Range(row.Need)))),
             ReportColumn.Numbers("Posts", rows.Select(row => run.Fte(row.Posts))),

@@ -5,6 +5,7 @@ const colours = ["#a34a00", "#1d5b9e", "#00705a", "#6b3fa0"];
 const [warm, accent] = colours;
 const ink = "#1c2733";
 const faint = "#dbe1e7";
+const weak = "#a9b6c3";
 const dashes = ["7 4", null, "2 4"];
 const number = new Intl.NumberFormat("en-GB", {maximumFractionDigits: 2});
 const month = (code) => new Date(Date.UTC(+code.slice(0, 4), +code.slice(5), 0));
@@ -30,26 +31,20 @@ function fan({unit, series}, width) {
         lineY(points, {x: "date", y: "value", stroke: colour, strokeWidth: 2.5, strokeDasharray: dash}),
       ]),
       ...lines.map(({name, points, colour}) =>
-        text([points[points.length - 1]], {x: "date", y: "value", text: (d) => `${name} ${number.format(rounded(d.value))}`, textAnchor: "end", dy: -12, fill: colour, fontWeight: 600, ...halo})),
+        text([points[points.length - 1]], {x: "date", y: "value", text: () => name, textAnchor: "end", dy: -12, fill: colour, fontWeight: 600, ...halo})),
     ],
   });
 }
 
-/** To three digits. */
-function rounded(value) {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)) - (Math.abs(value) >= 10000 ? 3 : 2));
-  return Math.round(value / step) * step;
-}
-
 /** What horizontal charts share: a name over each row, so that long names fit a narrow window. */
-function rowsOf(rows, {unit, width, domain, marks, isDifference}) {
+function rowsOf(rows, {unit, width, domain, marks, format}) {
   return plot({
-    width, height: 46 + rows.length * shapeOf(width).height, marginLeft: 2, marginRight: 14, marginTop: 2, marginBottom: 44, style: font,
+    width, height: 46 + rows.length * shapeOf(width).height, marginLeft: domain[0] < 0 ? 20 : 2, marginRight: 14, marginTop: 2, marginBottom: 44, style: font,
     x: {domain, label: null, insetLeft: 4, insetRight: 4},
     y: {type: "band", axis: null, domain: rows.map((row) => row.place), padding: 0},
     marks: [
       gridX({stroke: faint, strokeOpacity: 1, ticks: width < 500 ? 4 : 8}),
-      axisX({tickSize: 0, ticks: width < 500 ? 4 : 8, tickFormat: isDifference ? signed : (value) => number.format(Math.abs(value)), label: unit, labelAnchor: "left", labelArrow: "none"}),
+      axisX({tickSize: 0, ticks: width < 500 ? 4 : 8, tickFormat: format, label: unit, labelAnchor: "left", labelArrow: "none"}),
       ruleX([0], {stroke: ink}),
       ...marks,
     ],
@@ -68,12 +63,26 @@ function reach(low, high, width) {
 /** How high a row is, and how far under its middle what is drawn lies; a narrow window has the figures under the name. */
 const shapeOf = (width) => (width < 500 ? {height: 62, middle: 19, name: -19, figure: -2} : {height: 44, middle: 8, name: -11, figure: -11});
 
+const pen = document.createElement("canvas").getContext("2d");
+
+/** How wide a text of a chart is, pixels. */
+function widthOf(words) {
+  pen.font = `13px ${getComputedStyle(document.body).fontFamily}`;
+  return pen.measureText(words).width;
+}
+
+/** A text cut to a width. */
+function fitted(words, width) {
+  let end = words.length;
+  while (end > 1 && widthOf(end < words.length ? `${words.slice(0, end)}…` : words) > width) end--;
+  return end < words.length ? `${words.slice(0, end).trimEnd()}…` : words;
+}
+
 /** The row's name and its figures above what is drawn. */
 function names(rows, domain, width) {
   const shape = shapeOf(width);
   const isNarrow = width < 500;
-  const longest = (d) => Math.floor((width - 16) / 7.4) - (isNarrow ? 0 : d.text.length + 2);
-  const short = (d) => (d.name.length > longest(d) ? `${d.name.slice(0, longest(d) - 1).trimEnd()}…` : d.name);
+  const short = (d) => fitted(d.name, width - 16 - (isNarrow ? 0 : widthOf(d.text) + 24));
   return [
     text(rows, {x: domain[0], y: "place", text: short, textAnchor: "start", dy: shape.name, dx: 4, fill: ink, ...halo}),
     text(rows, {x: domain[isNarrow ? 0 : 1], y: "place", text: "text", textAnchor: isNarrow ? "start" : "end", dy: shape.figure, dx: isNarrow ? 4 : 0, fill: ink, fontWeight: 600, ...halo}),
@@ -84,7 +93,7 @@ function names(rows, domain, width) {
 function ranges({unit, rows, difference}, width) {
   const domain = reach(Math.min(0, ...rows.map((d) => Math.min(d.low, d.value))), Math.max(0, ...rows.map((d) => Math.max(d.high, d.value))), width);
   return rowsOf(rows, {
-    unit, width, domain, isDifference: difference,
+    unit, width, domain, format: difference ? signed : number.format,
     marks: [
       ruleY(rows, {x1: "low", x2: "high", y: "place", dy: shapeOf(width).middle, stroke: accent, strokeOpacity: 0.35, strokeWidth: 9}),
       dot(rows, {x: "value", y: "place", dy: shapeOf(width).middle, r: 5.5, fill: accent, stroke: "white"}),
@@ -97,9 +106,9 @@ function ranges({unit, rows, difference}, width) {
 function bars({unit, most, rows, difference}, width) {
   const domain = most ? [0, most] : reach(Math.min(0, ...rows.map((d) => d.value)), Math.max(0, ...rows.map((d) => d.value)), width);
   return rowsOf(rows, {
-    unit, width, domain, isDifference: difference,
+    unit, width, domain, format: difference ? signed : (value) => number.format(Math.abs(value)),
     marks: [
-      barX(rows, {x: "value", y: "place", fill: (d) => (d.value < 0 ? warm : accent), insetTop: width < 500 ? 42 : 22, insetBottom: 6}),
+      barX(rows, {x: "value", y: "place", fill: (d) => (d.weak ? weak : d.value < 0 ? warm : accent), insetTop: width < 500 ? 42 : 22, insetBottom: 6}),
       ...names(rows, domain, width),
     ],
   });
@@ -108,7 +117,9 @@ function bars({unit, most, rows, difference}, width) {
 /** Parts on top of each other by year, the range of the whole, and the envelope. */
 function money({unit, parts, years}, width) {
   const items = [...new Set(parts.map((part) => part.item))];
-  const last = years[years.length - 1].year;
+  const named = years.map(({year}) => year);
+  const last = named[named.length - 1];
+  const every = Math.ceil((named.length * (width < 500 ? 44 : 56)) / (width - 124)); // years with a label: as many as have room
   let base = 0;
   const labels = parts.filter((part) => part.year === last).map((part) => ({...part, middle: (base += part.value) - part.value / 2}));
   const gap = Math.max(...years.map((year) => Math.max(year.high, year.envelope ?? 0))) * 0.055;
@@ -119,7 +130,7 @@ function money({unit, parts, years}, width) {
     marks: [
       gridY({stroke: faint, strokeOpacity: 1}),
       axisY({tickSize: 0, tickFormat: number.format, label: unit}),
-      axisX({tickSize: 0, tickFormat: (year) => (width < 500 ? year.slice(2) : year)}),
+      axisX({tickSize: 0, ticks: named.filter((_, i) => (named.length - 1 - i) % every === 0), tickFormat: (year) => (width < 500 ? year.slice(2) : year)}),
       barY(parts, {x: "year", y: "value", fill: "item", fillOpacity: 0.85, stroke: "white", order: items}),
       ruleX(years, {x: "year", y1: "low", y2: "high", stroke: ink, strokeWidth: 2}),
       tickY(years.filter((year) => year.envelope !== null), {x: "year", y: "envelope", stroke: ink, strokeWidth: 4}),

@@ -30,6 +30,9 @@ internal sealed class StaffListColumns
 
     public IReadOnlyList<YamlPair> Services { get; private set; } = [];
 
+    /// <summary>Path, from the columns file's folder, of the occupation codes that the list has; null for the framework's or those that are built in.</summary>
+    public YamlPair? OccupationCodes { get; private set; }
+
     public YamlPair? DefaultService { get; private set; }
 
     public DateOnly? On { get; private set; }
@@ -54,8 +57,8 @@ internal sealed class StaffListColumns
         if (path is null)
             return columns;
         if (!System.IO.File.Exists(path))
-            problems.Add(path, null, "no such file", "the columns file of a staff list (docs/frameworks.md)");
-        else if (YamlMapping.Read(System.IO.File.ReadAllBytes(path), path, problems) is { } yaml)
+            problems.Add(path, null, Directory.Exists(path) ? "a folder" : "no such file", "the columns file of a staff list (docs/frameworks.md)");
+        else if (BoundedFile.Read(path, path, problems) is { } bytes && YamlMapping.Read(bytes, path, problems) is { } yaml)
             columns.ReadKeys(yaml);
         if (!columns._isRead)
             problems.ThrowIfAny();
@@ -75,6 +78,7 @@ internal sealed class StaffListColumns
         StaffGroups = yaml.Pairs("staff_groups", PairsExpected);
         Services = yaml.Pairs("services", PairsExpected);
         DefaultService = Single(yaml, "default_service");
+        OccupationCodes = Single(yaml, "occupation_codes");
         On = yaml.Date("on");
         OnLine = On is null ? 0 : yaml.LineOf("on");
         Source = Single(yaml, "source");

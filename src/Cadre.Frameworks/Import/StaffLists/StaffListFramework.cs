@@ -43,7 +43,7 @@ internal sealed class StaffListFramework
         var ages = AgesReader.Read(context, tree);
         // The faults of ages.csv are reported already. A row of the others that cannot be split would be lost, as nobody can tell whose it is.
         Dictionary<string, IReadOnlyList<CsvRow>> rows = new() { [FrameworkTables.Ages.File] = RowsOf(files, FrameworkTables.Ages, new Problems()) };
-        foreach (var table in new[] { FrameworkTables.Stock, FrameworkTables.Headcount, FrameworkTables.PlaceRates, FrameworkTables.Adjustments })
+        foreach (var table in new[] { FrameworkTables.Stock, FrameworkTables.Headcount, FrameworkTables.PlaceRates, FrameworkTables.Adjustments, FrameworkTables.OccupationCodes })
             rows.Add(table.File, RowsOf(files, table, problems));
         problems.ThrowIfAny();
         return new StaffListFramework(context, places, tree, ages, rows);

@@ -83,7 +83,7 @@ internal sealed class StaffListKeys
             AddNear(_nearGroups, groups[group], _framework.Tree.Names[group]);
         }
 
-        foreach (var (code, group) in OccupationCodes.Read())
+        foreach (var (code, group) in OccupationCodes.Read(_framework, columns, _problems))
         {
             if (groups.IndexOf(group) is >= 0 and var index && _framework.Tree.IsLeaf(index))
                 AddOccupation(code, index);

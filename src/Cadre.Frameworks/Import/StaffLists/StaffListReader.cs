@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Unicode;
 using Cadre.Engine.Simulation;
 using Cadre.Frameworks.Reading;
@@ -80,6 +79,10 @@ internal sealed class StaffListReader
         {
             problems.Add(new Problem(path, (int)line, null, $"after this line one of more than {LongestLine:#,0} bytes", "lines of a staff list, one for each post held"));
         }
+        catch (GzipBombException)
+        {
+            problems.Add(new Problem(path, (int)line, null, $"after this line compressed data that unpacks to over {BoundedGzip.MostTimes} times its size", "a staff list, as CSV or packed with gzip"));
+        }
         catch (InvalidDataException)
         {
             problems.Add(new Problem(path, (int)line, null, "after this line compressed data that breaks off or is spoilt", "a whole file of gzip"));
@@ -92,12 +95,12 @@ internal sealed class StaffListReader
     private static Stream Open(string path)
     {
         if (!File.Exists(path))
-            throw new FrameworkException([new Problem(path, 0, null, "no such file", "a staff list (docs/frameworks.md)")]);
+            throw new FrameworkException([new Problem(path, 0, null, Directory.Exists(path) ? "a folder" : "no such file", "a staff list (docs/frameworks.md)")]);
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
         if (!IsGzip(file, path))
             return file;
         // .NET takes compressed data that breaks off for its end, unless the program's runtime configuration has System.IO.Compression.UseStrictValidation.
-        return new GZipStream(file, CompressionMode.Decompress);
+        return new BoundedGzip(file);
     }
 
     /// <summary>By how it begins; of a pipe, which cannot be read twice, by its name.</summary>

@@ -9,7 +9,7 @@ namespace Cadre.Frameworks.Import.StaffLists;
 internal static class StaffListSummary
 {
     /// <summary>Tables whose rows are heads, FTE, places or pounds, and not rates or shares.</summary>
-    private static readonly TableSchema[] OfASize =
+    internal static readonly TableSchema[] OfASize =
     [
         FrameworkTables.Supply, FrameworkTables.Intakes, FrameworkTables.Transfers, FrameworkTables.Adjustments, FrameworkTables.NeedTrajectory, FrameworkTables.Envelope, FrameworkTables.Targets,
     ];

@@ -1,0 +1,132 @@
+using Cadre.Engine.Model;
+using Cadre.Frameworks.Import.StaffLists;
+using Cadre.Frameworks.Reading;
+
+namespace Cadre.Frameworks.Import.Publications;
+
+/// <summary>Puts published FTE into stock.csv cohort by cohort; heads are at the FTE of a head that the trust's staff group had.</summary>
+internal sealed class StockEdit(PublicationWork work)
+{
+    /// <summary>A staff group that changes by more than this share makes candidates and targets stale.</summary>
+    private const double LargeChange = 0.2;
+    private const int MostNamed = 5;
+    private const int MostTrusts = 10;
+
+    private readonly TableEdit _stock = TableEdit.Read(work.Folder, FrameworkTables.Stock, "place", "service", "staff_group");
+    private readonly Dictionary<(int Place, int Service, int StaffGroup), double> _now = work.Model.Cohorts.ToDictionary(cohort => (cohort.Place, cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value);
+    private readonly HashSet<int> _places = [];
+
+    /// <summary>FTE of a trust's staff group in every service, as it was.</summary>
+    public double Before(int place, int group) => Cohorts(place, group).Sum(cohort => cohort.OpeningFte.Value);
+
+    /// <summary>Cohorts of a trust's staff group, as they were.</summary>
+    public IEnumerable<Cohort> Cohorts(int place, int group) => work.Model.Cohorts.Where(cohort => cohort.Place == place && cohort.StaffGroup == group);
+
+    /// <summary>Sets the FTE of a cohort; 0 takes it out.</summary>
+    public void Put(int place, int service, int group, double fte, Grade grade, string note)
+    {
+        _places.Add(place);
+        _now[(place, service, group)] = fte;
+        string[] key = [work.Model.Places[place].Code, work.Model.Services[service].Code, work.Model.StaffGroups[group].Code];
+        if (fte > 0)
+            _stock.Put(key[0], key[1], key[2], fte / FtePerHead(place, group), fte, work.Source, work.Grade(grade), work.KnownOn, $"{note}; heads at {FtePerHead(place, group):0.###} FTE of a head, as before");
+        else
+            _stock.Remove(key);
+    }
+
+    /// <summary>Staff groups before and now.</summary>
+    public List<PublishedFigure> Figures() =>
+    [
+        .. work.Model.StaffGroups.Index().Where(group => work.Codes.IsLeaf(group.Index)).Select(group => (group.Item.Name, Was: Was(group.Index), Now: Now(group.Index)))
+            .Where(group => group.Was > 0 || group.Now > 0)
+            .Select(group => new PublishedFigure(group.Name, PublicationWork.Shown(group.Was), PublicationWork.Shown(group.Now), "", "FTE of every trust")),
+        .. work.Model.Services.Count == 1 ? [] : work.Model.Services.Index().Select(service => new PublishedFigure(
+            $"Service: {service.Item.Name}", PublicationWork.Shown(work.Model.Cohorts.Where(cohort => cohort.Service == service.Index).Sum(cohort => cohort.OpeningFte.Value)),
+            PublicationWork.Shown(_now.Where(cohort => cohort.Key.Service == service.Index).Sum(cohort => cohort.Value)), "", "FTE of every trust")),
+    ];
+
+    /// <summary>Writes stock.csv and, where it is asked for, place_rates.csv and adjustments.csv for its cohorts.</summary>
+    /// <param name="fromRows">Rows of the publication that stand behind it.</param>
+    public List<WrittenTable> Save(int fromRows)
+    {
+        if (_places.Count == 0)
+            return [];
+        List<WrittenTable> tables = [_stock.Save(work.Folder, fromRows)];
+        if (!work.Options.MatchPlaceRates)
+            return tables;
+        tables.Add(SavePlaceRates());
+        if (SaveAdjustments() is { } adjustments)
+            tables.Add(adjustments);
+        return tables;
+    }
+
+    /// <summary>What was made for the staff before.</summary>
+    public List<string> NoLongerFits()
+    {
+        var sentences = new List<string>();
+        string[] changed =
+        [
+            .. work.Model.StaffGroups.Index().Where(group => work.Codes.IsLeaf(group.Index) && Math.Abs(Now(group.Index) - Was(group.Index)) > LargeChange * Was(group.Index))
+                .Select(group => $"{group.Item.Name} ({PublicationWork.Shown(Was(group.Index))} FTE before, {PublicationWork.Shown(Now(group.Index))} now)"),
+        ];
+        if (changed.Length > 0)
+        {
+            string[] tables = [.. StaffListSummary.OfASize.Select(table => table.File).Where(file => File.Exists(Path.Combine(work.Folder, file)))];
+            sentences.Add($"Changed by more than 20%: {string.Join("; ", changed.Take(MostNamed))}{(changed.Length > MostNamed ? $" and {changed.Length - MostNamed} more" : "")}. Still of the size of the staff before: {string.Join(", ", tables)}, and assumptions that are heads; until they fit, a run has candidates and joiners of the old size.");
+        }
+
+        int[] kept = [.. work.Model.Cohorts.Select(cohort => cohort.Place).Distinct().Where(place => !_places.Contains(place))];
+        if (kept.Length > 0)
+            sentences.Add($"{kept.Length} {(kept.Length == 1 ? "trust" : "trusts")} without a row that is used {(kept.Length == 1 ? "keeps its" : "keep their")} stock: {string.Join(", ", kept.Take(MostTrusts).Select(place => work.Model.Places[place].Code))}{(kept.Length > MostTrusts ? $" and {kept.Length - MostTrusts} more" : "")}.");
+        sentences.Add("Ages, rates, headcount and all that is fitted are as they were.");
+        return sentences;
+    }
+
+    private double Was(int group) => work.Model.Cohorts.Where(cohort => cohort.StaffGroup == group).Sum(cohort => cohort.OpeningFte.Value);
+
+    private double Now(int group) => _now.Where(cohort => cohort.Key.StaffGroup == group).Sum(cohort => cohort.Value);
+
+    /// <summary>FTE of a head: of the trust's staff group, else of the staff group, else as its ages have it.</summary>
+    private double FtePerHead(int place, int group)
+    {
+        Cohort[] ofTrust = [.. Cohorts(place, group)];
+        Cohort[] ofGroup = [.. work.Model.Cohorts.Where(cohort => cohort.StaffGroup == group)];
+        foreach (var cohorts in new[] { ofTrust, ofGroup })
+        {
+            var heads = cohorts.Sum(cohort => cohort.OpeningHeads.Value);
+            if (heads > 0)
+                return cohorts.Sum(cohort => cohort.OpeningFte.Value) / heads;
+        }
+
+        return work.Model.StaffGroups[group].AgeBands.Sum(band => band.StockShare * band.FtePerHead);
+    }
+
+    private bool Holds(IReadOnlyDictionary<string, string> row) => Rows().Contains((row["place"], row["service"], row["staff_group"]));
+
+    private HashSet<(string, string, string)> Rows() => [.. _stock.Rows.Select(row => (row["place"], row["service"], row["staff_group"]))];
+
+    /// <summary>Rows of cohorts that are gone go; a new cohort has the rates of its staff group in another service of the trust, or 1 and 1, which change nothing.</summary>
+    private WrittenTable SavePlaceRates()
+    {
+        var rates = TableEdit.Read(work.Folder, FrameworkTables.PlaceRates, "place", "service", "staff_group");
+        var before = rates.Rows.ToList();
+        foreach (var row in before.Where(row => !Holds(row)))
+            rates.Remove(row["place"], row["service"], row["staff_group"]);
+        foreach (var (place, service, group) in Rows().Where(key => rates.Find(key.Item1, key.Item2, key.Item3) is null))
+        {
+            var like = before.FirstOrDefault(row => row["place"] == place && row["staff_group"] == group);
+            rates.Put(place, service, group, like?["leaving_multiplier"] ?? "1", like?["attractiveness"] ?? "1", work.Source, "D", work.KnownOn, like is null ? "new with the publication: 1 changes nothing" : $"as the staff group has it in the service {like["service"]} of the trust");
+        }
+
+        return rates.Save(work.Folder, 0);
+    }
+
+    private WrittenTable? SaveAdjustments()
+    {
+        var adjustments = TableEdit.Read(work.Folder, FrameworkTables.Adjustments, "month", "place", "service", "staff_group", "reason");
+        var gone = adjustments.Rows.Where(row => !Holds(row)).ToList();
+        foreach (var row in gone)
+            adjustments.Remove(row["month"], row["place"], row["service"], row["staff_group"], row["reason"]);
+        return gone.Count > 0 ? adjustments.Save(work.Folder, 0) : null;
+    }
+}
