@@ -30,7 +30,7 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
     [InlineData("breadcrumb", "default")]
     [InlineData("error-summary", "default")]
     [InlineData("input", "example address line 1")]
-    [InlineData("input", "with error message")]
+    [InlineData("input", "example phone number with error message")]
     [InlineData("select", "default")]
     public async Task Component_OptionsOfAnExample_WritesItsHtml(string component, string example)
     {
@@ -51,7 +51,7 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
             "details" => new NhsDetails { Summary = Inner("summary"), Expander = Text("classes") == "nhsuk-expander" },
             "breadcrumb" => new NhsBreadcrumb { Items = [.. options.GetProperty("items").EnumerateArray().Select(item => new Crumb(item.GetProperty("text").GetString()!, item.GetProperty("href").GetString()!))] },
             "error-summary" => new NhsErrorSummary { Errors = [.. options.GetProperty("errorList").EnumerateArray().Select(item => (item.GetProperty("href").GetString()!.TrimStart('#'), item.GetProperty("text").GetString()!))] },
-            "input" => new NhsInput { Name = Text("id") ?? Text("name")!, Label = Inner("label"), Autocomplete = Text("autocomplete"), Error = options.TryGetProperty("errorMessage", out _) ? Inner("errorMessage") : null },
+            "input" => new NhsInput { Name = Text("name")!, Type = Text("type") ?? "text", Classes = Text("classes"), Label = Inner("label"), Autocomplete = Text("autocomplete"), Error = options.TryGetProperty("errorMessage", out _) ? Inner("errorMessage") : null },
             "select" => new NhsSelect
             {
                 Name = Text("name")!, Label = Inner("label"),

@@ -24,6 +24,9 @@ public sealed class NhsInput : TagHelper
     /// <summary>Characters that fit: 2, 3, 4, 5, 10, 20, 30; 0 for the whole width.</summary>
     public int Width { get; set; }
 
+    /// <summary>Classes of the design system beside those of an input, such as a width.</summary>
+    public string? Classes { get; set; }
+
     /// <summary>What is wrong with what is in it; null for nothing.</summary>
     public string? Error { get; set; }
 
@@ -34,7 +37,7 @@ public sealed class NhsInput : TagHelper
         output.Attributes.SetAttribute("class", string.IsNullOrEmpty(Error) ? "nhsuk-form-group" : "nhsuk-form-group nhsuk-form-group--error");
         FormParts.Label(output.Content, Name, Label);
         FormParts.Error(output.Content, Name, Error);
-        var classes = "nhsuk-input" + (Width > 0 ? $" nhsuk-input--width-{Width}" : "") + (string.IsNullOrEmpty(Error) ? "" : " nhsuk-input--error");
+        var classes = "nhsuk-input" + (Width > 0 ? $" nhsuk-input--width-{Width}" : "") + (string.IsNullOrEmpty(Error) ? "" : " nhsuk-input--error") + (string.IsNullOrEmpty(Classes) ? "" : $" {Classes}");
         output.Content.AppendHtml($"<input class=\"{classes}\"");
         FormParts.Attribute(output.Content, "id", Name);
         FormParts.Attribute(output.Content, "name", Name);

@@ -37,7 +37,10 @@ function fan({unit, series}, width) {
 for (const figure of document.querySelectorAll("[data-fan]")) {
   const draw = () => {
     const svg = fan(JSON.parse(figure.dataset.fan), Math.max(280, figure.clientWidth));
+    // The policy of the page allows the sheet of the site alone.
     svg.querySelectorAll("style").forEach((style) => style.remove());
+    // An image has one name: its parts have none.
+    for (const part of svg.querySelectorAll("*")) for (const {name} of [...part.attributes]) if (name.startsWith("aria-")) part.removeAttribute(name);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", figure.dataset.label);
     figure.querySelector("svg")?.remove();

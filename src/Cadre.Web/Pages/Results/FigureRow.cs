@@ -16,9 +16,10 @@ public sealed record FigureRow(string Name, string? Href, int Depth, IReadOnlyLi
         name, href, depth,
         [Amount(line.Of(month, Measure.Fte)), Amount(line.Of(month, Measure.Posts)), Amount(line.Of(month, Measure.Vacancies)), Share(line.Of(month, Measure.VacancyRate))]);
 
-    private static (string Value, string Range) Amount(LineFigures.Range? range) =>
-        range is not { } figure ? ("", "") : (Figures.Amount(figure.Central), figure.Low == figure.High ? "" : $"{Figures.Amount(figure.Low)} to {Figures.Amount(figure.High)}");
+    private static (string Value, string Range) Amount(LineFigures.Range? range) => Cell(range, Figures.Amount);
 
-    private static (string Value, string Range) Share(LineFigures.Range? range) =>
-        range is not { } figure ? ("", "") : (Figures.Percent(figure.Central), figure.Low == figure.High ? "" : $"{Figures.Percent(figure.Low)} to {Figures.Percent(figure.High)}");
+    private static (string Value, string Range) Share(LineFigures.Range? range) => Cell(range, Figures.Percent);
+
+    private static (string Value, string Range) Cell(LineFigures.Range? range, Func<double, string> text) =>
+        range is { } figure ? (text(figure.Central), Figures.To(figure.Low, figure.High, text)) : ("", "");
 }
