@@ -22,13 +22,13 @@ internal static class TargetSheet
         table
             .Add(new BookColumn("Month"), row => BookCell.Of(row.Target.Month) with { IsLeft = true })
             .AddText("Wanted", row => row.Target.AtLeast ? "at least" : "at most")
-            .Add(new BookColumn("Value wanted") { IsNumber = true }, row => BookCell.Of(row.Target.Value, FormatOf(row)))
-            .Add(new BookColumn("Central run") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.Central, FormatOf(row)));
+            .Add(new BookColumn("Value wanted") { IsNumber = true }, row => BookCell.Of(row.Target.Value, FormatOf(row.Target)))
+            .Add(new BookColumn("Central run") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.Central, FormatOf(row.Target)));
         if (futures > 1)
         {
             table
-                .Add(new BookColumn("Low") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.P5, FormatOf(row)) with { IsFaint = true })
-                .Add(new BookColumn("High") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.P95, FormatOf(row)) with { IsFaint = true });
+                .Add(new BookColumn("Low") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.P5, FormatOf(row.Target)) with { IsFaint = true })
+                .Add(new BookColumn("High") { IsNumber = true }, row => BookCell.Of(row.Reached?.Summary.P95, FormatOf(row.Target)) with { IsFaint = true });
         }
 
         table.Add(
@@ -41,7 +41,8 @@ internal static class TargetSheet
             plan.Result.Targets);
     }
 
-    private static BookFormat FormatOf(TargetResult row) => row.Target.Measure == Measure.VacancyRate ? BookFormat.Share : BookFormat.Whole;
+    /// <summary>How figures of a target are written.</summary>
+    public static BookFormat FormatOf(Target target) => target.Measure == Measure.VacancyRate ? BookFormat.Share : BookFormat.Whole;
 
     private static string MeasureOf(Measure measure) => measure switch
     {

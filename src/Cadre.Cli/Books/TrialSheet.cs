@@ -26,8 +26,8 @@ internal static class TrialSheet
         if (rows.Any(row => row.Expected is not null))
         {
             table
-                .Add(new BookColumn("Expected from") { IsNumber = true }, row => BookCell.Of(row.Expected?.Low, FormatOf(row.Target)))
-                .Add(new BookColumn("Expected to") { IsNumber = true }, row => BookCell.Of(row.Expected?.High, FormatOf(row.Target)))
+                .Add(new BookColumn("Expected from") { IsNumber = true }, row => BookCell.Of(row.Expected?.Low, TargetSheet.FormatOf(row.Target)))
+                .Add(new BookColumn("Expected to") { IsNumber = true }, row => BookCell.Of(row.Expected?.High, TargetSheet.FormatOf(row.Target)))
                 .AddText("Why", row => row.Expected?.Why ?? "", 48)
                 .Add(new BookColumn("Written down on"), row => row.Expected is { } expected ? BookCell.Of(expected.WrittenOn) with { IsLeft = true } : default);
         }
@@ -41,13 +41,11 @@ internal static class TrialSheet
     /// <summary>A figure in the unit of its row's target, with the ends of its range where there are futures to tell.</summary>
     private static void Add(BookTable<Row> table, string name, Func<Row, Summary?> figure)
     {
-        table.Add(new BookColumn(name) { IsNumber = true }, row => BookCell.Of(figure(row)?.Central, FormatOf(row.Target)));
+        table.Add(new BookColumn(name) { IsNumber = true }, row => BookCell.Of(figure(row)?.Central, TargetSheet.FormatOf(row.Target)));
         if (!table.HasRange) return;
-        table.Add(new BookColumn("low") { IsNumber = true }, row => BookCell.Of(figure(row)?.P5, FormatOf(row.Target)) with { IsFaint = true });
-        table.Add(new BookColumn("high") { IsNumber = true }, row => BookCell.Of(figure(row)?.P95, FormatOf(row.Target)) with { IsFaint = true });
+        table.Add(new BookColumn("low") { IsNumber = true }, row => BookCell.Of(figure(row)?.P5, TargetSheet.FormatOf(row.Target)) with { IsFaint = true });
+        table.Add(new BookColumn("high") { IsNumber = true }, row => BookCell.Of(figure(row)?.P95, TargetSheet.FormatOf(row.Target)) with { IsFaint = true });
     }
-
-    private static BookFormat FormatOf(Target target) => target.Measure == Measure.VacancyRate ? BookFormat.Share : BookFormat.Whole;
 
     private static string NameOf(Row row) => row.Trial.Pulled switch
     {

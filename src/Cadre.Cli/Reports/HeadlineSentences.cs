@@ -54,10 +54,10 @@ internal sealed class HeadlineSentences(ReportRun run)
         string Share(GapRow row) => $"{row.Name}, {Figures.Percent(row.VacancyRate.Central)}";
         var worst = new[] { Worst(groups, row => row.VacancyRate.Central), Worst(places, row => row.VacancyRate.Central) }.OfType<GapRow>().Select(Share).ToArray();
         var most = new[] { (By: "staff group", Row: Worst(groups, row => row.Vacancies.Central)), (By: "region", Row: Worst(places, row => row.Vacancies.Central)) }
-            .Where(found => found.Row is not null).Select((found, i) => $"by {found.By} {(i == 0 ? "are " : "")}{run.Fte(found.Row!.Vacancies.Central)} ({found.Row.Name})").ToArray();
+            .Where(found => found.Row is not null).Select(found => $"; most by {found.By}: {found.Row!.Name}, {run.Fte(found.Row.Vacancies.Central)}");
         return (
             worst.Length == 0 ? $"{Figures.Percent(total.VacancyRate.Central)} of posts vacant" : $"Most posts vacant: {string.Join("; ", worst)}",
-            $"Share of posts in {month}. Of {run.Fte(total.Vacancies.Central)} FTE vacant{run.InBrackets(total.Vacancies)}{(most.Length == 0 ? "" : $"; the most {string.Join(", ", most)}")}.");
+            $"Share of posts in {month}. {run.Fte(total.Vacancies.Central)} FTE are vacant{run.InBrackets(total.Vacancies)}{string.Concat(most)}.");
     }
 
     /// <summary>Why?</summary>
@@ -105,8 +105,9 @@ internal sealed class HeadlineSentences(ReportRun run)
     private string WithLevers(int targets)
     {
         if (run.Trials.Count == 0) return "";
-        var likely = run.Trials.Count(row => row is { Levers: "all", Figure: not null } && row.Probability >= Likely);
-        return $" With all the levers tried {(targets == 1 ? (likely == 1 ? "it is likely" : "it is still not likely") : $"{(likely == 0 ? "none" : $"{likely}")} of {targets} {(likely is 0 or 1 ? "is" : "are")} likely")}.";
+        int Count(string levers) => run.Trials.Count(row => row.Levers == levers && row.Figure is not null && row.Probability >= Likely);
+        var (likely, before) = (Count("all"), Count("none"));
+        return $" With all the levers tried {(targets == 1 ? (likely == 1 ? "it is likely" : before == 1 ? "it is no longer likely" : "it is still not likely") : $"{(likely == 0 ? "none" : $"{likely}")} of {targets} {(likely is 0 or 1 ? "is" : "are")} likely")}.";
     }
 
     /// <summary>The assumption that moves the explained target most, where one stands out.</summary>

@@ -82,7 +82,7 @@ internal sealed record ReportRun
 
     /// <summary>The last month in which a target lies that a run reaches; null for none.</summary>
     public static CalendarMonth? MonthOfAnswers(IEnumerable<ReportTarget> targets) =>
-        targets.Where(target => target.Figure is not null).Select(target => (CalendarMonth?)target.Month).MaxBy(month => $"{month}");
+        targets.Where(target => target.Figure is not null).Select(target => (CalendarMonth?)target.Month).MaxBy(month => (month!.Value.Year, month.Value.Month));
 
     /// <summary>Staff or posts as this report shows them: whole FTE for a country, tenths for a team.</summary>
     public string Fte(double value) => About.OpeningPosts >= ManyPosts && Math.Abs(value) < 9.95 ? Figures.Whole(value) : Figures.Amount(value);

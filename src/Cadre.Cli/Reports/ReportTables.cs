@@ -51,11 +51,18 @@ internal sealed class ReportTables
         };
     }
 
+    private static bool BeginsWithOne(ReadOnlySpan<byte> line, byte[][] beginnings)
+    {
+        foreach (var beginning in beginnings)
+            if (line.StartsWith(beginning)) return true;
+        return false;
+    }
+
     private Dictionary<(string Month, string Place, string Group, string Measure), Band> Percentiles()
     {
         var nation = Encoding.UTF8.GetBytes($"{_nation},all,{_everybody},");
         byte[][] months = [.. new[] { _last, _lastMarch, _answers }.OfType<string>().Distinct().Select(month => Encoding.UTF8.GetBytes(month + ","))];
-        var table = RunTable.Read(_folder, "percentiles.csv", line => line[(line.IndexOf((byte)',') + 1)..].StartsWith(nation) || line.StartsWith(months[0]) || line.StartsWith(months[months.Length / 2]) || line.StartsWith(months[^1]));
+        var table = RunTable.Read(_folder, "percentiles.csv", line => line[(line.IndexOf((byte)',') + 1)..].StartsWith(nation) || BeginsWithOne(line, months));
         int Column(string name) => table.Column(name);
         var (month, place, service, group, sector, measure) = (Column("month"), Column("place"), Column("service"), Column("staff_group"), Column("sector"), Column("measure"));
         var (central, p5, p25, p75, p95) = (Column("central"), Column("p5"), Column("p25"), Column("p75"), Column("p95"));

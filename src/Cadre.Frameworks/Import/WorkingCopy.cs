@@ -14,15 +14,10 @@ internal sealed class WorkingCopy : IDisposable
     public WorkingCopy(string framework, SearchOption depth)
     {
         Folder = Path.Combine(_temporary, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(framework))));
-        Problem[] links = [.. LinkedFile.FaultsIn(framework)];
-        if (links.Length > 0)
-        {
-            Dispose();
-            throw new FrameworkException(links);
-        }
-
         try
         {
+            Problem[] links = [.. LinkedFile.FaultsIn(framework)];
+            if (links.Length > 0) throw new FrameworkException(links);
             foreach (var file in Directory.GetFiles(framework, "*", depth))
             {
                 var target = Path.Combine(Folder, Path.GetRelativePath(framework, file));

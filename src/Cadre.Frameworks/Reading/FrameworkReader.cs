@@ -72,12 +72,10 @@ public static class FrameworkReader
             Needs = NeedReader.Read(context, places, index),
             Targets = TargetsReader.Read(context, places),
         };
-        foreach (var reason in header.Chance ? ChanceRuns.Reasons(model) : [])
-            context.Problems.Add(FrameworkTables.HeaderFile, "chance", "true", $"a framework for which chance can be drawn ({reason})");
+        CheckChance(context, model);
         new AssumptionChecks(model, register, index, tree, context.Problems).Run();
         new SourceAssumptionChecks(model, register, sourceIndex, context.Problems).Run();
         new ConversionAssumptionChecks(model, register, context.Problems).Run();
-
         var scenarios = ScenarioReader.ReadAll(new ScenarioContext(context, sourceIndex, model, register.Entries, isRegisterComplete: register.WhollyRead.Count == ParameterRule.All.Count), context.Folder.Scenarios);
         return new Framework
         {
@@ -100,6 +98,12 @@ public static class FrameworkReader
             Scenarios = scenarios,
             LeversTried = LeversTried(context, scenarios),
         };
+    }
+
+    private static void CheckChance(ReadContext context, NationalModel model)
+    {
+        foreach (var reason in context.Header.Chance ? ChanceRuns.Reasons(model) : [])
+            context.Problems.Add(FrameworkTables.HeaderFile, "chance", "true", $"a framework for which chance can be drawn ({reason})");
     }
 
     /// <summary>The scenario whose levers a run tries; null where the framework names none, or none that can be tried, which is reported.</summary>

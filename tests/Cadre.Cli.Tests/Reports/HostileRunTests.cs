@@ -18,6 +18,7 @@ public sealed class HostileRunTests(ReportCommandTests.SmallRun run) : IClassFix
     [Theory]
     [InlineData("regions")]
     [InlineData("register")]
+    [InlineData("needs")]
     public void Report_AboutWithNullInAList_IsRefused(string key) =>
         Assert.Contains("about.json: found null in a list, expected an item", FaultOf(about => about[key]!.AsArray().Add(null)));
 
@@ -31,6 +32,16 @@ public sealed class HostileRunTests(ReportCommandTests.SmallRun run) : IClassFix
     [Fact]
     public void Report_NationThatTheTablesDoNotHold_IsRefused() =>
         Assert.Contains("found percentiles.csv without elsewhere in ", FaultOf(about => about["regions"]![0]!["code"] = "elsewhere"));
+
+    [Theory]
+    [InlineData("none,one", "found targets_by_lever.csv with other than one row \"none\" and one \"all\" of first")]
+    [InlineData("none,all,all", "found targets_by_lever.csv with other than one row \"none\" and one \"all\" of first")]
+    [InlineData("none,all", "found targets_by_lever.csv without what a lever adds to first")]
+    public void Check_TrialsThatLackARow_AreRefused(string levers, string fault)
+    {
+        TrialRow[] trials = [.. levers.Split(',').Select(pulled => new TrialRow(pulled, "", "first", "fte", new Ranged(1, 1, 1), 0.5, null, null))];
+        Assert.StartsWith(fault, Assert.Throws<FormatException>(() => RunCheck.Of(ReportSamples.Run with { Trials = trials })).Message);
+    }
 
     [Fact]
     public void Read_QuoteThatIsNeverClosed_IsOneRowAndTakesNoTime()

@@ -39,7 +39,7 @@ public class ReportSentenceTests
     {
         var (answer, because) = new HeadlineSentences(Run).WhereNot();
         Assert.Equal("Most posts vacant: Doctors, 18%; North, 18%", answer);
-        Assert.Equal("Share of posts in March 2027. Of 1,550 FTE vacant (1,400 to 1,710); the most by staff group are 1,000 (Nurses), by region 1,100 (North).", because);
+        Assert.Equal("Share of posts in March 2027. 1,550 FTE are vacant (1,400 to 1,710); most by staff group: Nurses, 1,000; most by region: North, 1,100.", because);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class ReportSentenceTests
         var run = Run with { Targets = [early, ReportSamples.Target("beyond", 0) with { Figure = null }], AnswerStaffGroups = [ReportSamples.Row("all", "All staff", 0, 10_500, 800)] };
         var sentences = new HeadlineSentences(run);
         Assert.Equal("By September 2026 staff rise by 7.8% to 9,700 FTE, funded posts rise by 5.0% to 10,500.", sentences.Why().Because);
-        Assert.StartsWith("Share of posts in September 2026. Of 800 FTE vacant", sentences.WhereNot().Because);
+        Assert.StartsWith("Share of posts in September 2026. 800 FTE are vacant", sentences.WhereNot().Because);
         Assert.StartsWith("In September 2026 vacancies lie between 720 and 880", sentences.HowSure().Because);
         Assert.Equal(new CalendarMonth(2027, 3), (Run with { Targets = [] }).AnswerMonth);
     }
