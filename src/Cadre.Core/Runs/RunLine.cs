@@ -1,6 +1,6 @@
 namespace Cadre.Core.Runs;
 
-/// <summary>All figures of one line of a run: <see cref="LineFigures"/> packed.</summary>
+/// <summary>All figures of one line of a run: <see cref="LineFigures"/> packed (docs/decisions/0011-lines-of-a-run.md).</summary>
 public sealed class RunLine
 {
     /// <summary>Whose.</summary>
