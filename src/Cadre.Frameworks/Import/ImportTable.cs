@@ -23,14 +23,20 @@ internal sealed class ImportTable(TableSchema schema)
     {
         if (cells.Length != schema.Columns.Count)
             throw new ArgumentException($"{schema.File} has {schema.Columns.Count} columns, not {cells.Length}.", nameof(cells));
+        CheckNumbers(schema, cells);
+        _text.AppendJoin(',', cells.Select(Cell)).Append('\n');
+    }
+
+    /// <summary>Refuses a row in which a number is none or has no end.</summary>
+    /// <exception cref="FrameworkException">There is one: the publications hold nothing that it could be worked out from.</exception>
+    public static void CheckNumbers(TableSchema schema, object[] cells)
+    {
         var without = Array.FindIndex(cells, cell => cell is double number && !(Math.Abs(number) < Most));
         if (without >= 0)
         {
             var row = string.Join(',', cells.Take(without).OfType<string>());
             throw new FrameworkException([new Problem(FrameworkTables.ImportFile, 0, null, $"nothing in the publications to work out {schema.Columns[without]} of {schema.File} from, row \"{FoundText.Short(row)}\"", "names of staff groups and periods as the publications have them")]);
         }
-
-        _text.AppendJoin(',', cells.Select(Cell)).Append('\n');
     }
 
     /// <summary>Writes the table into a framework folder.</summary>

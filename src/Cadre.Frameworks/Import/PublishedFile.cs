@@ -8,7 +8,7 @@ namespace Cadre.Frameworks.Import;
 internal sealed class PublishedFile
 {
     /// <summary>No published figure comes near; sums over any number of rows stay finite.</summary>
-    private const double MostPublished = 1e10;
+    internal const double MostPublished = 1e10;
 
     private readonly string _name;
     private readonly WorkbookTable? _sheet;
@@ -50,9 +50,9 @@ internal sealed class PublishedFile
 
     private static PublishedFile ReadCsv(string path, string name, string[] columns)
     {
-        var csv = PublishedCsv.Read(path, name, columns);
-        var index = IndexOf(csv.Header, columns, column => new Problem(name, 1, column, "no such column", $"the columns {string.Join(", ", columns)}"));
-        return new PublishedFile(name, null, index, csv.Rows, csv.Problems);
+        var csv = PublishedCsv.Read(path, name, $"a header with {string.Join(", ", columns)}", separator: ',');
+        var index = IndexOf(csv.Rows[0].Cells, columns, column => new Problem(name, csv.Rows[0].Line, column, "no such column", $"the columns {string.Join(", ", columns)}"));
+        return new PublishedFile(name, null, index, csv.Under(0).Rows, csv.Problems);
     }
 
     private static Dictionary<string, int> IndexOf(IReadOnlyList<string> header, string[] columns, Func<string, Problem> missing)

@@ -18,6 +18,16 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Import_SpoiltPublicationsOfEveryFormat_ImportsOrNamesTheFaults()
+    {
+        using var folder = new TemporaryFolder();
+        var (mutants, refused) = new Fuzzer(ReaderTargets.Publications, folder.Path).Run(Fuzzer.Time(usualSeconds: 5), Fuzzer.Seed);
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{mutants} mutants, {refused} refused"));
+        Assert.True(mutants == 1 || refused > mutants / 4, $"Of {mutants} mutants only {refused} were refused: they are not spoilt enough.");
+    }
+
+    [Fact]
     public void Import_SpoiltPublications_ImportsOrNamesTheFaults()
     {
         Assert.SkipWhen(PublishedData.MayBeMissing, "the publications are not on this machine");

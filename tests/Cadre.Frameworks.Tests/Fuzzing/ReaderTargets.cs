@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Cadre.Frameworks.Import;
 using Cadre.Frameworks.Import.Plans;
+using Cadre.Frameworks.Import.Publications;
 using Cadre.Frameworks.Import.StaffLists;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Tests.England2025;
@@ -34,8 +35,24 @@ internal static class ReaderTargets
         Upgrade,
     ];
 
+    /// <summary>Imports of publications of every format into the small framework, as CSV and as a workbook.</summary>
+    public static IReadOnlyList<FuzzTarget> Publications =>
+    [
+        .. FormatSamples.All.Select(sample => Publication(sample, "publication.csv", sample.SaveCsv)),
+        .. FormatSamples.All.Select(sample => Publication(sample, "publication.xlsx", sample.SaveWorkbook)),
+    ];
+
     /// <summary>Imports from the publications themselves, slow ones; none where they are not on the machine.</summary>
     public static IReadOnlyList<FuzzTarget> Imports => PublishedData.IsThere ? [Import(EnglandRun.Folder), Import(PlanTotalTests.Folder)] : [];
+
+    private static Framework Small { get; } = FrameworkReader.Read(SmallFramework.Folder);
+
+    /// <summary>The tables that imports of publications change.</summary>
+    private static TableSchema[] EditedTables =>
+    [
+        FrameworkTables.Assumptions, FrameworkTables.AssumptionsImported, FrameworkTables.Stock, FrameworkTables.PlaceRates, FrameworkTables.Adjustments, FrameworkTables.Need,
+        FrameworkTables.NeedActivities, FrameworkTables.Evidence,
+    ];
 
     private static FuzzTarget Workbook => new()
     {
@@ -96,6 +113,39 @@ internal static class ReaderTargets
         FaultOf = FrameworkFaults.Of,
         Weight = 3,
     };
+
+    /// <summary>An import without the check of the whole framework before and after it, which is most of its time and is tried by other readers.</summary>
+    private static FuzzTarget Publication(FormatSample sample, string file, Action<string> save) => new()
+    {
+        Name = $"{sample.Name}, {file}",
+        Create = folder =>
+        {
+            save(folder);
+            File.WriteAllText(Path.Combine(folder, "columns.yaml"), sample.Columns);
+            var copy = Directory.CreateDirectory(Path.Combine(folder, SmallFramework.Name)).FullName;
+            foreach (var table in EditedTables)
+                File.Copy(Path.Combine(SmallFramework.Folder, table.File), Path.Combine(copy, table.File));
+        },
+        Spoils = path => !path.Contains('/'),
+        Read = folder => PublicationImport.Import(
+            new PublicationOptions
+            {
+                Framework = Path.Combine(folder, SmallFramework.Name), Publication = Path.Combine(folder, file), Columns = Path.Combine(folder, "columns.yaml"), MatchPlaceRates = true,
+            },
+            Small, check: CheckTables),
+        FaultOf = FrameworkFaults.Of,
+    };
+
+    /// <summary>Reads the tables that an import wrote, whose form must be sound whatever is published.</summary>
+    private static void CheckTables(string folder)
+    {
+        foreach (var table in FrameworkTables.All.Where(table => File.Exists(Path.Combine(folder, table.File))))
+        {
+            var problems = new Problems();
+            CsvTable.Read(File.ReadAllBytes(Path.Combine(folder, table.File)), table, problems);
+            if (problems.Count > 0) throw new InvalidOperationException($"{table.File} was written and cannot be read");
+        }
+    }
 
     private static FuzzTarget ImportSettingsOf(string name, string framework) => new()
     {

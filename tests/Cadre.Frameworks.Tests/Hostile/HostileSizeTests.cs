@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Cadre.Frameworks.Import;
+using Cadre.Frameworks.Import.Publications;
 using Cadre.Frameworks.Import.StaffLists;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Tests.Import;
@@ -74,6 +75,18 @@ public sealed class HostileSizeTests : IDisposable
         Assert.Equal(
             "people.csv, line 2: found a row that is longer than 65,536 bytes, expected rows that are shorter, and every quote closed",
             Bounded(() => _nation.Fault(() => PublishedFile.Read(_nation.Around, new Publication { File = "people.csv" }, "year", "people"))));
+        var options = new PublicationOptions { Framework = _nation.Folder, Publication = Path.Combine(_nation.Around, "people.csv") };
+        Assert.Equal(
+            "people.csv, line 2: found a row that is longer than 65,536 bytes, expected rows that are shorter, and every quote closed",
+            Bounded(() => _nation.Fault(() => PublicationImport.Import(options))));
+    }
+
+    [Fact]
+    public void ColumnsOfAPublication_LineOf200Megabytes_IsRefusedInLittleMemory()
+    {
+        var file = Path.Combine(_nation.Around, "hostile.yaml");
+        WriteLine(file, "sheet: x\nperiod: ", isQuoted: false);
+        Assert.Equal($"hostile.yaml, line 2: {TooLong}", Bounded(() => _nation.Fault(() => PublicationColumns.Read(file, new Problems()))));
     }
 
     [Fact]
@@ -87,7 +100,7 @@ public sealed class HostileSizeTests : IDisposable
     [Fact]
     public void StaffList_GzipBombOfOneLine_IsRefusedInLittleMemory()
     {
-        var list = Pack(StaffListFixture.Header + "\n", new byte[1 << 17], times: 2_000);
+        var list = Pack(StaffListFixture.Header + "\n", new byte[1 << 17], times: 200);
         Assert.Equal(
             "list.csv.gz, line 1: found after this line one of more than 65,536 bytes, expected lines of a staff list, one for each post held",
             Bounded(() => _nation.Fault(() => StaffListImport.Import(new StaffListOptions { Framework = _nation.Folder, List = list, Source = "synthetic" }))));
@@ -111,14 +124,15 @@ public sealed class HostileSizeTests : IDisposable
         return result;
     }
 
+    /// <summary>Writes a line of which the first megabyte is letters; the rest takes no room on the disk.</summary>
     private static void WriteLine(string path, string start, bool isQuoted)
     {
         using var file = File.Create(path);
         file.Write(Encoding.UTF8.GetBytes(start + (isQuoted ? "\"" : "")));
         var block = new byte[1 << 20];
         Array.Fill(block, (byte)'x');
-        for (var left = LineLength; left > 0; left -= block.Length)
-            file.Write(block, 0, (int)Math.Min(left, block.Length));
+        file.Write(block);
+        file.SetLength(LineLength);
     }
 
     private string Pack(string header, byte[] block, int times)

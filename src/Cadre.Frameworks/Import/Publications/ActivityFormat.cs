@@ -38,7 +38,7 @@ internal abstract class ActivityFormat(string name, string[] required, string[] 
             if (Read(work, row) is not { } count)
                 continue;
             if (!seen.TryAdd((count.Level, count.Code, count.Measure, count.From, count.Months), row.Line))
-                work.File.Report(row, null, $"{count.Code}, {count.Measure}, {count.Period} again (first in line {seen[(count.Level, count.Code, count.Measure, count.From, count.Months)]})", "one row for each organisation, measure and period");
+                ReportAgain(work, count, seen[(count.Level, count.Code, count.Measure, count.From, count.Months)]);
             else if (!measures.Contains(count.Measure))
                 work.Tally.LeaveOut(row, "measure is no activity of the columns file", count.Measure);
             else if (work.Columns.Period is { } wanted && wanted.Value != count.Period)
@@ -49,24 +49,39 @@ internal abstract class ActivityFormat(string name, string[] required, string[] 
                 counts.Add(count with { Value = work.File.Number(row, ValueColumn) });
         }
 
-        foreach (var rule in rules.Where(rule => seen.Count > 0 && seen.Keys.All(key => !Same(key.Item3, rule.Rule.Measure.Value))))
-        {
-            var known = seen.Keys.Select(key => key.Item3).Distinct().Order(StringComparer.Ordinal).ToList();
-            work.Problems.Add(new Problem(work.Columns.File!, rule.Rule.Measure.Line, rule.Rule.Measure.Path, $"\"{rule.Rule.Measure.Value}\"", $"a measure of the publication that is a count{Nearest.Suggestion(rule.Rule.Measure.Value, known)}: {string.Join(", ", known)}"));
-        }
-
+        if (seen.Count > 0)
+            ReportUnknown(work, rules, [.. seen.Keys.Select(key => key.Item3).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)]);
         return counts;
+    }
+
+    private static void ReportAgain(PublicationWork work, PublishedCount count, int first) => work.File.Report(
+        count.Row, null, $"{FoundText.Short($"{count.Code}, {count.Measure}, {count.Period}")} again (first in line {first})", "one row for each organisation, measure and period");
+
+    /// <summary>Reports measures of the columns file that the publication does not have.</summary>
+    private static void ReportUnknown(PublicationWork work, List<ResolvedActivity> rules, string[] known)
+    {
+        foreach (var measure in rules.Select(rule => rule.Rule.Measure).Where(measure => !known.Contains(measure.Value, StringComparer.OrdinalIgnoreCase)))
+        {
+            var shown = PublicationWork.Listed([.. known.Select(FoundText.Short)]);
+            var expected = $"a measure of the publication that is a count{Nearest.Suggestion(measure.Value, known)}: {shown}";
+            work.Problems.Add(new Problem(work.Columns.File!, measure.Line, measure.Path, FoundText.Quoted(measure.Value), expected));
+        }
     }
 
     /// <summary>The counts of one level of organisation, so that none is counted twice: the one that the columns file names, or the lowest with a place of the framework.</summary>
     private List<PublishedCount> OfOneLevel(PublicationWork work, List<PublishedCount> counts)
     {
         string[] levels = [.. counts.Select(count => count.Level).Distinct().OrderBy(Rank)];
-        var level = work.Columns.Level?.Value ?? Array.Find(levels, each => counts.Any(count => count.Level == each && work.Codes.PlaceOf(count.Code) >= 0)) ?? levels.FirstOrDefault("");
+        var withPlaces = counts.Where(count => work.Codes.PlaceOf(count.Code) >= 0).Select(count => count.Level).ToHashSet();
+        var level = work.Columns.Level?.Value ?? Array.Find(levels, withPlaces.Contains) ?? levels.FirstOrDefault("");
         if (work.Columns.Level is { } given && !levels.Contains(given.Value))
-            work.Problems.Add(new Problem(work.Columns.File!, given.Line, "level", $"\"{given.Value}\"", $"a level of the publication: {string.Join(", ", levels)}"));
+        {
+            var shown = PublicationWork.Listed([.. levels.Select(FoundText.Short)]);
+            work.Problems.Add(new Problem(work.Columns.File!, given.Line, "level", FoundText.Quoted(given.Value), $"a level of the publication: {shown}"));
+        }
+
         foreach (var count in counts.Where(count => count.Level != level))
-            work.Tally.LeaveOut(count.Row, $"level {count.Level}: {level} is used, so that nothing is counted twice");
+            work.Tally.LeaveOut(count.Row, $"level {FoundText.Short(count.Level)}: {FoundText.Short(level)} is used, so that nothing is counted twice");
         return [.. counts.Where(count => count.Level == level)];
     }
 

@@ -27,14 +27,17 @@ internal static class ActivityRules
             var group = rule.StaffGroup is { } pair ? work.Codes.Leaf(pair) : -1;
             var service = rule.Service is { } named ? work.Codes.Service(named) : work.Codes.DefaultService;
             if (rule.Service is null && service < 0 && work.Columns.DefaultService is null)
-                work.Problems.Add(new Problem(work.Columns.File!, rule.Measure.Line, "activities.service", "no service", "a service, or a default_service: the framework has several"));
+                Report(rule, "activities.service", "no service", "a service, or a default_service: the framework has several");
             else if (group >= 0 && service >= 0 && !seen.Add((rule.Code, service, group)))
-                work.Problems.Add(new Problem(work.Columns.File!, rule.Measure.Line, "activities.activity", $"\"{rule.Code}\" a second time", "each activity of a service and staff group once"));
+                Report(rule, "activities.activity", $"\"{rule.Code}\" a second time", "each activity of a service and staff group once");
             else if (group >= 0 && service >= 0)
                 rules.Add(new ResolvedActivity(rule, service, group));
         }
 
         work.File.ThrowIfAnyFault();
         return rules;
+
+        void Report(ActivityRule rule, string key, string found, string expected) =>
+            work.Problems.Add(new Problem(work.Columns.File!, rule.Measure.Line, key, found, expected));
     }
 }

@@ -22,6 +22,20 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
 
     private sealed record OfCode(double Volume, double? Before, bool IsPublishedYear, string From);
 
+    /// <summary>
+    /// What a measure has of all organisations together: its last month, and how many months its periods of the twelve up to it have, and those of the twelve before.
+    /// </summary>
+    private sealed record Periods(CalendarMonth Last, int Now, int Before)
+    {
+        public static Periods Of(List<PublishedCount> ofMeasure)
+        {
+            var last = ofMeasure.Count == 0 ? default : ofMeasure.Max(count => count.Until);
+            int MonthsOf(CalendarMonth until) =>
+                ofMeasure.Where(count => IsOfYear(count, until)).Select(count => (count.From, count.Months)).Distinct().Sum(period => period.Months);
+            return new Periods(last, MonthsOf(last), MonthsOf(last.PlusMonths(-MonthsOfYear)));
+        }
+    }
+
     /// <summary>The volumes, by activity and trust; of a trust that lies in several places that are published, added up.</summary>
     public IEnumerable<ActivityVolume> All
     {
@@ -30,7 +44,8 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
             foreach (var activity in activities)
             {
                 var ofMeasure = counts.Where(count => ActivityFormat.Same(count.Measure, activity.Rule.Measure.Value)).ToList();
-                var parts = ofMeasure.GroupBy(PlaceOf).Where(of => of.Key >= 0).SelectMany(of => Spread(activity, of.Key, [.. of], ofMeasure)).ToList();
+                var periods = Periods.Of(ofMeasure);
+                var parts = ofMeasure.GroupBy(PlaceOf).Where(of => of.Key >= 0).SelectMany(of => Spread(activity, of.Key, [.. of], periods)).ToList();
                 foreach (var of in parts.GroupBy(part => part.Place))
                 {
                     var volume = of.Sum(part => part.Volume);
@@ -44,15 +59,17 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
     private int PlaceOf(PublishedCount count)
     {
         var place = work.Codes.PlaceOf(count.Code);
-        if (place < 0)
-            work.Tally.LeaveOut(count.Row, "organisation is no place of the framework", count.Code, work.Codes.NearPlace(count.Code, count.Name, isTrust: count.Level.StartsWith("Provider", StringComparison.OrdinalIgnoreCase)));
+        if (place >= 0)
+            return place;
+        var near = work.Codes.NearPlace(count.Code, count.Name, isTrust: count.Level.StartsWith("Provider", StringComparison.OrdinalIgnoreCase));
+        work.Tally.LeaveOut(count.Row, "organisation is no place of the framework", count.Code, near);
         return place;
     }
 
     /// <summary>The volume of a place, spread over its trusts.</summary>
-    private IEnumerable<ActivityVolume> Spread(ResolvedActivity activity, int place, List<PublishedCount> ofPlace, List<PublishedCount> ofMeasure)
+    private IEnumerable<ActivityVolume> Spread(ResolvedActivity activity, int place, List<PublishedCount> ofPlace, Periods periods)
     {
-        var codes = ofPlace.GroupBy(count => count.Code).Select(of => VolumeOf([.. of], ofMeasure)).OfType<OfCode>().ToList();
+        var codes = ofPlace.GroupBy(count => count.Code).Select(of => VolumeOf([.. of], periods)).OfType<OfCode>().ToList();
         if (codes.Count == 0)
             yield break;
         var shares = SharesOf(activity, place);
@@ -64,7 +81,8 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
 
         var isTrust = work.Model.Places[place].Level == PlaceLevel.Trust;
         var grade = !isTrust ? Grade.C : codes is [{ IsPublishedYear: true }] ? Grade.A : Grade.B;
-        var from = $"{codes[^1].From}{(codes.Count > 1 ? $", {codes.Count} sites" : "")}{(isTrust ? "" : $", of {work.Model.Places[place].Code} by the opening FTE of its trusts")}";
+        var (sites, spread) = (codes.Count > 1 ? $", {codes.Count} sites" : "", isTrust ? "" : $", of {work.Model.Places[place].Code} by the opening FTE of its trusts");
+        var from = $"{codes[^1].From}{sites}{spread}";
         var growth = activity.Rule.Growth ?? GrowthOf(codes);
         foreach (var (trust, share) in shares)
             yield return new ActivityVolume(activity, trust, share * codes.Sum(code => code.Volume), growth, grade, from);
@@ -95,12 +113,11 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
 
     private double ShareIn(int place, int above) => place == above ? 1 : work.Model.Places[place].Parents.Sum(parent => parent.Weight * ShareIn(parent.Place, above));
 
-    private OfCode? VolumeOf(List<PublishedCount> ofCode, List<PublishedCount> ofMeasure)
+    private OfCode? VolumeOf(List<PublishedCount> ofCode, Periods periods)
     {
         foreach (var count in ofCode.Where(count => count.Value.Kind is PublishedNumberKind.Suppressed or PublishedNumberKind.Blank))
             work.Tally.LeaveOut(count.Row, count.Value.Kind == PublishedNumberKind.Blank ? "the count is blank" : "the count is held back (*): it is not taken as 0");
-        var last = ofMeasure.Max(count => count.Until);
-        return ofCode[0].IsStanding ? StandingOf(ofCode, last) : FlowOf(ofCode, ofMeasure, last);
+        return ofCode[0].IsStanding ? StandingOf(ofCode, periods.Last) : FlowOf(ofCode, periods);
     }
 
     private OfCode? StandingOf(List<PublishedCount> ofCode, CalendarMonth last)
@@ -111,10 +128,11 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
         return At(last) is { } now ? new OfCode(now, At(last.PlusMonths(-MonthsOfYear)), true, $"at the end of {last}") : null;
     }
 
-    private OfCode? FlowOf(List<PublishedCount> ofCode, List<PublishedCount> ofMeasure, CalendarMonth last)
+    private OfCode? FlowOf(List<PublishedCount> ofCode, Periods periods)
     {
-        var now = YearUntil(ofCode, ofMeasure, last);
-        var before = YearUntil(ofCode, ofMeasure, last.PlusMonths(-MonthsOfYear));
+        var last = periods.Last;
+        var now = YearUntil(ofCode, last, periods.Now);
+        var before = YearUntil(ofCode, last.PlusMonths(-MonthsOfYear), periods.Before);
         foreach (var count in ofCode.Where(IsNumber))
             Use(count, isUsed: count.From > last.PlusMonths(-2 * MonthsOfYear));
         if (now is not { } year)
@@ -123,15 +141,15 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
             return null;
         }
 
-        var from = year.Months == MonthsOfYear ? $"twelve months to {last}" : $"{(year.Months == 1 ? "one month" : $"{year.Months} months")} to {last} times {MonthsOfYear / (double)year.Months:0.##}";
+        var months = year.Months == 1 ? "one month" : $"{year.Months} months";
+        var from = year.Months == MonthsOfYear ? $"twelve months to {last}" : FormattableString.Invariant($"{months} to {last} times {MonthsOfYear / (double)year.Months:0.##}");
         return new OfCode(year.Volume, before?.Volume, year is { Months: MonthsOfYear, Periods: 1 }, from);
     }
 
     /// <summary>What a code has of the twelve months up to one, as a year; null where less than half of what the file publishes of them is there.</summary>
-    private static (double Volume, int Months, int Periods)? YearUntil(List<PublishedCount> ofCode, List<PublishedCount> ofMeasure, CalendarMonth until)
+    private static (double Volume, int Months, int Periods)? YearUntil(List<PublishedCount> ofCode, CalendarMonth until, int published)
     {
-        var (first, found) = (until.PlusMonths(1 - MonthsOfYear), ofCode.Where(count => IsNumber(count) && count.Until <= until && count.From >= until.PlusMonths(1 - MonthsOfYear)).ToList());
-        var published = ofMeasure.Where(count => count.Until <= until && count.From >= first).Select(count => (count.From, count.Months)).Distinct().Sum(period => period.Months);
+        var found = ofCode.Where(count => IsNumber(count) && IsOfYear(count, until)).ToList();
         var months = found.Sum(count => count.Months);
         return months > 0 && 2 * months >= published ? (found.Sum(count => count.Value.Value) * MonthsOfYear / months, months, found.Count) : null;
     }
@@ -141,6 +159,8 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
         if (isUsed) work.Tally.Use(count.Row);
         else work.Tally.LeaveOut(count.Row, "older than the latest twelve months and the twelve before them");
     }
+
+    private static bool IsOfYear(PublishedCount count, CalendarMonth until) => count.Until <= until && count.From >= until.PlusMonths(1 - MonthsOfYear);
 
     private static bool IsNumber(PublishedCount count) => count.Value.Kind == PublishedNumberKind.Number;
 }

@@ -45,11 +45,17 @@ internal sealed class AreaStaff(PublicationWork work)
                 int[] leaves = [.. work.Model.StaffGroups.Index().Select(group => group.Index).Where(group => work.Codes.IsLeaf(group) && Root(group) == cells.Key)];
                 var whole = leaves.Sum(leaf => stock.Before(place, leaf));
                 if (whole == 0)
-                    work.Tally.LeaveOutAfterAll(leaves.SelectMany(leaf => _rows.GetValueOrDefault((place, leaf), [])), "the framework has no such staff of the trust to split", work.Model.Places[place].Code);
+                    LeaveOut(place, leaves);
                 else
                     Split(stock, place, leaves, cells.ToDictionary(cell => (cell.Key.Service, cell.Key.StaffGroup), cell => cell.Value), month);
             }
         }
+    }
+
+    private void LeaveOut(int place, int[] leaves)
+    {
+        var rows = leaves.SelectMany(leaf => _rows.GetValueOrDefault((place, leaf), []));
+        work.Tally.LeaveOutAfterAll(rows, "the framework has no such staff of the trust to split", work.Model.Places[place].Code);
     }
 
     private void Split(StockEdit stock, int place, int[] leaves, Dictionary<(int Service, int StaffGroup), double> cells, string month)
@@ -57,10 +63,12 @@ internal sealed class AreaStaff(PublicationWork work)
         var whole = leaves.Sum(leaf => stock.Before(place, leaf));
         var unmapped = _unmapped.Where(of => of.Key.Place == place && _firstOf.TryGetValue(of.Key.Published, out var first) && leaves.Contains(first)).Sum(of => of.Value);
         var counted = cells.Values.Sum() + unmapped;
-        var now = leaves.SelectMany(leaf => stock.Cohorts(place, leaf)).ToDictionary(cohort => (cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value * unmapped / counted);
+        var now = leaves.SelectMany(leaf => stock.Cohorts(place, leaf))
+            .ToDictionary(cohort => (cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value * unmapped / counted);
         foreach (var (cell, fte) in cells)
             now[cell] = now.GetValueOrDefault(cell) + (whole * fte / counted);
-        var note = $"{whole:0.##} FTE of the stock split by the {counted:0.##} FTE that the file has of {month}{(unmapped > 0 ? $", of which {unmapped:0.##} in no rule stay where they were" : "")}";
+        var without = unmapped > 0 ? FormattableString.Invariant($", of which {unmapped:0.##} in no rule stay where they were") : "";
+        var note = FormattableString.Invariant($"{whole:0.##} FTE of the stock split by the {counted:0.##} FTE that the file has of {month}{without}");
         foreach (var (cell, fte) in now)
             stock.Put(place, cell.Service, cell.StaffGroup, fte, Grade.B, note);
     }

@@ -1,4 +1,5 @@
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import.Publications;
 
@@ -28,7 +29,7 @@ internal sealed class FourWeekWaitsFormat() : ActivityFormat(
         var (start, end) = (DayOf(work, row, "REPORTING_PERIOD_START"), DayOf(work, row, "REPORTING_PERIOD_END"));
         if (start is not { } from || end is not { } until)
             return null;
-        if (from.Day != 1 || until.AddDays(1).Day != 1 || until < from)
+        if (from.Day != 1 || until.Day != DateTime.DaysInMonth(until.Year, until.Month) || until < from)
             work.File.Report(row, "REPORTING_PERIOD_END", $"{from:yyyy-MM-dd} to {until:yyyy-MM-dd}", "whole months, from the first day of one to the last of one");
         else if (IsShare(work, row, name))
             work.Tally.LeaveOut(row, "no count but a share, median or percentile", work.Text(row, "MEASURE_ID"));
@@ -51,7 +52,7 @@ internal sealed class FourWeekWaitsFormat() : ActivityFormat(
         var text = work.Text(row, column);
         if (work.Days.Read(text) is { } day)
             return day;
-        work.File.Report(row, column, text.Length == 0 ? "an empty cell" : $"\"{text}\"", PublishedDays.Expected);
+        work.File.Report(row, column, text.Length == 0 ? "an empty cell" : FoundText.Quoted(text), PublishedDays.Expected);
         return null;
     }
 }

@@ -33,12 +33,20 @@ internal sealed class NeedEdit(PublicationWork work, bool isRounded)
         var grade = Worse(Enum.Parse<Grade>(work.Grade(volume.Grade)), rule.HoursGrade);
         _withoutGrowth += volume.Growth is null ? 1 : 0;
         _activities.Put(
-            key.Item1, key.Item2, key.Item3, rule.Code, rule.Name, volume.Volume, volume.Growth ?? 0, rule.Hours, work.Source, grade.ToString(), work.KnownOn,
-            $"volume: {rule.Measure.Value}, {volume.From} (grade {work.Grade(volume.Grade)}){(isRounded ? ", rounded to 5 by the publisher" : "")}; hours are a judgement (grade {rule.HoursGrade}){(volume.Growth is null ? "; growth is not known" : rule.Growth is null ? "; growth: over the twelve months before" : "; growth is a judgement")}");
+            key.Item1, key.Item2, key.Item3, rule.Code, rule.Name, volume.Volume, volume.Growth ?? 0, rule.Hours, work.Source, grade.ToString(), work.KnownOn, NoteOf(volume));
         _put.Add((key.Item1, key.Item2, key.Item3, rule.Code));
+        var was = before is null ? "" : PublicationWork.Shown(double.Parse(before["volume"], CultureInfo.InvariantCulture));
+        var growing = volume.Growth is { } growth ? $", growth {growth.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)}%" : "";
         _figures.Add(new PublishedFigure(
-            $"{rule.Name}, {place.Name} ({work.Model.StaffGroups[group].Name})", before is null ? "" : PublicationWork.Shown(double.Parse(before["volume"], CultureInfo.InvariantCulture)),
-            PublicationWork.Shown(volume.Volume), "", $"{volume.From}{(volume.Growth is { } growth ? $", growth {growth.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture)}%" : "")}"));
+            $"{rule.Name}, {place.Name} ({work.Model.StaffGroups[group].Name})", was, PublicationWork.Shown(volume.Volume), "", $"{volume.From}{growing}"));
+    }
+
+    private string NoteOf(ActivityVolume volume)
+    {
+        var rule = volume.Activity.Rule;
+        var rounded = isRounded ? ", rounded to 5 by the publisher" : "";
+        var growth = volume.Growth is null ? "growth is not known" : rule.Growth is null ? "growth: over the twelve months before" : "growth is a judgement";
+        return $"volume: {rule.Measure.Value}, {volume.From} (grade {work.Grade(volume.Grade)}){rounded}; hours are a judgement (grade {rule.HoursGrade}); {growth}";
     }
 
     /// <summary>Writes both tables.</summary>
@@ -51,13 +59,20 @@ internal sealed class NeedEdit(PublicationWork work, bool isRounded)
         var sentences = new List<string>();
         string[] others =
         [
-            .. _activities.Rows.Where(row => _touched.Contains((row["place"], row["service"], row["staff_group"])) && !_put.Contains((row["place"], row["service"], row["staff_group"], row["activity"])))
+            .. _activities.Rows.Where(row => _touched.Contains((row["place"], row["service"], row["staff_group"])))
+                .Where(row => !_put.Contains((row["place"], row["service"], row["staff_group"], row["activity"])))
                 .Select(row => $"{row["activity"]} ({row["place"]}/{row["service"]}/{row["staff_group"]})"),
         ];
         if (others.Length > 0)
-            sentences.Add($"The same needs have other activities from before, which stay: {string.Join(", ", others.Take(MostNamed))}{(others.Length > MostNamed ? $" and {others.Length - MostNamed} more" : "")}. Make sure that nothing is counted twice.");
+        {
+            var more = others.Length > MostNamed ? $" and {others.Length - MostNamed} more" : "";
+            var named = string.Join(", ", others.Take(MostNamed));
+            sentences.Add($"The same needs have other activities from before, which stay: {named}{more}. Make sure that nothing is counted twice.");
+        }
+
+        var activities = _withoutGrowth == 1 ? "activity" : "activities";
         if (_withoutGrowth > 0)
-            sentences.Add($"Of {_withoutGrowth} {(_withoutGrowth == 1 ? "activity" : "activities")} no growth is known, neither of the publication nor of the columns file (key growth): it is 0.");
+            sentences.Add($"Of {_withoutGrowth} {activities} no growth is known, neither of the publication nor of the columns file (key growth): it is 0.");
         if (_figures.Count > 0)
             sentences.Add("Need stands beside posts and staff and changes neither; posts, targets and training places that were made for another need are as they were.");
         return sentences;
@@ -71,8 +86,9 @@ internal sealed class NeedEdit(PublicationWork work, bool isRounded)
             return _needs.Find(key.Place, key.Service, key.StaffGroup)?["method"] == workload;
         if (_needs.Find(key.Place, key.Service, key.StaffGroup) is { } need)
         {
+            const string expected = $"{workload}, of which the publication gives activities; or no row, and the import makes one";
             if (need["method"] != workload)
-                work.Problems.Add(FrameworkTables.Need.File, "method", $"\"{need["method"]}\" of {key.Place}/{key.Service}/{key.StaffGroup}", $"{workload}, of which the publication gives activities; or no row, and the import makes one");
+                work.Problems.Add(FrameworkTables.Need.File, "method", $"\"{need["method"]}\" of {key.Place}/{key.Service}/{key.StaffGroup}", expected);
             return need["method"] == workload;
         }
 

@@ -63,7 +63,7 @@ internal sealed class OccupationCodesFormat : PublicationFormat
                 if (code.Length == 0 && _group is null)
                     continue;
                 if (code.Length is 0 or > LongestCode || !code.All(char.IsAsciiLetterOrDigit))
-                    work.File.Report(row, column, code.Length == 0 ? "an empty cell" : $"\"{code}\"", "an occupation code of letters and digits, such as N6D");
+                    work.File.Report(row, column, code.Length == 0 ? "an empty cell" : FoundText.Quoted(code), "an occupation code of letters and digits, such as N6D");
                 else if (seen.TryAdd((code, group), row.Line))
                     entries.Add(new Entry(row, code, group));
                 else
@@ -90,7 +90,11 @@ internal sealed class OccupationCodesFormat : PublicationFormat
         var fewest = entries.Min(entry => sizes[entry.Group]);
         Entry[] finest = [.. entries.Where(entry => sizes[entry.Group] == fewest)];
         if (finest.Select(entry => leaves[entry.Group]).Distinct().Count() > 1)
-            work.File.Report(finest[^1].Row, null, $"{finest[0].Code} in {string.Join(" and ", finest.Select(entry => entry.Group))}, which are different staff groups", "a code of one of them, or of a group with fewer codes (key staff_groups of the columns file)");
+        {
+            var found = $"{finest[0].Code} in {FoundText.Short(string.Join(" and ", finest.Select(entry => entry.Group)))}, which are different staff groups";
+            work.File.Report(finest[^1].Row, null, found, "a code of one of them, or of a group with fewer codes (key staff_groups of the columns file)");
+        }
+
         foreach (var entry in entries)
             work.Tally.Use(entry.Row);
         return leaves[finest[0].Group];
@@ -98,9 +102,9 @@ internal sealed class OccupationCodesFormat : PublicationFormat
 
     private static void NoteUnmapped(PublicationWork work, Dictionary<string, int> sizes, Dictionary<string, int> leaves)
     {
-        string[] unmapped = [.. sizes.Where(group => leaves[group.Key] < 0).Select(group => $"{group.Key} ({group.Value})")];
+        string[] unmapped = [.. sizes.Where(group => leaves[group.Key] < 0).Select(group => $"{FoundText.Short(group.Key)} ({group.Value})")];
         if (unmapped.Length > 0)
-            work.File.Notes.Add($"Groups that are no staff group of the framework, with their codes: {string.Join(", ", unmapped)}.");
+            work.File.Notes.Add($"Groups that are no staff group of the framework, with their codes: {PublicationWork.Listed(unmapped)}.");
     }
 
     private static PublicationOutcome Write(PublicationWork work, SortedDictionary<string, int> codes)
@@ -114,7 +118,8 @@ internal sealed class OccupationCodesFormat : PublicationFormat
         var groups = work.Model.StaffGroups.Index().Where(group => work.Codes.IsLeaf(group.Index)).ToList();
         List<PublishedFigure> figures =
         [
-            .. groups.Select(group => (group.Item, Was: before.Values.Count(code => code == group.Item.Code), Now: codes.Values.Count(leaf => leaf == group.Index))).Where(group => group.Was + group.Now > 0)
+            .. groups.Select(group => (group.Item, Was: before.Values.Count(code => code == group.Item.Code), Now: codes.Values.Count(leaf => leaf == group.Index)))
+                .Where(group => group.Was + group.Now > 0)
                 .Select(group => new PublishedFigure(group.Item.Name, PublicationWork.Shown(group.Was), PublicationWork.Shown(group.Now), "", "codes")),
         ];
         string[] without = [.. groups.Where(group => !codes.ContainsValue(group.Index)).Select(group => group.Item.Name)];

@@ -10,6 +10,9 @@ internal sealed class PublicationCodes
 {
     private const int LengthOfTrustCode = 3;
 
+    /// <summary>Texts for which what is near is looked for, a slow thing: more different ones that stand for nothing are no slips of the pen.</summary>
+    private const int MostLookedFor = 2_000;
+
     private readonly Framework _framework;
     private readonly string _columnsFile;
     private readonly Problems _problems;
@@ -51,7 +54,7 @@ internal sealed class PublicationCodes
         var names = isTrust ? _nearTrusts : _nearPlaces;
         if (code.Length > LengthOfTrustCode && Model.Places.FirstOrDefault(place => place.Code == code[..LengthOfTrustCode] && place.Level == PlaceLevel.Trust) is { } trust)
             return $"{trust.Code} ({trust.Name})";
-        if (!_foundPlaces.TryGetValue((code, name, isTrust), out var near))
+        if (!_foundPlaces.TryGetValue((code, name, isTrust), out var near) && _foundPlaces.Count < MostLookedFor)
             _foundPlaces[(code, name, isTrust)] = near = names.Find(Encoding.UTF8.GetBytes(code)) ?? (name.Length > 0 ? names.Find(Encoding.UTF8.GetBytes(name)) : null);
         return near;
     }
@@ -59,7 +62,7 @@ internal sealed class PublicationCodes
     /// <summary>A staff group that an unknown one may mean; null for none.</summary>
     public string? NearStaffGroup(string published)
     {
-        if (!_foundGroups.TryGetValue(published, out var near))
+        if (!_foundGroups.TryGetValue(published, out var near) && _foundGroups.Count < MostLookedFor)
             _foundGroups[published] = near = _nearGroups.Find(Encoding.UTF8.GetBytes(published));
         return near;
     }
@@ -71,7 +74,8 @@ internal sealed class PublicationCodes
     public int Service(YamlPair pair) => Reference(pair, Model.Services.Select(service => service.Code), _ => true, "the code of a service in framework.yaml");
 
     /// <summary>A leaf that the columns file names; -1, reported, where it is none of the framework's.</summary>
-    public int Leaf(YamlPair pair) => Reference(pair, Model.StaffGroups.Select(group => group.Code), IsLeaf, "the code of a staff group in staff_groups.csv without groups below it");
+    public int Leaf(YamlPair pair) =>
+        Reference(pair, Model.StaffGroups.Select(group => group.Code), IsLeaf, "the code of a staff group in staff_groups.csv without groups below it");
 
     private void AddPlaces(PublicationColumns columns)
     {
@@ -119,7 +123,8 @@ internal sealed class PublicationCodes
     {
         if (whole.TryGetValue(text, out var index))
             return index;
-        return starts.Where(item => text.StartsWith(item.Start, StringComparison.OrdinalIgnoreCase)).OrderByDescending(item => item.Start.Length).Select(item => item.Index).FirstOrDefault(-1);
+        return starts.Where(item => text.StartsWith(item.Start, StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(item => item.Start.Length).Select(item => item.Index).FirstOrDefault(-1);
     }
 
     private static void Set(YamlPair pair, int index, Dictionary<string, int> whole, List<(string Start, int Index)> starts)

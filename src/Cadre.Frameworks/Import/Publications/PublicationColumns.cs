@@ -74,7 +74,7 @@ internal sealed class PublicationColumns
             return columns;
         if (!System.IO.File.Exists(path))
             problems.Add(path, null, "no such file", "the columns file of a publication (docs/publications.md)");
-        else if (YamlMapping.Read(System.IO.File.ReadAllBytes(path), path, problems) is { } yaml)
+        else if (BoundedFile.Read(path, path, problems) is { } bytes && YamlMapping.Read(bytes, path, problems) is { } yaml)
             columns.ReadKeys(yaml);
         problems.ThrowIfAny();
         return columns;
@@ -128,6 +128,8 @@ internal sealed class PublicationColumns
 /// <param name="Line">Its line in the columns file.</param>
 internal sealed record AreaRule(IReadOnlyDictionary<string, string> Conditions, YamlPair? Service, YamlPair? StaffGroup, int Line)
 {
+    private const string Expected = "what the row has (care_setting, primary_area ...) and the service or staff_group, or both, that it counts in";
+
     public static AreaRule Read(YamlMapping yaml)
     {
         yaml.CheckKeys(PublicationFields.Area);
@@ -135,7 +137,7 @@ internal sealed record AreaRule(IReadOnlyDictionary<string, string> Conditions, 
             .ToDictionary(name => name, name => yaml.Text(name) ?? "");
         var rule = new AreaRule(conditions, PublicationColumns.Single(yaml, "service", "areas."), PublicationColumns.Single(yaml, "staff_group", "areas."), yaml.Line);
         if (conditions.Count == 0 || rule is { Service: null, StaffGroup: null })
-            yaml.Report("areas", "a rule that asks or says nothing", "what the row has (care_setting, primary_area ...) and the service or staff_group, or both, that it counts in");
+            yaml.Report("areas", "a rule that asks or says nothing", Expected);
         return rule;
     }
 }

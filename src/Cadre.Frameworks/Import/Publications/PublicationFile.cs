@@ -1,6 +1,5 @@
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Reading.Workbooks;
-using CsvHelper;
 
 namespace Cadre.Frameworks.Import.Publications;
 
@@ -40,6 +39,9 @@ internal sealed class PublicationFile
     /// <summary>The rows that hold anything.</summary>
     public IReadOnlyList<PublishedRow> Rows { get; }
 
+    /// <summary>Whether a fault of it was found so far.</summary>
+    public bool IsFaulty => _faults.Count > 0;
+
     /// <summary>Rows between others whose every cell is blank.</summary>
     public int BlankRows { get; private set; }
 
@@ -78,41 +80,16 @@ internal sealed class PublicationFile
 
     private static PublicationFile ReadCsv(string path, IReadOnlyCollection<string> known, Problems problems)
     {
-        var isMalformed = false;
-        var options = new CsvReaderOptions
-        {
-            HasHeader = false, Separator = null, AllowLineBreaksInQuotes = true, SkipEmptyLines = false, TrackLineNumbers = true,
-            OnMalformedRecord = record => isMalformed |= record.Reason == CsvMalformedReason.UnterminatedQuote,
-        };
-        using var reader = CsvReader.FromFile(path, options);
-        List<PublishedRow> lines = [];
-        var lastLine = 1;
-        while (reader.Read())
-        {
-            lastLine = (int)reader.LineNumber;
-            lines.Add(new PublishedRow(lastLine, reader.Current.ToArray()));
-        }
-
-        if (isMalformed)
-            throw new FrameworkException([new Problem(path, lastLine, null, "a quote that is not closed before the end of the file", "a quote at both ends of the cell and two for each quote within")]);
-        if (!lines.Any(HoldsAnything))
-            throw new FrameworkException([new Problem(path, 1, null, "an empty file", "a publication with a header and rows (docs/publications.md)")]);
-        return OfLines(path, lines, known, problems);
-    }
-
-    private static PublicationFile OfLines(string path, List<PublishedRow> lines, IReadOnlyCollection<string> known, Problems problems)
-    {
+        var csv = PublishedCsv.Read(path, path, "a publication with a header and rows (docs/publications.md)", separator: null);
         var names = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var at = lines.Take(MostLinesOfTitle).ToList().FindIndex(line => line.Cells.Count(cell => names.Contains(Plain(cell))) >= FewestOfHeader);
-        at = at >= 0 ? at : lines.FindIndex(HoldsAnything);
-        var header = lines[at].Cells;
-        List<PublishedRow> rows = [.. lines.Skip(at + 1).Where(HoldsAnything)];
-        var last = lines.FindLastIndex(HoldsAnything);
-        var file = new PublicationFile(path, null, lines[at].Line, header, [.. rows.Where(row => row.Cells.Length == header.Length)], problems) { BlankRows = Math.Max(0, last - at - rows.Count) };
-        if (at > 0)
-            file.Notes.Add($"The header is in line {lines[at].Line}; what stands above it is not read.");
-        foreach (var row in rows.Where(row => row.Cells.Length != header.Length))
-            file.Report(row, null, row.Cells.Length == 1 ? "1 cell" : $"{row.Cells.Length} cells", $"{header.Length} cells, as in the header");
+        var at = csv.Rows.Take(MostLinesOfTitle).ToList().FindIndex(line => line.Cells.Count(cell => names.Contains(Plain(cell))) >= FewestOfHeader);
+        var header = csv.Rows[Math.Max(0, at)];
+        var (rows, blank) = csv.Under(Math.Max(0, at));
+        var file = new PublicationFile(path, null, header.Line, header.Cells, rows, problems) { BlankRows = blank };
+        if (header.Line > 1)
+            file.Notes.Add($"The header is in line {header.Line}; what stands above it is not read.");
+        foreach (var fault in csv.Problems)
+            file.Report(fault);
         return file;
     }
 
@@ -135,17 +112,23 @@ internal sealed class PublicationFile
     {
         var number = PublishedNumber.Read(Text(row, column));
         if (number.Kind == PublishedNumberKind.Fault)
-            Report(row, column, $"\"{Text(row, column)}\"", PublishedNumber.Expected);
+            Report(row, column, FoundText.Quoted(Text(row, column)), PublishedNumber.Expected);
         return number;
     }
 
     /// <summary>Reports a cell, or the whole row where the column is null; of one kind of fault the first few alone, with how many more there are.</summary>
     public void Report(PublishedRow row, string? column, string found, string expected)
     {
-        var kind = (column, expected);
+        var cell = Sheet is not null && column is not null && _columns.TryGetValue(column, out var index) ? CellAddress.Of(index, row.Line) : null;
+        Report(new Problem(Name, row.Line, column, found, expected) { Sheet = Sheet, Cell = cell });
+    }
+
+    private void Report(Problem fault)
+    {
+        var kind = (fault.Column, fault.Expected);
         _faults[kind] = _faults.GetValueOrDefault(kind) + 1;
         if (_faults[kind] <= MostOfAFault)
-            _problems.Add(ProblemOf(row, column, found, expected));
+            _problems.Add(fault);
     }
 
     /// <summary>Reports how many faults of a kind are not told one by one, and ends the import where there is any fault.</summary>
@@ -156,7 +139,4 @@ internal sealed class PublicationFile
             _problems.Add(Name, column, $"{count - MostOfAFault} more such cells or rows", expected);
         _problems.ThrowIfAny();
     }
-
-    private Problem ProblemOf(PublishedRow row, string? column, string found, string expected) =>
-        new(Name, row.Line, column, found, expected) { Sheet = Sheet, Cell = Sheet is not null && column is not null && _columns.TryGetValue(column, out var index) ? CellAddress.Of(index, row.Line) : null };
 }

@@ -11,7 +11,8 @@ public static class PublicationImport
 {
     private static readonly PublicationFormat[] Formats =
     [
-        new TurnoverFormat(), TalkingTherapiesFormat.Monthly, TalkingTherapiesFormat.Yearly, new FourWeekWaitsFormat(), new WorkforceByAreaFormat(), new StaffByOrganisationFormat(),
+        new TurnoverFormat(), TalkingTherapiesFormat.Monthly, TalkingTherapiesFormat.Yearly, new FourWeekWaitsFormat(),
+        new WorkforceByAreaFormat(), new StaffByOrganisationFormat(),
         OccupationCodesFormat.ByRow, OccupationCodesFormat.ByStaffGroup, OccupationCodesFormat.ByColumn,
     ];
 
@@ -22,6 +23,16 @@ public static class PublicationImport
     public static PublicationReport Import(PublicationOptions options, CancellationToken cancellation = default)
     {
         var framework = FrameworkReader.Read(options.Framework);
+        return Import(options, framework, ReadAfter, cancellation);
+    }
+
+    /// <summary>The same with a framework that was read and another check of the tables in the copy.</summary>
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="framework">The framework as it is.</param>
+    /// <param name="check">Checks the copy, by its folder.</param>
+    /// <param name="cancellation">Asks it to stop.</param>
+    internal static PublicationReport Import(PublicationOptions options, Framework framework, Action<string> check, CancellationToken cancellation = default)
+    {
         var problems = new Problems(firstFile: options.Columns);
         var columns = PublicationColumns.Read(options.Columns, problems);
         string[] known = [.. Formats.SelectMany(each => each.Required.Concat(each.Optional)).Concat(columns.Headers.Select(pair => PublicationFile.Plain(pair.Value))).Distinct()];
@@ -30,7 +41,7 @@ public static class PublicationImport
         cancellation.ThrowIfCancellationRequested();
         using var copy = new WorkingCopy(options.Framework, SearchOption.AllDirectories);
         var work = Prepare(options, framework, copy.Folder, file, columns, format, problems);
-        if (file.Rows.Count == 0)
+        if (file.Rows.Count == 0 && !file.IsFaulty)
             problems.Add(new Problem(file.Name, file.HeaderLine, null, "a header alone", $"rows of {format.Name}") { Sheet = file.Sheet });
         file.ThrowIfAnyFault();
         var outcome = format.Import(work);
@@ -38,7 +49,7 @@ public static class PublicationImport
         if (outcome.Tables.Count == 0)
             throw NothingUsed(work, format);
         List<WrittenTable> written = [.. outcome.Tables, .. AddEvidence(work, format)];
-        ReadAfter(copy.Folder);
+        check(copy.Folder);
         cancellation.ThrowIfCancellationRequested();
         TableSwap.Replace(options.Framework, copy.Folder, [.. written.Select(table => table.File)]);
         return Report(work, format, outcome, written);
@@ -51,14 +62,18 @@ public static class PublicationImport
         if (source != format.Evidence.Id && framework.Evidence.All(item => item.Id != source))
         {
             var expected = $"the id of an item in {FrameworkTables.Evidence.File}{Nearest.Suggestion(source, framework.Evidence.Select(item => item.Id))}";
-            problems.Add(options.Source is not null ? new Problem("--source", 0, null, $"\"{source}\"", expected) : new Problem(columns.File!, columns.Source!.Line, "source", $"\"{source}\"", expected));
+            problems.Add(options.Source is not null
+                ? new Problem("--source", 0, null, FoundText.Quoted(source), expected)
+                : new Problem(columns.File!, columns.Source!.Line, "source", FoundText.Quoted(source), expected));
         }
 
         var knownOn = options.KnownOn ?? columns.KnownOn ?? framework.AsOf;
         if (knownOn > framework.AsOf)
         {
             var (found, expected) = ($"\"{Day(knownOn)}\"", $"a day not after the framework's as_of, {Day(framework.AsOf)}");
-            problems.Add(options.KnownOn is not null ? new Problem("--known-on", 0, null, found, expected) : new Problem(columns.File!, columns.KnownOnLine, "known_on", found, expected));
+            problems.Add(options.KnownOn is not null
+                ? new Problem("--known-on", 0, null, found, expected)
+                : new Problem(columns.File!, columns.KnownOnLine, "known_on", found, expected));
         }
 
         return new PublicationWork
@@ -86,7 +101,8 @@ public static class PublicationImport
             return days;
         }
 
-        problems.Add(new Problem(file.Name, file.HeaderLine, string.Join(", ", format.Days), "days of which some have the day first and some the month", "one order in the whole file") { Sheet = file.Sheet });
+        const string found = "days of which some have the day first and some the month";
+        problems.Add(new Problem(file.Name, file.HeaderLine, string.Join(", ", format.Days), found, "one order in the whole file") { Sheet = file.Sheet });
         return PublishedDays.Find([], StaffLists.DayOrder.DayMonthYear)!;
     }
 
@@ -112,20 +128,30 @@ public static class PublicationImport
         catch (FrameworkException wrong)
         {
             const string after = "After the publication";
-            var fault = new Problem(after, 0, null, "a framework that does not check", "the following to be put right first, then the same command again; --match-place-rates writes rows of place_rates.csv for new cohorts and takes out those of cohorts that are gone");
-            throw new FrameworkException([fault, .. wrong.Problems], [after]);
+            const string expected = "the following to be put right first, then the same command again; "
+                + "--match-place-rates writes rows of place_rates.csv for new cohorts and takes out those of cohorts that are gone";
+            throw new FrameworkException([new Problem(after, 0, null, "a framework that does not check", expected), .. wrong.Problems], [after]);
         }
     }
 
     /// <summary>A file of which nothing could be used: every reason with its lines, and what they may mean.</summary>
-    private static FrameworkException NothingUsed(PublicationWork work, PublicationFormat format) => new(
-    [
-        .. work.Tally.LeftOut.Select(rows => new Problem(
-            work.File.Name, rows.FirstLines[0], null,
-            $"{rows.Rows} {(rows.Rows == 1 ? "row" : "rows")}: {rows.Reason}{(rows.Examples.Count > 0 ? $", such as {string.Join(", ", rows.Examples.Select(text => $"\"{text}\""))}" : "")}",
-            $"rows that can be used{(rows.Near.Count > 0 ? $"; did you mean {string.Join(", ", rows.Near)}?" : "")}") { Sheet = work.File.Sheet }),
-        new Problem(work.File.Name, 0, null, "no row to use", $"figures of {format.Name} for places and staff groups of the framework (keys organisations and staff_groups of the columns file)") { Sheet = work.File.Sheet },
-    ]);
+    private static FrameworkException NothingUsed(PublicationWork work, PublicationFormat format)
+    {
+        var expected = $"figures of {format.Name} for places and staff groups of the framework (keys organisations and staff_groups of the columns file)";
+        return new FrameworkException(
+        [
+            .. work.Tally.LeftOut.Select(rows => NotUsed(work.File, rows)),
+            new Problem(work.File.Name, 0, null, "no row to use", expected) { Sheet = work.File.Sheet },
+        ]);
+    }
+
+    private static Problem NotUsed(PublicationFile file, LeftOutPublished rows)
+    {
+        var examples = rows.Examples.Count > 0 ? $", such as {string.Join(", ", rows.Examples.Select(text => $"\"{text}\""))}" : "";
+        var near = rows.Near.Count > 0 ? $"; did you mean {string.Join(", ", rows.Near)}?" : "";
+        var found = $"{rows.Rows} {(rows.Rows == 1 ? "row" : "rows")}: {rows.Reason}{examples}";
+        return new Problem(file.Name, rows.FirstLines[0], null, found, $"rows that can be used{near}") { Sheet = file.Sheet };
+    }
 
     private static PublicationReport Report(PublicationWork work, PublicationFormat format, PublicationOutcome outcome, List<WrittenTable> written)
     {

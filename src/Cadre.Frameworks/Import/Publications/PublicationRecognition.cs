@@ -6,9 +6,12 @@ namespace Cadre.Frameworks.Import.Publications;
 internal static class PublicationRecognition
 {
     private const int MostShown = 30;
+    private const int LongestShown = 50;
 
     /// <summary>The format whose required headers the file has all of, the one with most where there are several.</summary>
-    /// <exception cref="FrameworkException">The file has the header of none; the faults name every format with what is missing, the nearest first. Or a header stands there twice.</exception>
+    /// <exception cref="FrameworkException">
+    /// The file has the header of none; the faults name every format with what is missing, the nearest first. Or a header stands there twice.
+    /// </exception>
     public static PublicationFormat Of(PublicationFile file, PublicationColumns columns, IReadOnlyList<PublicationFormat> formats)
     {
         Rename(file, columns, formats);
@@ -33,7 +36,7 @@ internal static class PublicationRecognition
             if (!known.Contains(pair.Key, StringComparer.OrdinalIgnoreCase))
                 problems.Add(new Problem(columns.File!, pair.Line, pair.Path, $"\"{pair.Key}\"", $"a header of a format that is known{Nearest.Suggestion(pair.Key, known)}"));
             else if (!file.Has(plain))
-                problems.Add(new Problem(columns.File!, pair.Line, pair.Path, $"\"{pair.Value}\"", $"a header of {file.Name}{Nearest.Suggestion(plain, file.Header.Select(PublicationFile.Plain))}"));
+                problems.Add(NoHeader(file, columns, pair, plain));
             else
                 file.Rename(pair.Key, plain);
         }
@@ -42,13 +45,23 @@ internal static class PublicationRecognition
             throw new FrameworkException(problems);
     }
 
+    private static Problem NoHeader(PublicationFile file, PublicationColumns columns, YamlPair pair, string plain)
+    {
+        var near = Nearest.Suggestion(plain, file.Header.Select(PublicationFile.Plain));
+        return new Problem(columns.File!, pair.Line, pair.Path, FoundText.Quoted(pair.Value), $"a header of {file.Name}{near}");
+    }
+
     private static string[] Missing(PublicationFile file, PublicationFormat format) => [.. format.Required.Where(column => !file.Has(column))];
 
     private static Problem Unlike(PublicationFile file, PublicationFormat format)
     {
         string[] missing = Missing(file, format);
         string[] spare = [.. file.Header.Select(PublicationFile.Plain).Where(header => header.Length > 0 && !format.Required.Contains(header, StringComparer.OrdinalIgnoreCase))];
-        string[] near = [.. missing.Select(column => (column, near: Nearest.Find(column, spare))).Where(item => item.near is not null).Select(item => $"is {item.near} meant for {item.column}?")];
+        string[] near =
+        [
+            .. missing.Select(column => (column, near: Nearest.Find(column, spare))).Where(item => item.near is not null)
+                .Select(item => $"is {item.near} meant for {item.column}?"),
+        ];
         var hint = near.Length == 0 ? "" : $"; {string.Join(" ", near)} (key columns of the columns file)";
         return new Problem(
             file.Name, file.HeaderLine, null, missing.Length == format.Required.Count ? $"none of its headers, but {Shown(file)}" : $"no header {string.Join(", ", missing)}",
@@ -57,7 +70,8 @@ internal static class PublicationRecognition
 
     private static string Shown(PublicationFile file)
     {
-        string[] headers = [.. file.Header.Where(header => header.Trim().Length > 0).Take(MostShown)];
+        static string Short(string header) => header.Length > LongestShown ? $"{header[..LongestShown]}..." : header;
+        string[] headers = [.. file.Header.Where(header => header.Trim().Length > 0).Take(MostShown).Select(Short)];
         return $"{string.Join(", ", headers)}{(file.Header.Count > headers.Length ? " ..." : "")}";
     }
 }

@@ -1,3 +1,5 @@
+using Cadre.Frameworks.Reading;
+
 namespace Cadre.Frameworks.Import.Publications;
 
 /// <summary>Tells which rows of a publication are used and which are not, each once; of each reason a few lines and examples, however many rows there are.</summary>
@@ -34,7 +36,7 @@ internal sealed class PublicationTally
     public void LeaveOut(PublishedRow row, string reason, string? example = null, string? near = null)
     {
         if (!_used.ContainsKey(row.Line))
-            _left.TryAdd(row.Line, (reason, example, near));
+            _left.TryAdd(row.Line, (reason, example is null ? null : FoundText.Short(example), near));
     }
 
     /// <summary>Takes back that rows were used: their figures came to nothing, for a reason that is only known in the end.</summary>

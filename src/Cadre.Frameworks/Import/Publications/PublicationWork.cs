@@ -7,6 +7,8 @@ namespace Cadre.Frameworks.Import.Publications;
 /// <summary>What an import of a publication works with.</summary>
 internal sealed class PublicationWork
 {
+    private const int MostListed = 30;
+
     /// <summary>What the user asked for.</summary>
     public required PublicationOptions Options { get; init; }
 
@@ -48,6 +50,10 @@ internal sealed class PublicationWork
 
     /// <summary>A figure as the screen shows it.</summary>
     public static string Shown(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>Texts with commas between them, the first few alone with how many more there are.</summary>
+    public static string Listed(IReadOnlyCollection<string> texts) =>
+        $"{string.Join(", ", texts.Take(MostListed))}{(texts.Count > MostListed ? $" and {texts.Count - MostListed} more" : "")}";
 
     /// <summary>Text of the publication, as it is.</summary>
     public string Text(PublishedRow row, string column) => File.Text(row, column);

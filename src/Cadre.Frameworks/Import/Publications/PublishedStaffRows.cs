@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import.Publications;
 
@@ -30,13 +31,13 @@ internal sealed class PublishedStaffRows(PublicationWork work, string monthColum
         {
             var text = work.Text(row, monthColumn);
             if (unread.Contains(text))
-                work.File.Report(row, monthColumn, text.Length == 0 ? "an empty cell" : $"\"{text}\"", "a month, such as 2025-10, 2017-SEP or 2025-10-31");
+                work.File.Report(row, monthColumn, text.Length == 0 ? "an empty cell" : FoundText.Quoted(text), "a month, such as 2025-10, 2017-SEP or 2025-10-31");
             else if (text != Month)
                 work.Tally.LeaveOut(row, $"another month than {Month}", text);
             else if (IsTotal(row))
                 work.Tally.LeaveOut(row, "a total of rows that are used");
             else if (!seen.TryAdd(KeyOf(row), row.Line))
-                work.File.Report(row, null, $"{KeyOf(row)} again (first in line {seen[KeyOf(row)]})", "one row for each organisation and its parts");
+                work.File.Report(row, null, $"{FoundText.Short(KeyOf(row))} again (first in line {seen[KeyOf(row)]})", "one row for each organisation and its parts");
             else
                 yield return row;
         }
@@ -82,8 +83,11 @@ internal sealed class PublishedStaffRows(PublicationWork work, string monthColum
     private bool IsTotal(PublishedRow row)
     {
         _withParts ??= [.. parts.Prepend("STAFF_GROUP").Where(column => work.File.Has(column) && work.File.Rows.Any(each => !Is(Totals, work.Text(each, column))))];
-        return Is(Totals, work.Text(row, "ORG_CODE")) || _withParts.Any(column => Is(Totals, work.Text(row, column)) && work.Columns.StaffGroups.All(pair => pair.Key != work.Text(row, column)));
+        return Is(Totals, work.Text(row, "ORG_CODE")) || _withParts.Any(column => IsTotal(work.Text(row, column)));
     }
+
+    /// <summary>Whether a text is that of a total, which the columns file does not make a staff group of its own.</summary>
+    private bool IsTotal(string text) => Is(Totals, text) && work.Columns.StaffGroups.All(pair => pair.Key != text);
 
     private static bool Is(string[] words, string text) => words.Contains(text, StringComparer.OrdinalIgnoreCase);
 

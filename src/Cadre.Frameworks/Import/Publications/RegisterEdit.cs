@@ -32,9 +32,11 @@ internal sealed class RegisterEdit(PublicationWork work)
         string Kept(string column) => row?[column] ?? "";
         table.Put(
             id, rate.Parameter, row is null ? scope : Kept("place"), Kept("service"), group.Code, "", ParameterRule.Of(ParameterRule.Words[rate.Parameter]).Unit,
-            rate.Low, rate.Central, rate.High, "pert", Kept("correlation_group"), Kept("correlation"), work.Grade(Grade.C), work.Source, work.KnownOn, Kept("review"), NoteOf(rate));
+            rate.Low, rate.Central, rate.High, "pert", Kept("correlation_group"), Kept("correlation"),
+            work.Grade(Grade.C), work.Source, work.KnownOn, Kept("review"), NoteOf(rate));
         _figures.Add(new PublishedFigure(
-            $"{group.Name}, {place.Name}: {(rate.Parameter == "leaving_rate" ? "leaving" : "net change")}", before is null ? "" : Percent(before.Central), Percent(rate.Central), $"{Percent(rate.Low)} to {Percent(rate.High)}", rate.From));
+            $"{group.Name}, {place.Name}: {(rate.Parameter == "leaving_rate" ? "leaving" : "net change")}",
+            before is null ? "" : Percent(before.Central), Percent(rate.Central), $"{Percent(rate.Low)} to {Percent(rate.High)}", rate.From));
         if (before is not null)
             _replaced.Add(id);
         if (before is not null && Math.Abs(rate.Central - before.Central) > LargeChange * Math.Max(1, Math.Abs(before.Central)))
@@ -61,10 +63,13 @@ internal sealed class RegisterEdit(PublicationWork work)
         if (_stale.Count > 0)
         {
             var more = _stale.Count > most ? $" and {_stale.Count - most} more" : "";
-            sentences.Add($"Supply was fitted to the rates before and is as it was (scales.csv, seasons.csv, supply.csv): with other rates of leaving it brings too many or too few joiners. Rates that are new or changed: {string.Join(", ", _stale.Take(most))}{more}.");
+            sentences.Add(
+                "Supply was fitted to the rates before and is as it was (scales.csv, seasons.csv, supply.csv): with other rates of leaving it brings too many or too few joiners. "
+                + $"Rates that are new or changed: {string.Join(", ", _stale.Take(most))}{more}.");
         }
 
-        string[] scenarios = [.. work.Framework.Scenarios.Where(entry => entry.Changes.Any(change => _replaced.Contains(work.Framework.Register[change.Row].Assumption.Id))).Select(entry => entry.Scenario.Name)];
+        bool IsReplaced(ChangeEntry change) => _replaced.Contains(work.Framework.Register[change.Row].Assumption.Id);
+        string[] scenarios = [.. work.Framework.Scenarios.Where(entry => entry.Changes.Any(IsReplaced)).Select(entry => entry.Scenario.Name)];
         if (scenarios.Length > 0)
             sentences.Add($"Scenarios that give these rates values of their own, made for the rates before: {string.Join(", ", scenarios)}.");
         if (File.Exists(Path.Combine(work.Folder, FrameworkTables.ImportFile)))
@@ -89,8 +94,10 @@ internal sealed class RegisterEdit(PublicationWork work)
 
     private string NoteOf(PublishedRate rate)
     {
-        var what = rate.Parameter == "leaving_rate" ? "leavers over the mean of staff at start and end" : "joiners less leavers over the mean of staff at start and end";
-        return $"{what}, FTE, {rate.From}; range: the published years, on each side at least {(rate.Parameter == "leaving_rate" ? $"a factor of {Plain(work.Columns.LeavingFactor)}" : $"{Plain(work.Columns.NetChangePoints)} points")}; all NHS trusts, not mental-health trusts alone";
+        var (what, least) = rate.Parameter == "leaving_rate"
+            ? ("leavers over the mean of staff at start and end", $"a factor of {Plain(work.Columns.LeavingFactor)}")
+            : ("joiners less leavers over the mean of staff at start and end", $"{Plain(work.Columns.NetChangePoints)} points");
+        return $"{what}, FTE, {rate.From}; range: the published years, on each side at least {least}; all NHS trusts, not mental-health trusts alone";
     }
 
     private static string Plain(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

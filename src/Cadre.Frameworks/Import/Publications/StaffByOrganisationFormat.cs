@@ -2,7 +2,9 @@ using Cadre.Engine.Model;
 
 namespace Cadre.Frameworks.Import.Publications;
 
-/// <summary>FTE by organisation and staff group, and by nationality where the file has it ("HCHS staff by organisation"): the opening stock (docs/publications.md, "Staff").</summary>
+/// <summary>
+/// FTE by organisation and staff group, and by nationality where the file has it ("HCHS staff by organisation"): the opening stock (docs/publications.md, "Staff").
+/// </summary>
 internal sealed class StaffByOrganisationFormat() : PublicationFormat(
     "HCHS staff by organisation and staff group", ["MONTH", "ORG_CODE", "STAFF_GROUP", "FTE"], ["ORG_NAME", "NATIONALITY", "NATIONALITY_GROUP"],
     new PublicationEvidence("hchs-staff-by-organisation", "NHS HCHS Workforce Statistics: staff by organisation and staff group", "NHS England"))
@@ -37,8 +39,12 @@ internal sealed class StaffByOrganisationFormat() : PublicationFormat(
         return new PublicationOutcome("Staff in post, FTE", stock.Figures(), stock.Save(work.Tally.Used), stock.NoLongerFits());
     }
 
-    /// <summary>Every trust of the file gets its staff groups of the file, keeps those whose FTE is held back altogether, and loses those that the file has of others alone.</summary>
-    private static void Put(PublicationWork work, StockEdit stock, Dictionary<(int Place, int StaffGroup), (double Fte, int Rows)> staff, HashSet<(int Place, int StaffGroup)> heldBack, PublishedStaffRows rows)
+    /// <summary>
+    /// Every trust of the file gets its staff groups of the file, keeps those whose FTE is held back altogether, and loses those that the file has of others alone.
+    /// </summary>
+    private static void Put(
+        PublicationWork work, StockEdit stock, Dictionary<(int Place, int StaffGroup), (double Fte, int Rows)> staff,
+        HashSet<(int Place, int StaffGroup)> heldBack, PublishedStaffRows rows)
     {
         int[] groups = [.. staff.Keys.Select(key => key.StaffGroup).Distinct().Order()];
         foreach (var place in staff.Keys.Select(key => key.Place).Distinct().Order())
@@ -51,8 +57,9 @@ internal sealed class StaffByOrganisationFormat() : PublicationFormat(
                 var note = $"published for {rows.Month}{(count > 1 ? $", {count} rows added up" : "")}";
                 if (before > 0)
                 {
+                    var (grade, split) = cohorts.Count > 1 ? (Grade.B, ", split over services as before") : (Grade.A, "");
                     foreach (var cohort in cohorts)
-                        stock.Put(place, cohort.Service, group, fte * (cohort.OpeningFte.Value / before), cohorts.Count > 1 ? Grade.B : Grade.A, cohorts.Count > 1 ? $"{note}, split over services as before" : note);
+                        stock.Put(place, cohort.Service, group, fte * (cohort.OpeningFte.Value / before), grade, note + split);
                 }
                 else if (fte > 0 && work.Codes.DefaultService >= 0)
                 {
@@ -60,7 +67,8 @@ internal sealed class StaffByOrganisationFormat() : PublicationFormat(
                 }
                 else if (fte > 0)
                 {
-                    work.File.Notes.Add($"{work.Model.StaffGroups[group].Name} of {work.Model.Places[place].Code}, {PublicationWork.Shown(fte)} FTE, left out: the framework has several services and the columns file no default_service.");
+                    var what = $"{work.Model.StaffGroups[group].Name} of {work.Model.Places[place].Code}, {PublicationWork.Shown(fte)} FTE";
+                    work.File.Notes.Add($"{what}, left out: the framework has several services and the columns file no default_service.");
                 }
             }
         }

@@ -13,7 +13,9 @@ internal sealed class StockEdit(PublicationWork work)
     private const int MostTrusts = 10;
 
     private readonly TableEdit _stock = TableEdit.Read(work.Folder, FrameworkTables.Stock, "place", "service", "staff_group");
-    private readonly Dictionary<(int Place, int Service, int StaffGroup), double> _now = work.Model.Cohorts.ToDictionary(cohort => (cohort.Place, cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value);
+    private readonly Dictionary<(int Place, int Service, int StaffGroup), double> _now =
+        work.Model.Cohorts.ToDictionary(cohort => (cohort.Place, cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value);
+
     private readonly HashSet<int> _places = [];
 
     /// <summary>FTE of a trust's staff group in every service, as it was.</summary>
@@ -29,9 +31,15 @@ internal sealed class StockEdit(PublicationWork work)
         _now[(place, service, group)] = fte;
         string[] key = [work.Model.Places[place].Code, work.Model.Services[service].Code, work.Model.StaffGroups[group].Code];
         if (fte > 0)
-            _stock.Put(key[0], key[1], key[2], fte / FtePerHead(place, group), fte, work.Source, work.Grade(grade), work.KnownOn, $"{note}; heads at {FtePerHead(place, group):0.###} FTE of a head, as before");
+        {
+            var ofHead = FtePerHead(place, group);
+            var noted = FormattableString.Invariant($"{note}; heads at {ofHead:0.###} FTE of a head, as before");
+            _stock.Put(key[0], key[1], key[2], fte / ofHead, fte, work.Source, work.Grade(grade), work.KnownOn, noted);
+        }
         else
+        {
             _stock.Remove(key);
+        }
     }
 
     /// <summary>Staff groups before and now.</summary>
@@ -72,15 +80,24 @@ internal sealed class StockEdit(PublicationWork work)
         if (changed.Length > 0)
         {
             string[] tables = [.. StaffListSummary.OfASize.Select(table => table.File).Where(file => File.Exists(Path.Combine(work.Folder, file)))];
-            sentences.Add($"Changed by more than 20%: {string.Join("; ", changed.Take(MostNamed))}{(changed.Length > MostNamed ? $" and {changed.Length - MostNamed} more" : "")}. Still of the size of the staff before: {string.Join(", ", tables)}, and assumptions that are heads; until they fit, a run has candidates and joiners of the old size.");
+            sentences.Add(
+                $"Changed by more than 20%: {string.Join("; ", changed.Take(MostNamed))}{More(changed.Length, MostNamed)}. Still of the size of the staff before: "
+                + $"{string.Join(", ", tables)}, and assumptions that are heads; until they fit, a run has candidates and joiners of the old size.");
         }
 
         int[] kept = [.. work.Model.Cohorts.Select(cohort => cohort.Place).Distinct().Where(place => !_places.Contains(place))];
         if (kept.Length > 0)
-            sentences.Add($"{kept.Length} {(kept.Length == 1 ? "trust" : "trusts")} without a row that is used {(kept.Length == 1 ? "keeps its" : "keep their")} stock: {string.Join(", ", kept.Take(MostTrusts).Select(place => work.Model.Places[place].Code))}{(kept.Length > MostTrusts ? $" and {kept.Length - MostTrusts} more" : "")}.");
+        {
+            var (trusts, keep) = kept.Length == 1 ? ("trust", "keeps its") : ("trusts", "keep their");
+            var codes = string.Join(", ", kept.Take(MostTrusts).Select(place => work.Model.Places[place].Code));
+            sentences.Add($"{kept.Length} {trusts} without a row that is used {keep} stock: {codes}{More(kept.Length, MostTrusts)}.");
+        }
+
         sentences.Add("Ages, rates, headcount and all that is fitted are as they were.");
         return sentences;
     }
+
+    private static string More(int count, int named) => count > named ? $" and {count - named} more" : "";
 
     private double Was(int group) => work.Model.Cohorts.Where(cohort => cohort.StaffGroup == group).Sum(cohort => cohort.OpeningFte.Value);
 
@@ -115,7 +132,8 @@ internal sealed class StockEdit(PublicationWork work)
         foreach (var (place, service, group) in Rows().Where(key => rates.Find(key.Item1, key.Item2, key.Item3) is null))
         {
             var like = before.FirstOrDefault(row => row["place"] == place && row["staff_group"] == group);
-            rates.Put(place, service, group, like?["leaving_multiplier"] ?? "1", like?["attractiveness"] ?? "1", work.Source, "D", work.KnownOn, like is null ? "new with the publication: 1 changes nothing" : $"as the staff group has it in the service {like["service"]} of the trust");
+            var note = like is null ? "new with the publication: 1 changes nothing" : $"as the staff group has it in the service {like["service"]} of the trust";
+            rates.Put(place, service, group, like?["leaving_multiplier"] ?? "1", like?["attractiveness"] ?? "1", work.Source, "D", work.KnownOn, note);
         }
 
         return rates.Save(work.Folder, 0);

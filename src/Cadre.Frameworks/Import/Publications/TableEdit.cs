@@ -50,8 +50,10 @@ internal sealed class TableEdit
 
     /// <summary>Puts a row in the place of the one with its key, or at the end.</summary>
     /// <param name="cells">The cells in the order of the columns: texts, and numbers, which are written to ten significant digits.</param>
+    /// <exception cref="FrameworkException">A number is none or has no end.</exception>
     public void Put(params object[] cells)
     {
+        ImportTable.CheckNumbers(_schema, cells);
         string[] row = [.. cells.Select(cell => cell is double number ? ImportTable.Round(number).ToString(System.Globalization.CultureInfo.InvariantCulture) : cell.ToString()!)];
         if (!_byKey.TryGetValue(KeyOf(row), out var index))
         {

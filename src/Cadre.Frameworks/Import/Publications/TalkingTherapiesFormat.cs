@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import.Publications;
 
@@ -9,7 +10,9 @@ internal sealed class TalkingTherapiesFormat : ActivityFormat
     private readonly string _level;
 
     private TalkingTherapiesFormat(string name, string level, string[] optional)
-        : base(name, ["REPORTING_PERIOD", level, "ORG_CODE", "MEASURE", "STATISTIC", "VALUE"], optional, new PublicationEvidence("talking-therapies-activity", "NHS Talking Therapies, for anxiety and depression: activity", "NHS England")) =>
+        : base(
+            name, ["REPORTING_PERIOD", level, "ORG_CODE", "MEASURE", "STATISTIC", "VALUE"], optional,
+            new PublicationEvidence("talking-therapies-activity", "NHS Talking Therapies, for anxiety and depression: activity", "NHS England")) =>
         _level = level;
 
     /// <summary>The file by month and provider.</summary>
@@ -36,11 +39,12 @@ internal sealed class TalkingTherapiesFormat : ActivityFormat
         else if ((variable.Length > 0 && !Same(variable, "Total")) || (age.Length > 0 && !Same(age, "All")))
             work.Tally.LeaveOut(row, "a part of a total that is used", age.Length > 0 ? age : variable);
         else if (PeriodOf(work, period) is not { } months)
-            work.File.Report(row, "REPORTING_PERIOD", period.Length == 0 ? "an empty cell" : $"\"{period}\"", "a month such as 2026-03, or a financial year such as 2024-25");
+            work.File.Report(
+                row, "REPORTING_PERIOD", period.Length == 0 ? "an empty cell" : FoundText.Quoted(period), "a month such as 2026-03, or a financial year such as 2024-25");
         else
             return new PublishedCount(
-                row, work.Text(row, _level), work.Text(row, "ORG_CODE"), work.Text(row, "ORG_NAME"), work.Text(row, "MEASURE"), work.Text(row, "MEASURE").StartsWith("waiting_", StringComparison.OrdinalIgnoreCase),
-                period, months.From, months.Count);
+                row, work.Text(row, _level), work.Text(row, "ORG_CODE"), work.Text(row, "ORG_NAME"), work.Text(row, "MEASURE"),
+                work.Text(row, "MEASURE").StartsWith("waiting_", StringComparison.OrdinalIgnoreCase), period, months.From, months.Count);
         return null;
     }
 

@@ -15,6 +15,7 @@ internal sealed class TurnoverFormat() : PublicationFormat(
         var register = new RegisterEdit(work);
         foreach (var rate in rates.All)
             register.Put(rate);
-        return new PublicationOutcome("Leaving rates and net changes, percent a year of average staff (FTE)", register.Figures, register.Save(work.Tally.Used), register.NoLongerFits());
+        return new PublicationOutcome(
+            "Leaving rates and net changes, percent a year of average staff (FTE)", register.Figures, register.Save(work.Tally.Used), register.NoLongerFits());
     }
 }

@@ -13,8 +13,8 @@ namespace Cadre.Frameworks.Import.Publications;
 internal sealed record PublishedRate(string Parameter, int Place, int StaffGroup, double Low, double Central, double High, string From);
 
 /// <summary>
-/// Makes rates of the years of a turnover file. Central is the latest twelve months; the range goes from the least to the greatest of the published years, and on each side at least
-/// as far as the columns file's (or the importer's) least width.
+/// Makes rates of the years of a turnover file. Central is the latest twelve months; the range goes from the least to the greatest of the published years, and on
+/// each side at least as far as the columns file's (or the importer's) least width.
 /// </summary>
 internal sealed class TurnoverRates(Dictionary<(int Place, int StaffGroup), List<TurnoverYear>> years, PublicationWork work)
 {
@@ -60,7 +60,8 @@ internal sealed class TurnoverRates(Dictionary<(int Place, int StaffGroup), List
         var central = rates[^1].Rate;
         if (central is 0 or > MostLeaving)
         {
-            work.Tally.LeaveOutAfterAll(good.SelectMany(year => year.Rows), central == 0 ? "no leavers in the latest twelve months: no rate" : "more leavers than average staff in the latest twelve months: no rate");
+            var found = central == 0 ? "no leavers" : "more leavers than average staff";
+            work.Tally.LeaveOutAfterAll(good.SelectMany(year => year.Rows), $"{found} in the latest twelve months: no rate");
             return null;
         }
 

@@ -54,7 +54,8 @@ internal static class TurnoverYears
             var what = (work.Text(row, "PERIOD"), type, work.Text(row, "NHSE_REGION_CODE"), work.Text(row, "STAFF_GROUP"));
             if (!seen.TryAdd(what, row.Line))
             {
-                work.File.Report(row, "TYPE", $"{what.Item4}, {type}, {what.Item1} again (first in line {seen[what]})", "one row for each period, region, staff group and type");
+                var found = $"{FoundText.Short(what.Item4)}, {type}, {what.Item1} again (first in line {seen[what]})";
+                work.File.Report(row, "TYPE", found, "one row for each period, region, staff group and type");
                 continue;
             }
 
@@ -76,7 +77,7 @@ internal static class TurnoverYears
         var parts = text.Split(" to ");
         if (parts.Length != 2 || work.Days.ReadMonth(parts[0]) is not { } from || work.Days.ReadMonth(parts[1]) is not { } until)
         {
-            work.File.Report(row, "PERIOD", text.Length == 0 ? "an empty cell" : $"\"{text}\"", "twelve months, such as 202410 to 202510");
+            work.File.Report(row, "PERIOD", text.Length == 0 ? "an empty cell" : FoundText.Quoted(text), "twelve months, such as 202410 to 202510");
             return null;
         }
 

@@ -32,7 +32,9 @@ internal sealed class WorkforceByAreaFormat() : PublicationFormat(
     public override PublicationOutcome Import(PublicationWork work)
     {
         var rules = Resolve(work);
-        var rows = new PublishedStaffRows(work, "DATA_MONTH", "STAFF_GROUP_1", "MAIN_STAFF_GROUP", "CARE_SETTING_OR_SPECIALTY", "PRIMARY_AREA_OF_WORK", "SECONDARY_AREA_OF_WORK", "TERTIARY_AREA_OF_WORK", "MENTAL_HEALTH_CLASSIFICATION");
+        var rows = new PublishedStaffRows(
+            work, "DATA_MONTH", "STAFF_GROUP_1", "MAIN_STAFF_GROUP", "CARE_SETTING_OR_SPECIALTY",
+            "PRIMARY_AREA_OF_WORK", "SECONDARY_AREA_OF_WORK", "TERTIARY_AREA_OF_WORK", "MENTAL_HEALTH_CLASSIFICATION");
         var staff = new AreaStaff(work);
         foreach (var row in rows.OfMonth())
         {
@@ -52,8 +54,9 @@ internal sealed class WorkforceByAreaFormat() : PublicationFormat(
     private static List<Rule> Resolve(PublicationWork work)
     {
         var rules = new List<Rule>();
+        const string expected = "areas: rules that say which area of work or care setting is which service and staff group (docs/publications.md, \"Areas of work\")";
         if (work.Columns.Areas.Count == 0)
-            work.Problems.Add(work.Columns.File ?? "--columns", "areas", work.Columns.File is null ? "no columns file" : "none", "areas: rules that say which area of work or care setting is which service and staff group (docs/publications.md, \"Areas of work\")");
+            work.Problems.Add(work.Columns.File ?? "--columns", "areas", work.Columns.File is null ? "no columns file" : "none", expected);
         foreach (var area in work.Columns.Areas)
         {
             var service = area.Service is { } named ? work.Codes.Service(named) : work.Codes.DefaultService;
@@ -61,7 +64,11 @@ internal sealed class WorkforceByAreaFormat() : PublicationFormat(
             if (area.Service is null && service < 0 && work.Columns.DefaultService is null)
                 work.Problems.Add(new Problem(work.Columns.File!, area.Line, "areas.service", "no service", "a service, or a default_service: the framework has several"));
             foreach (var key in area.Conditions.Keys.Where(key => !work.File.Has(HeaderOf[key])))
-                work.Problems.Add(new Problem(work.Columns.File!, area.Line, $"areas.{key}", "a condition on a column that is not there", $"the header {HeaderOf[key]} in {work.File.Name}, or no such condition"));
+            {
+                var header = $"the header {HeaderOf[key]} in {work.File.Name}, or no such condition";
+                work.Problems.Add(new Problem(work.Columns.File!, area.Line, $"areas.{key}", "a condition on a column that is not there", header));
+            }
+
             rules.Add(new Rule(area, service, group));
         }
 
@@ -81,11 +88,14 @@ internal sealed class WorkforceByAreaFormat() : PublicationFormat(
     /// <summary>The service and staff group of the first rule that fits; null, with the row left out, where none does or it has no staff group.</summary>
     private static (int Service, int StaffGroup)? CohortOf(PublicationWork work, PublishedRow row, List<Rule> rules, PublishedStaffRows rows, AreaStaff staff, int place)
     {
-        var rule = rules.Find(each => each.Area.Conditions.All(condition => string.Equals(work.Text(row, HeaderOf[condition.Key]), condition.Value, StringComparison.OrdinalIgnoreCase)));
+        bool Has(string key, string text) => string.Equals(work.Text(row, HeaderOf[key]), text, StringComparison.OrdinalIgnoreCase);
+        var rule = rules.Find(each => each.Area.Conditions.All(condition => Has(condition.Key, condition.Value)));
         if (rule is null)
         {
             staff.AddUnmapped(place, work.Text(row, "STAFF_GROUP_1"), PublishedNumber.Read(work.Text(row, "FTE")).Value);
-            work.Tally.LeaveOut(row, $"care setting and area of work are in no rule of the columns file (areas){(work.Columns.ByShares ? ": their share of the stock stays where it is" : "")}", $"{work.Text(row, "CARE_SETTING_OR_SPECIALTY")} / {work.Text(row, "PRIMARY_AREA_OF_WORK")}");
+            var stays = work.Columns.ByShares ? ": their share of the stock stays where it is" : "";
+            var example = $"{work.Text(row, "CARE_SETTING_OR_SPECIALTY")} / {work.Text(row, "PRIMARY_AREA_OF_WORK")}";
+            work.Tally.LeaveOut(row, $"care setting and area of work are in no rule of the columns file (areas){stays}", example);
             return null;
         }
 

@@ -14,6 +14,7 @@ internal sealed class SheetReader(
     private int _row;
     private int _column;
     private int _read;
+    private long _kept;
 
     /// <summary>Reads the part of the sheet.</summary>
     /// <exception cref="FrameworkException">A cell cannot be read, or cells are merged.</exception>
@@ -87,6 +88,7 @@ internal sealed class SheetReader(
 
     private void AddRow(int width)
     {
+        if ((_kept += width) > limits.Cells) throw Fault(null, $"more than {limits.Cells:#,0} cells under the header up to row {_row}", "a smaller sheet, or the sheet as CSV");
         var cells = new string[width];
         Array.Fill(cells, "");
         foreach (var (column, text) in _cells)
