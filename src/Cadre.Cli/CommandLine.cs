@@ -27,6 +27,7 @@ internal static class CommandLine
             UpgradeCommand.Create(),
             SchemaCommand.Create(),
             NewCommand.Create(),
+            ServeCommand.Create(clock, cancellation),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)

@@ -2,10 +2,10 @@ using System.Globalization;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 
-namespace Cadre.Cli;
+namespace Cadre.Core.Words;
 
 /// <summary>Plurals, months and names as a person reads them.</summary>
-internal static class Wording
+public static class Wording
 {
     /// <summary>What the grades of evidence mean.</summary>
     public const string Grades = "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.";

@@ -2,10 +2,10 @@ using System.Globalization;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 
-namespace Cadre.Cli;
+namespace Cadre.Core.Words;
 
 /// <summary>Numbers as a person reads them: no more digits than the figures can carry.</summary>
-internal static class Figures
+public static class Figures
 {
     /// <summary>Fewer futures than these are counted, not turned into a percentage.</summary>
     private const int FewestForPercent = 100;

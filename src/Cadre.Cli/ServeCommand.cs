@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Cadre.Data.Sqlite;
+using Cadre.Web.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cadre.Cli;
+
+/// <summary><c>cadre serve</c>: Cadre in a browser.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The bundled frameworks that a new database begins with.</summary>
+    private static readonly string[] Bundled = ["england-2025", "stepping-forward-2017"];
+
+    public static Command Create(TimeProvider clock, CancellationToken cancellation)
+    {
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database and its keys [default: local/cadre]", HelpName = "folder" };
+        var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free", HelpName = "number", DefaultValueFactory = _ => 5080 };
+        var frameworks = new Option<string[]>("--framework") { Description = "Framework to import, by name or folder; may be given more than once [default: those that Cadre comes with]", HelpName = "framework" };
+        var futures = new Option<int>("--futures") { Description = "Futures of the first run of each framework", HelpName = "number", DefaultValueFactory = _ => 200 };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValue(port) is < 0 or > 65_535) result.AddError($"--port: found {result.GetValue(port)}, expected 0 to 65535.");
+        });
+        var command = new Command("serve", "Open Cadre in a browser on this machine") { data, port, frameworks, futures };
+        command.SetAction(parsed => Serve(
+            new ServeOptions
+            {
+                DataFolder = FolderOf(parsed.GetValue(data)),
+                Database = new SqliteDatabase(Path.Combine(FolderOf(parsed.GetValue(data)), "cadre.db")),
+                Port = parsed.GetValue(port),
+                Frameworks = [.. (parsed.GetValue(frameworks) is { Length: > 0 } named ? named : Bundled).Select(name => Cadre.Frameworks.Reading.FrameworkLocator.Find(name, Home.Frameworks))],
+                Futures = parsed.GetValue(futures),
+            },
+            clock, cancellation).GetAwaiter().GetResult());
+        return command;
+    }
+
+    private static string FolderOf(DirectoryInfo? folder) => Directory.CreateDirectory(folder?.FullName ?? Path.Combine(Home.Folder, "local", "cadre")).FullName;
+
+    private static async Task<int> Serve(ServeOptions options, TimeProvider clock, CancellationToken cancellation)
+    {
+        await using var server = await WebServer.CreateAsync(options, clock, cancellation);
+        await server.StartAsync(cancellation);
+        var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Console.WriteLine($"Cadre is open at {address} - stop it with Ctrl+C.");
+        await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await server.StopAsync(CancellationToken.None);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,96 @@
+using Cadre.Core.Auditing;
+using Cadre.Core.Frameworks;
+using Cadre.Core.People;
+using Cadre.Core.Runs;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cadre.Core.Data;
+
+/// <summary>The one database. Every change that a person makes is saved together with an audit entry that says so.</summary>
+public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserContext<Person, Guid>(options)
+{
+    /// <summary>What people may do, and where.</summary>
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    /// <summary>Versions of frameworks; none ever changes.</summary>
+    public DbSet<FrameworkVersion> Frameworks => Set<FrameworkVersion>();
+
+    /// <summary>Runs that were asked for.</summary>
+    public DbSet<Run> Runs => Set<Run>();
+
+    /// <summary>Figures of finished runs, a row for each line.</summary>
+    public DbSet<RunLine> RunLines => Set<RunLine>();
+
+    /// <summary>Targets of finished runs.</summary>
+    public DbSet<RunTarget> RunTargets => Set<RunTarget>();
+
+    /// <summary>Who changed what.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Adds the entry that goes with a change, to be saved with it.</summary>
+    public void Audit(AuditEntry entry) => AuditEntries.Add(entry);
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Something that is audited would change without an entry.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries<IAudited>().FirstOrDefault(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        if (changed is not null && !ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State == EntityState.Added))
+            throw new InvalidOperationException($"{changed.Metadata.ShortName()} would change without an audit entry.");
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<Person>().ToTable("people");
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("person_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("person_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("person_tokens");
+        builder.Entity<RoleGrant>(grant =>
+        {
+            grant.ToTable("role_grants");
+            grant.HasKey(item => new { item.PersonId, item.Role, item.Place });
+            grant.HasOne<Person>().WithMany(person => person.Grants).HasForeignKey(item => item.PersonId);
+        });
+        builder.Entity<FrameworkVersion>(version =>
+        {
+            version.ToTable("frameworks");
+            version.HasIndex(item => item.Digest).IsUnique();
+        });
+        builder.Entity<Run>(run =>
+        {
+            run.ToTable("runs");
+            run.HasOne(item => item.Framework).WithMany().HasForeignKey(item => item.FrameworkId);
+            run.HasIndex(item => item.State);
+        });
+        builder.Entity<RunLine>(line =>
+        {
+            line.ToTable("run_lines");
+            line.HasKey(item => new { item.RunId, item.Place, item.StaffGroup, item.Service, item.Sector });
+            line.HasOne<Run>().WithMany().HasForeignKey(item => item.RunId);
+        });
+        builder.Entity<RunTarget>(target =>
+        {
+            target.ToTable("run_targets");
+            target.HasKey(item => new { item.RunId, item.Order });
+            target.HasOne<Run>().WithMany().HasForeignKey(item => item.RunId);
+        });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("audit_entries");
+            entry.HasIndex(item => item.AtUtc);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+using Cadre.Core.Data;
+using Cadre.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cadre.Core.Runs;
+
+/// <summary>Writes how far a run has come, a few times a second at most.</summary>
+internal sealed class RunProgressWriter(IServiceScopeFactory scopes, Guid run, TimeProvider clock)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
+
+    private readonly Lock _lock = new();
+    private long _last = clock.GetTimestamp();
+
+    /// <summary>Told by the engine, from any thread.</summary>
+    public void Report(RunProgress progress)
+    {
+        if (!_lock.TryEnter()) return;
+        try
+        {
+            if (clock.GetElapsedTime(_last) < Between) return;
+            using var scope = scopes.CreateScope();
+            scope.ServiceProvider.GetRequiredService<CadreDb>().Runs.Where(item => item.Id == run).ExecuteUpdate(set => set.SetProperty(item => item.FuturesDone, progress.Done));
+            _last = clock.GetTimestamp();
+        }
+        finally
+        {
+            _lock.Exit();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Cadre.Core.Auditing;
+using Cadre.Core.Data;
+using Cadre.Core.Frameworks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cadre.Core.Runs;
+
+/// <summary>Asks for runs and looks at them.</summary>
+public sealed class RunService(CadreDb db, FrameworkService frameworks, RunWorker worker, TimeProvider clock)
+{
+    /// <summary>Puts a run into the queue.</summary>
+    /// <exception cref="ArgumentException">There is no such framework or scenario, or a number is out of its range.</exception>
+    public async Task<Run> RequestAsync(RequestRunOptions options, CancellationToken cancellation)
+    {
+        var framework = await frameworks.FindAsync(options.FrameworkId, cancellation) ?? throw new ArgumentException($"There is no framework {options.FrameworkId}.", nameof(options));
+        if (options.Scenario != RequestRunOptions.Baseline && framework.Scenarios.All(entry => entry.Scenario.Name != options.Scenario))
+            throw new ArgumentException($"{framework.Name} has no scenario \"{options.Scenario}\".", nameof(options));
+        if (options.Futures is < 1 or > RequestRunOptions.MostFutures)
+            throw new ArgumentException($"{options.Futures} futures: expected 1 to {RequestRunOptions.MostFutures}.", nameof(options));
+        var run = new Run
+        {
+            FrameworkId = options.FrameworkId,
+            Scenario = options.Scenario,
+            Futures = options.Futures,
+            Seed = options.Seed,
+            Months = framework.RunMonths,
+            RequestedUtc = clock.GetUtcNow().UtcDateTime,
+        };
+        db.Runs.Add(run);
+        db.Audit(new AuditEntry
+        {
+            AtUtc = run.RequestedUtc, PersonId = options.PersonId, What = "RunRequested", Subject = $"run {run.Id}", Detail = $"{framework.Name}, scenario {run.Scenario}, {run.Futures} futures, seed {run.Seed}",
+        });
+        await db.SaveChangesAsync(cancellation);
+        worker.Wake();
+        return run;
+    }
+
+    /// <summary>A run; null where there is none.</summary>
+    public Task<Run?> FindAsync(Guid id, CancellationToken cancellation) => db.Runs.AsNoTracking().FirstOrDefaultAsync(run => run.Id == id, cancellation);
+
+    /// <summary>The runs of a framework, the newest first.</summary>
+    public Task<List<Run>> ListAsync(Guid framework, CancellationToken cancellation) =>
+        db.Runs.AsNoTracking().Where(run => run.FrameworkId == framework).OrderByDescending(run => run.RequestedUtc).ToListAsync(cancellation);
+
+    /// <summary>Stops a run that has not ended; one that has is left as it is.</summary>
+    /// <returns>Whether it was stopped.</returns>
+    public async Task<bool> CancelAsync(Guid id, Guid person, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var stopped = await db.Runs.Where(run => run.Id == id && (run.State == RunState.Queued || run.State == RunState.Running))
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.FinishedUtc, now), cancellation);
+        if (stopped == 0) return false;
+        db.Audit(new AuditEntry { AtUtc = now, PersonId = person, What = "RunCancelled", Subject = $"run {id}", Detail = "stopped before it ended" });
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        worker.Stop(id);
+        return true;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Cadre.Core.Data;
+using Cadre.Core.Frameworks;
+using Cadre.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Cadre.Core.Runs;
+
+/// <summary>
+/// Computes the runs that were asked for, one after the other. What waits and what was being computed when the server stopped is in the database alone: after
+/// a restart it is computed from its beginning, with the same results.
+/// </summary>
+public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RunWorker> log) : BackgroundService
+{
+    /// <summary>A run that takes the server down with it is not tried more often.</summary>
+    private const int MostAttempts = 3;
+
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
+
+    /// <summary>Says that a run was put into the queue.</summary>
+    public void Wake() => _wake.Release();
+
+    /// <summary>Stops a run that is being computed.</summary>
+    public void Stop(Guid run)
+    {
+        if (_running.TryGetValue(run, out var stop)) stop.Cancel();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await ResumeAsync(stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (!await RunNextAsync(stoppingToken)) await _wake.WaitAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops; what was being computed is begun again when it starts.
+        }
+    }
+
+    /// <summary>Puts back what was being computed when the server stopped.</summary>
+    private async Task ResumeAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CadreDb>();
+        await db.Runs.Where(run => run.State == RunState.Running && run.Attempts < MostAttempts)
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Queued).SetProperty(run => run.FuturesDone, 0), cancellation);
+        await db.Runs.Where(run => run.State == RunState.Running).ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.State, RunState.Failed).SetProperty(run => run.Error, $"The server stopped {MostAttempts} times while it was computed.").SetProperty(run => run.FinishedUtc, clock.GetUtcNow().UtcDateTime),
+            cancellation);
+    }
+
+    private async Task<bool> RunNextAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<CadreDb>();
+        var next = await db.Runs.AsNoTracking().Where(run => run.State == RunState.Queued).OrderBy(run => run.RequestedUtc).ThenBy(run => run.Id).FirstOrDefaultAsync(cancellation);
+        if (next is null) return false;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _running[next.Id] = stop;
+        try
+        {
+            if (await BeginAsync(db, next, cancellation)) await ComputeAsync(scope.ServiceProvider, next, stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Somebody stopped it; the run says so already.
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failed(next.Id, failure);
+            await db.Runs.Where(run => run.Id == next.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(run => run.State, RunState.Failed).SetProperty(run => run.Error, failure.Message).SetProperty(run => run.FinishedUtc, clock.GetUtcNow().UtcDateTime), cancellation);
+        }
+        finally
+        {
+            _running.TryRemove(next.Id, out _);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> BeginAsync(CadreDb db, Run next, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await db.Runs.Where(run => run.Id == next.Id && run.State == RunState.Queued).ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.State, RunState.Running).SetProperty(run => run.StartedUtc, now).SetProperty(run => run.Attempts, run => run.Attempts + 1), cancellation) == 1;
+    }
+
+    private async Task ComputeAsync(IServiceProvider services, Run run, CancellationToken cancellation)
+    {
+        var framework = await services.GetRequiredService<FrameworkService>().FindAsync(run.FrameworkId, cancellation) ?? throw new InvalidOperationException("Its framework is not there.");
+        var scenario = framework.Scenarios.FirstOrDefault(entry => entry.Scenario.Name == run.Scenario)?.Scenario ?? Cadre.Engine.Model.Scenario.Baseline;
+        var options = new RunOptions { Months = run.Months, Futures = run.Futures, Seed = (ulong)run.Seed, Scenario = scenario };
+        var progress = new RunProgressWriter(scopes, run.Id, clock);
+        var result = await Task.Run(() => NationalRun.Run(framework.Model, options, progress.Report, cancellation), cancellation);
+        var db = services.GetRequiredService<CadreDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await RunFigures.SaveAsync(db, run.Id, result, cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var done = await db.Runs.Where(item => item.Id == run.Id && item.State == RunState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, RunState.Done).SetProperty(item => item.FuturesDone, run.Futures).SetProperty(item => item.FinishedUtc, now), cancellation);
+        if (done == 1) await transaction.CommitAsync(cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Run {run} failed")]
+    private partial void Failed(Guid run, Exception failure);
+}

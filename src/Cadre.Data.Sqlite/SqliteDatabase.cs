@@ -1,0 +1,67 @@
+using System.Globalization;
+using Cadre.Core.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cadre.Data.Sqlite;
+
+/// <summary>A database in one file.</summary>
+/// <param name="path">The file; it is made when it is missing.</param>
+public sealed class SqliteDatabase(string path) : Database
+{
+    private static readonly IReadOnlyList<SchemaScript> All = SchemaScript.Of(typeof(SqliteDatabase).Assembly);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SchemaScript> Scripts => All;
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options) =>
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString());
+
+    /// <inheritdoc/>
+    public override async Task MigrateAsync(CadreDb db, TimeProvider clock, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            await RunAsync(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", cancellation);
+            // Immediate: whoever comes second waits here until the first has committed.
+            await using var transaction = connection.BeginTransaction(deferred: false);
+            await RunAsync(connection, "CREATE TABLE IF NOT EXISTS schema_scripts (number INTEGER PRIMARY KEY, digest TEXT NOT NULL, applied_utc TEXT NOT NULL);", cancellation);
+            foreach (var script in Pending(await AppliedAsync(connection, cancellation)))
+            {
+                await RunAsync(connection, script.Sql, cancellation);
+                await RunAsync(
+                    connection, "INSERT INTO schema_scripts (number, digest, applied_utc) VALUES ($number, $digest, $applied);", cancellation,
+                    ("$number", script.Number), ("$digest", script.Digest), ("$applied", clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
+            }
+
+            await transaction.CommitAsync(cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<Dictionary<int, string>> AppliedAsync(SqliteConnection connection, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT number, digest FROM schema_scripts;";
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var applied = new Dictionary<int, string>();
+        while (await reader.ReadAsync(cancellation))
+            applied.Add(reader.GetInt32(0), reader.GetString(1));
+        return applied;
+    }
+
+    private static async Task RunAsync(SqliteConnection connection, string sql, CancellationToken cancellation, params (string Name, object Value)[] parameters)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Cadre.Web.Components;
+
+/// <summary>A labelled list to choose from.</summary>
+[HtmlTargetElement("nhs-select")]
+public sealed class NhsSelect : TagHelper
+{
+    /// <summary>Name of the field; its id too.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>What is chosen.</summary>
+    public required string Label { get; set; }
+
+    /// <summary>What there is to choose, with the words for it.</summary>
+    public required IReadOnlyList<(string Value, string Text)> Items { get; set; }
+
+    /// <summary>What is chosen so far; null for nothing.</summary>
+    public string? Value { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.Attributes.SetAttribute("class", "nhsuk-form-group");
+        FormParts.Label(output.Content, Name, Label);
+        output.Content.AppendHtml("<select class=\"nhsuk-select\"");
+        FormParts.Attribute(output.Content, "id", Name);
+        FormParts.Attribute(output.Content, "name", Name);
+        output.Content.AppendHtml(">");
+        foreach (var (value, text) in Items)
+        {
+            output.Content.AppendHtml("<option");
+            FormParts.Attribute(output.Content, "value", value);
+            output.Content.AppendHtml(value == Value ? " selected>" : ">").Append(text).AppendHtml("</option>");
+        }
+
+        output.Content.AppendHtml("</select>");
+    }
+}

@@ -1,0 +1,25 @@
+using Cadre.Core.Data;
+
+namespace Cadre.Web.Hosting;
+
+/// <summary>How the server is run.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>Where everything is kept that is not in the database: the keys of cookies.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The database.</summary>
+    public required Database Database { get; init; }
+
+    /// <summary>Port on this machine; 0 for any that is free.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Folders of the frameworks that are imported, and run once, where they are not there yet.</summary>
+    public IReadOnlyList<string> Frameworks { get; init; } = [];
+
+    /// <summary>Futures of the runs that are asked for when a framework is imported.</summary>
+    public int Futures { get; init; } = 200;
+
+    /// <summary>Whether demonstration people are made, one for each role.</summary>
+    public bool Demonstration { get; init; } = true;
+}

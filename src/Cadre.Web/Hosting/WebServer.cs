@@ -1,0 +1,93 @@
+using System.Net;
+using Cadre.Core.Data;
+using Cadre.Core.Frameworks;
+using Cadre.Core.People;
+using Cadre.Core.Results;
+using Cadre.Core.Runs;
+using Cadre.Web.Pages.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Cadre.Web.Hosting;
+
+/// <summary>Makes the web server: services, then what a request passes through.</summary>
+public static class WebServer
+{
+    /// <summary>The server, its database brought up to date and its frameworks imported; it is still to be started.</summary>
+    /// <param name="options">How it is run.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellation">Stops the preparations.</param>
+    /// <exception cref="SchemaException">The database is of another version.</exception>
+    /// <exception cref="Cadre.Frameworks.Reading.FrameworkException">A framework has faults.</exception>
+    public static async Task<WebApplication> CreateAsync(ServeOptions options, TimeProvider clock, CancellationToken cancellation = default)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // The keys of cookies lie in a folder of the owner alone; there is no store of the system to lock them with on every machine.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        AddServices(builder.Services, options, clock);
+        var app = builder.Build();
+        await using (var scope = app.Services.CreateAsyncScope())
+            await ActivatorUtilities.CreateInstance<FirstStart>(scope.ServiceProvider, options).PrepareAsync(cancellation);
+        Use(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServeOptions options, TimeProvider clock)
+    {
+        services.AddSingleton(clock).AddSingleton(options.Database);
+        services.AddDbContext<CadreDb>(options.Database.Configure);
+        services.AddSingleton<FrameworkCache>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+        services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<Person>(identity =>
+        {
+            identity.Password.RequiredLength = 12;
+            identity.Password.RequiredUniqueChars = 6;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            identity.User.RequireUniqueEmail = true;
+        }).AddEntityFrameworkStores<CadreDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("cadre", true, SameSiteMode.Lax);
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            (cookie.LoginPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = ("/sign-in", "/not-allowed", "from");
+            (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromHours(8), true);
+        });
+        services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("cadre-form", CookieSecurePolicy.SameAsRequest));
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)));
+        services.AddRazorPages().AddApplicationPart(typeof(WebServer).Assembly);
+        services.AddResponseCompression(compression => compression.EnableForHttps = false);
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseResponseCompression();
+        app.MapAssets();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapPlaceTable();
+    }
+}

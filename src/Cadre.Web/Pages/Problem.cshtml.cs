@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cadre.Web.Pages;
+
+/// <summary>A page that is not there, or cannot be had.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ProblemModel : PageModel
+{
+    /// <summary>What is the matter.</summary>
+    public string Heading { get; private set; } = "";
+
+    /// <summary>What to do about it.</summary>
+    public string Advice { get; private set; } = "";
+
+    /// <summary>Says what is the matter.</summary>
+    public void OnGet(int status) => Say(status);
+
+    /// <summary>The same after a form was sent.</summary>
+    public void OnPost(int status) => Say(status);
+
+    private void Say(int status) => (Heading, Advice) = status switch
+    {
+        400 => ("The form could not be read", "It may have been open for too long. Go back, load the page again and send it once more."),
+        404 => ("Page not found", "If you typed the address, check it. If you followed a link, what it led to may be gone."),
+        429 => ("Too many requests", "Wait a minute, then try again."),
+        _ => ("The page cannot be shown", $"The server answered with number {status}."),
+    };
+}

@@ -1,0 +1,25 @@
+using Cadre.Core.Runs;
+using Cadre.Core.Words;
+using Cadre.Engine.Model;
+
+namespace Cadre.Web.Pages.Results;
+
+/// <summary>Staff, posts, vacancies and their rate, each with its range.</summary>
+/// <param name="Name">What the row is of.</param>
+/// <param name="Href">Where it leads; null for nowhere.</param>
+/// <param name="Depth">How deep it stands in a tree, from 0.</param>
+/// <param name="Cells">Figures and ranges as a person reads them.</param>
+public sealed record FigureRow(string Name, string? Href, int Depth, IReadOnlyList<(string Value, string Range)> Cells)
+{
+    /// <summary>The row of a month.</summary>
+    public static FigureRow Of(string name, string? href, int depth, LineFigures line, int month) => new(
+        name, href, depth,
+        [Amount(line.Of(month, Measure.Fte)), Amount(line.Of(month, Measure.Posts)), Amount(line.Of(month, Measure.Vacancies)), Share(line.Of(month, Measure.VacancyRate))]);
+
+    private static (string Value, string Range) Amount(LineFigures.Range? range) => Cell(range, Figures.Amount);
+
+    private static (string Value, string Range) Share(LineFigures.Range? range) => Cell(range, Figures.Percent);
+
+    private static (string Value, string Range) Cell(LineFigures.Range? range, Func<double, string> text) =>
+        range is { } figure ? (text(figure.Central), Figures.To(figure.Low, figure.High, text)) : ("", "");
+}

@@ -1,0 +1,82 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Cadre.Web.Tests;
+
+/// <summary>Every page in Chromium: no fault of a script, nothing asked of another server, no violation that axe finds, nothing wider than the window.</summary>
+public sealed class BrowserTests(TestServer server, Browser browser) : IClassFixture<TestServer>, IClassFixture<Browser>
+{
+    public static TheoryData<string, int> Pages
+    {
+        get
+        {
+            var pages = new TheoryData<string, int>();
+            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/not-allowed", "/nowhere"])
+            {
+                foreach (var width in (int[])[1280, 320])
+                    pages.Add(page, width);
+            }
+
+            return pages;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Page_SignedIn_IsSoundAndAccessible(string page, int width)
+    {
+        await using var view = await browser.OpenAsync(server.Address, width);
+        await view.SignInAsync(TestServer.Modeller);
+        view.Faults.Clear();
+        await view.Page.GotoAsync(page.Replace("{framework}", server.Run.FrameworkId.ToString(), StringComparison.Ordinal).Replace("{run}", server.Run.Id.ToString(), StringComparison.Ordinal));
+        await CheckAsync(view);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task SignIn_WithAnError_IsSoundAndAccessible(int width)
+    {
+        await using var view = await browser.OpenAsync(server.Address, width);
+        await view.Page.GotoAsync("/sign-in");
+        await view.Page.GetByLabel("Email address").FillAsync("nobody");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        Assert.Equal("There is a problem", await view.Page.Locator(".nhsuk-error-summary__heading").InnerTextAsync());
+        await CheckAsync(view);
+    }
+
+    [Fact]
+    public async Task Place_InABrowser_DrawsItsChartAndLeadsToPlacesWithin()
+    {
+        await using var view = await browser.OpenAsync(server.Address, 1280);
+        await view.SignInAsync(TestServer.Planner);
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "A small nation made up for tests" }).ClickAsync();
+        await view.Page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link).First.ClickAsync();
+        Assert.Equal(1, await view.Page.Locator("[data-fan] svg[role=img]").CountAsync());
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "North", Exact = true }).ClickAsync();
+        Assert.StartsWith("North", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(view.Faults);
+    }
+
+    [Fact]
+    public async Task Place_WithoutScript_HasItsTablesAndForms()
+    {
+        await using var view = await browser.OpenAsync(server.Address, 1280, withScript: false);
+        await view.SignInAsync(TestServer.Planner);
+        await view.Page.GotoAsync($"/runs/{server.Run.Id}/places/small");
+        Assert.True(await view.Page.Locator("table").CountAsync() >= 4);
+        await view.Page.GetByLabel("Staff group", new() { Exact = true }).SelectOptionAsync("nurses");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        Assert.Contains("Nurses", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task CheckAsync(BrowserView view)
+    {
+        Assert.Empty(view.Faults);
+        Assert.All(view.Requests, request => Assert.StartsWith(view.Address.ToString(), request, StringComparison.Ordinal));
+        Assert.True(await view.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, "The page is wider than the window.");
+        var found = await view.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.Empty(found.Violations.Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+    }
+}

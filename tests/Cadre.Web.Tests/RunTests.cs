@@ -1,0 +1,116 @@
+using Cadre.Core.Runs;
+using Cadre.Core.Words;
+using Cadre.Engine;
+using Cadre.Engine.Model;
+using Cadre.Engine.Results;
+using Cadre.Frameworks.Reading;
+using Cadre.TestCommon;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cadre.Web.Tests;
+
+public sealed class RunTests(TestServer server) : IClassFixture<TestServer>
+{
+    private static readonly Lazy<RunResult> Engine = new(() =>
+    {
+        var framework = FrameworkReader.Read(SmallFramework.Folder);
+        return NationalRun.Run(framework.Model, new RunOptions { Months = framework.RunMonths, Futures = 20 });
+    });
+
+    [Fact]
+    public async Task FirstStart_BundledFramework_IsRunOnceWithTheEnginesFigures()
+    {
+        var lines = await server.WithDbAsync(db => db.RunLines.Where(line => line.RunId == server.Run.Id).ToListAsync());
+        var model = Engine.Value.Model;
+        var held = 0;
+        foreach (var row in Engine.Value.Summaries())
+        {
+            var packed = lines.Single(line => line.Place == model.Places[row.Line.Place].Code && line.StaffGroup == model.StaffGroups[row.Line.StaffGroup].Code && line is { Service: "", Sector: "" });
+            var figure = LineFigures.Unpack(packed.Figures).Of(row.Month, row.Measure)!.Value;
+            Assert.Equal((row.Summary.Central, row.Summary.P5, row.Summary.P50, row.Summary.P95), (figure.Central, figure.Low, figure.Median, figure.High));
+            held++;
+        }
+
+        Assert.True(held > 1000);
+        Assert.Equal(RunState.Done, server.Run.State);
+    }
+
+    [Fact]
+    public async Task Place_Nation_ShowsTheEnginesFigures()
+    {
+        using var client = await server.SignInAsync(TestServer.Planner);
+        var page = await TestServer.ReadAsync(client, $"/runs/{server.Run.Id}/places/small");
+        var model = Engine.Value.Model;
+        var staff = Engine.Value.Central(new Line(model.Nation, null, model.Everybody), 18, Measure.Fte);
+        Assert.Equal("Small Nation", page.QuerySelector("h1")!.FirstChild!.TextContent);
+        Assert.Contains(Figures.Amount(staff), page.QuerySelector(".cadre-headline")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["30 September 2025", "March 2026", "March 2027"], page.QuerySelectorAll("table")[0].QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["North", "South"], page.QuerySelectorAll("table")[^1].QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()).Order());
+    }
+
+    [Fact]
+    public async Task PlaceTable_Region_HoldsEveryFigureOnce()
+    {
+        using var client = await server.SignInAsync(TestServer.Planner);
+        var rows = (await client.GetStringAsync(new Uri($"/runs/{server.Run.Id}/places/R1.csv", UriKind.Relative), TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var model = Engine.Value.Model;
+        Assert.Equal("month,place,service,staff_group,measure,central,p5,p50,p95", rows[0].Trim());
+        var expected = Engine.Value.Summaries().Count(row => model.Places[row.Line.Place].Code == "R1") + (2 * model.StaffGroups.Count);
+        Assert.Equal(expected, rows.Skip(1).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Request_ByAModeller_IsRunAudited()
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        var page = $"/frameworks/{server.Run.FrameworkId}";
+        using var answer = await TestServer.PostAsync(client, page, page, ("scenario", "baseline"), ("futures", "9"));
+        var id = Guid.Parse(answer.Headers.Location!.ToString().Split('/')[2]);
+
+        Assert.Equal((RunState.Done, 9), (await server.FinishedAsync(id)) is { } run ? (run.State, run.FuturesDone) : default);
+        var entry = Assert.Single(await server.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Subject == $"run {id}").ToListAsync()));
+        Assert.Equal("RunRequested", entry.What);
+        Assert.NotNull(entry.PersonId);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("5001")]
+    [InlineData("many")]
+    public async Task Request_WrongFutures_SaysWhatIsExpectedAndAsksForNothing(string futures)
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        var page = $"/frameworks/{server.Run.FrameworkId}";
+        var before = await server.WithDbAsync(db => db.Runs.CountAsync());
+        using var answer = await TestServer.PostAsync(client, page, page, ("scenario", "baseline"), ("futures", futures));
+        Assert.Contains("Futures must be a whole number from 1 to 5,000", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(before, await server.WithDbAsync(db => db.Runs.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Cancel_RunThatIsComputed_EndsItWithoutResults()
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        var page = $"/frameworks/{server.Run.FrameworkId}";
+        using var asked = await TestServer.PostAsync(client, page, page, ("scenario", "baseline"), ("futures", "5000"));
+        var address = asked.Headers.Location!.ToString();
+        using var stopped = await TestServer.PostAsync(client, page, $"{address}?handler=Stop");
+
+        var run = await server.FinishedAsync(Guid.Parse(address.Split('/')[2]));
+        Assert.Equal(RunState.Cancelled, run.State);
+        Assert.Equal(0, await server.WithDbAsync(db => db.RunLines.CountAsync(line => line.RunId == run.Id)));
+        Assert.Equal(["RunCancelled", "RunRequested"], await server.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Subject == $"run {run.Id}").Select(entry => entry.What).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public void Unpack_BytesThatBreakOff_AreRefused()
+    {
+        var figures = new LineFigures();
+        figures.Add(1, Measure.Fte, new LineFigures.Range(1, 2, 3, 4));
+        var bytes = figures.Pack();
+        Assert.Equal(new LineFigures.Range(1, 2, 3, 4), LineFigures.Unpack(bytes).Of(1, Measure.Fte));
+        Assert.Throws<InvalidDataException>(() => LineFigures.Unpack(bytes.AsSpan(0, bytes.Length - 1)));
+        bytes[2] = 200;
+        Assert.Throws<InvalidDataException>(() => LineFigures.Unpack(bytes));
+    }
+}
