@@ -20,7 +20,7 @@ internal sealed class StockEdit(PublicationWork work)
     private readonly List<string> _kept = [];
 
     /// <summary>By cohort the table that does not check without it.</summary>
-    private readonly Lazy<Dictionary<(string, string, string), string>> _needed = new(() => NeededBy(work));
+    private readonly Lazy<Dictionary<CohortCodes, string>> _needed = new(() => NeededBy(work));
 
     /// <summary>FTE of a trust's staff group in every service, as it was.</summary>
     public double Before(int place, int group) => Cohorts(place, group).Sum(cohort => cohort.OpeningFte.Value);
@@ -44,7 +44,7 @@ internal sealed class StockEdit(PublicationWork work)
             var noted = FormattableString.Invariant($"{note}; heads at {ofHead:0.###} FTE of a head, as before");
             _stock.Put(key[0], key[1], key[2], fte / ofHead, fte, work.Source, work.Grade(grade), work.KnownOn, noted);
         }
-        else if (_needed.Value.TryGetValue((key[0], key[1], key[2]), out var table))
+        else if (_needed.Value.TryGetValue(new CohortCodes(key[0], key[1], key[2]), out var table))
         {
             _stock.Put(key[0], key[1], key[2], "0", "0", work.Source, work.Grade(grade), work.KnownOn, $"{note}; kept at 0: {table} has it");
         }
@@ -81,9 +81,9 @@ internal sealed class StockEdit(PublicationWork work)
         List<WrittenTable> tables = [_stock.Save(work.Folder, fromRows)];
         if (!work.Options.MatchPlaceRates)
             return tables;
-        HashSet<(string, string, string)> cohorts = [.. _stock.Rows.Select(KeyOf)];
+        HashSet<CohortCodes> cohorts = [.. _stock.Rows.Select(CohortCodes.Of)];
         tables.Add(SavePlaceRates(cohorts));
-        if (SaveAdjustments(cohorts) is { } adjustments)
+        if (CohortTables.SaveAdjustments(work.Folder, row => !cohorts.Contains(CohortCodes.Of(row))) is { } adjustments)
             tables.Add(adjustments);
         return tables;
     }
@@ -147,44 +147,30 @@ internal sealed class StockEdit(PublicationWork work)
     private string NameOf(Cohort cohort) =>
         $"{work.Model.Places[cohort.Place].Code}/{work.Model.Services[cohort.Service].Code}/{work.Model.StaffGroups[cohort.StaffGroup].Code}";
 
-    private static Dictionary<(string, string, string), string> NeededBy(PublicationWork work)
+    private static Dictionary<CohortCodes, string> NeededBy(PublicationWork work)
     {
-        var needed = new Dictionary<(string, string, string), string>();
+        var needed = new Dictionary<CohortCodes, string>();
         foreach (var table in new[] { FrameworkTables.PlannedPosts, FrameworkTables.Transfers })
         {
             foreach (var row in TableEdit.Read(work.Folder, table, "place", "service", "staff_group").Rows)
-                needed.TryAdd(KeyOf(row), table.File);
+                needed.TryAdd(CohortCodes.Of(row), table.File);
         }
 
         return needed;
     }
 
-    private static (string, string, string) KeyOf(IReadOnlyDictionary<string, string> row) => (row["place"], row["service"], row["staff_group"]);
-
-    /// <summary>Rows of cohorts that are gone go; a new cohort has the rates of its staff group in another service of the trust, or 1 and 1, which change nothing.</summary>
-    private WrittenTable SavePlaceRates(HashSet<(string, string, string)> cohorts)
+    /// <summary>A new cohort has the rates of its staff group in another service of the trust, or 1 and 1, which change nothing.</summary>
+    private WrittenTable SavePlaceRates(HashSet<CohortCodes> cohorts)
     {
-        var rates = TableEdit.Read(work.Folder, FrameworkTables.PlaceRates, "place", "service", "staff_group");
-        var before = rates.Rows.ToList();
-        foreach (var row in before.Where(row => !cohorts.Contains(KeyOf(row))))
-            rates.Remove(row["place"], row["service"], row["staff_group"]);
-        var likeOf = before.GroupBy(row => (row["place"], row["staff_group"])).ToDictionary(rows => rows.Key, rows => rows.First());
-        foreach (var (place, service, group) in cohorts.Where(key => rates.Find(key.Item1, key.Item2, key.Item3) is null))
+        var before = TableEdit.Read(work.Folder, FrameworkTables.PlaceRates, "place", "service", "staff_group").Rows
+            .GroupBy(row => (row["place"], row["staff_group"])).ToDictionary(rows => rows.Key, rows => rows.First());
+        return CohortTables.SavePlaceRates(work.Folder, row => !cohorts.Contains(CohortCodes.Of(row)), cohorts, CellsOf);
+
+        object[] CellsOf(CohortCodes cohort)
         {
-            var like = likeOf.GetValueOrDefault((place, group));
+            var like = before.GetValueOrDefault((cohort.Place, cohort.StaffGroup));
             var note = like is null ? "new with the publication: 1 changes nothing" : $"as the staff group has it in the service {like["service"]} of the trust";
-            rates.Put(place, service, group, like?["leaving_multiplier"] ?? "1", like?["attractiveness"] ?? "1", work.Source, "D", work.KnownOn, note);
+            return [like?["leaving_multiplier"] ?? "1", like?["attractiveness"] ?? "1", work.Source, "D", work.KnownOn, note];
         }
-
-        return rates.Save(work.Folder, 0);
-    }
-
-    private WrittenTable? SaveAdjustments(HashSet<(string, string, string)> cohorts)
-    {
-        var adjustments = TableEdit.Read(work.Folder, FrameworkTables.Adjustments, "month", "place", "service", "staff_group", "reason");
-        var gone = adjustments.Rows.Where(row => !cohorts.Contains(KeyOf(row))).ToList();
-        foreach (var row in gone)
-            adjustments.Remove(row["month"], row["place"], row["service"], row["staff_group"], row["reason"]);
-        return gone.Count > 0 ? adjustments.Save(work.Folder, 0) : null;
     }
 }

@@ -75,6 +75,14 @@ internal sealed class TableEdit
             _removed.Add(index);
     }
 
+    /// <summary>Takes out the rows for which it holds, and returns how many.</summary>
+    public int RemoveAll(Func<IReadOnlyDictionary<string, string>, bool> isGone)
+    {
+        int[] gone = [.. _rows.Index().Where(row => !_removed.Contains(row.Index) && isGone(Cells(row.Item))).Select(row => row.Index)];
+        _removed.UnionWith(gone);
+        return gone.Length;
+    }
+
     /// <summary>Writes the table into a folder, in the order of the rows that it had, new ones at the end; without rows it is its header.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="fromRows">Rows of the publication that stand behind it.</param>

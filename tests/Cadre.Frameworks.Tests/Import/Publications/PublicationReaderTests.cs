@@ -1,4 +1,5 @@
 using Cadre.Frameworks.Import.Publications;
+using Cadre.Frameworks.Tests.Import.Workbooks;
 
 namespace Cadre.Frameworks.Tests.Import.Publications;
 
@@ -116,6 +117,16 @@ public sealed class PublicationReaderTests : IDisposable
         var faults = _fixture.Faults(() => _fixture.ImportWorkbook("Code,People", ["N6A,3"]));
 
         Assert.Contains("found none of its headers, but Code, People", faults[0]);
+    }
+
+    [Fact]
+    public void Import_WorkbookWithSeveralSheets_NamesTheKeyOfTheColumnsFile()
+    {
+        var book = new TestWorkbook("");
+        book.SetSheets("<sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Notes\" sheetId=\"2\" r:id=\"rId2\"/>");
+        var path = book.Save(_fixture.Folder, "publication.xlsx");
+
+        Assert.Equal(["file: found 2 sheets: Data, Notes, expected one sheet, or its name as the key sheet of the columns file (--columns)"], _fixture.Faults(() => _fixture.ImportFile(path)));
     }
 
     [Fact]
