@@ -21,7 +21,7 @@ internal static class Shell
         }
         catch (FrameworkException wrong)
         {
-            ReportProblems([.. wrong.Problems.Select(problem => problem.ToString())]);
+            ReportProblems([.. wrong.Problems.Select(problem => problem.ToString())], headings: wrong.Problems.Count(problem => problem.IsHeading));
             return ExitCode.WrongInput;
         }
         catch (ModelException wrong)
@@ -47,10 +47,10 @@ internal static class Shell
     }
 
     /// <summary>Lists problems on standard error, their number in the end.</summary>
-    private static void ReportProblems(IReadOnlyList<string> problems, string hint = "")
+    private static void ReportProblems(IReadOnlyList<string> problems, string hint = "", int headings = 0)
     {
         foreach (var problem in problems)
             Console.Error.WriteLine(problem);
-        Console.Error.WriteLine($"{Wording.Count(problems.Count, "problem")}; nothing was written. {hint}".TrimEnd());
+        Console.Error.WriteLine($"{Wording.Count(problems.Count - headings, "problem")}; nothing was written. {hint}".TrimEnd());
     }
 }

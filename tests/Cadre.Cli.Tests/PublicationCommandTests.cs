@@ -71,6 +71,17 @@ public class PublicationCommandTests
         Assert.Equal(before, Directory.GetFiles(copy).ToDictionary(file => file, File.ReadAllText));
     }
 
+    [Fact]
+    public void Import_FrameworkThatWouldNotCheck_CountsItsProblemsAlone()
+    {
+        using var folder = new TemporaryFolder();
+        SmallFramework.CopyTo(folder.Path);
+        var outcome = Import(folder, 80, "month,org_code,staff_group,fte\n2025-SEP,T2,Nurses,0\n");
+
+        Assert.StartsWith("After the publication: found a framework that does not check", outcome.ErrorLines[0]);
+        Assert.Equal($"{outcome.ErrorLines.Length - 2} {(outcome.ErrorLines.Length == 3 ? "problem" : "problems")}; nothing was written.", outcome.ErrorLines[^1]);
+    }
+
     [Theory]
     [InlineData("--data and --publication: expected one of them.", "--data", "here", "--publication", "file.csv")]
     [InlineData("--data, --publication and --staff-list: expected one of them.", "--data", "here", "--publication", "file.csv", "--staff-list", "list.csv")]

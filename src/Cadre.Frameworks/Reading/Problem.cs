@@ -14,6 +14,9 @@ public sealed record Problem(string File, int Line, string? Column, string Found
     /// <summary>Of a workbook, the address of the cell, <c>C12</c>, which then stands instead of the line; else null.</summary>
     public string? Cell { get; init; }
 
+    /// <summary>Whether it says what the faults after it come of, and is none itself.</summary>
+    public bool IsHeading { get; init; }
+
     /// <summary>The fault in one line: <c>stock.csv, line 12, column heads: found "-3", expected a number of heads, 0 or more</c>.</summary>
     public override string ToString()
     {

@@ -43,7 +43,7 @@ internal abstract class ActivityFormat(string name, string[] required, string[] 
                 work.Tally.LeaveOut(row, "measure is no activity of the columns file", count.Measure);
             else if (work.Columns.Period is { } wanted && wanted.Value != count.Period)
                 work.Tally.LeaveOut(row, $"another period than {wanted.Value}", count.Period);
-            else if (count.Until > CalendarMonth.Of(work.Framework.AsOf))
+            else if (work.EndsAfterAsOf(count.Until))
                 work.Tally.LeaveOut(row, $"a period that ends after the framework's as_of, {work.Framework.AsOf:yyyy-MM-dd}", count.Period);
             else
                 counts.Add(count with { Value = work.File.Number(row, ValueColumn) });

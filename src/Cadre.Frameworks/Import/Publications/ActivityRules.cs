@@ -34,7 +34,7 @@ internal static class ActivityRules
                 rules.Add(new ResolvedActivity(rule, service, group));
         }
 
-        work.File.ThrowIfAnyFault();
+        work.File.ThrowIfAnyButShape();
         return rules;
 
         void Report(ActivityRule rule, string key, string found, string expected) =>

@@ -123,8 +123,9 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
     private OfCode? StandingOf(List<PublishedCount> ofCode, CalendarMonth last)
     {
         double? At(CalendarMonth month) => ofCode.FirstOrDefault(count => count.Until == month && IsNumber(count))?.Value.Value;
+        var older = At(last) is null ? $"the organisation has no count at the end of {last}, the latest" : "an older day than the latest and that of a year before";
         foreach (var count in ofCode.Where(IsNumber))
-            Use(count, isUsed: count.Until == last || count.Until == last.PlusMonths(-MonthsOfYear));
+            Use(count, At(last) is not null && (count.Until == last || count.Until == last.PlusMonths(-MonthsOfYear)), older);
         return At(last) is { } now ? new OfCode(now, At(last.PlusMonths(-MonthsOfYear)), true, $"at the end of {last}") : null;
     }
 
@@ -134,7 +135,7 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
         var now = YearUntil(ofCode, last, periods.Now);
         var before = YearUntil(ofCode, last.PlusMonths(-MonthsOfYear), periods.Before);
         foreach (var count in ofCode.Where(IsNumber))
-            Use(count, isUsed: count.From > last.PlusMonths(-2 * MonthsOfYear));
+            Use(count, count.From > last.PlusMonths(-2 * MonthsOfYear), "older than the latest twelve months and the twelve before them");
         if (now is not { } year)
         {
             work.Tally.LeaveOutAfterAll(ofCode.Select(count => count.Row), "fewer than half of the latest twelve months' counts of the organisation are published", ofCode[0].Code);
@@ -154,10 +155,10 @@ internal sealed class ActivityVolumes(PublicationWork work, IReadOnlyList<Resolv
         return months > 0 && 2 * months >= published ? (found.Sum(count => count.Value.Value) * MonthsOfYear / months, months, found.Count) : null;
     }
 
-    private void Use(PublishedCount count, bool isUsed)
+    private void Use(PublishedCount count, bool isUsed, string reason)
     {
         if (isUsed) work.Tally.Use(count.Row);
-        else work.Tally.LeaveOut(count.Row, "older than the latest twelve months and the twelve before them");
+        else work.Tally.LeaveOut(count.Row, reason);
     }
 
     private static bool IsOfYear(PublishedCount count, CalendarMonth until) => count.Until <= until && count.From >= until.PlusMonths(1 - MonthsOfYear);

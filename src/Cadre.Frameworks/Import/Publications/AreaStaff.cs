@@ -73,22 +73,21 @@ internal sealed class AreaStaff(PublicationWork work)
             stock.Put(place, cell.Service, cell.StaffGroup, fte, Grade.B, note);
     }
 
-    /// <summary>Sets the services that the rules name by the file's figures; cohorts in other services stay.</summary>
+    /// <summary>Sets the services that the rules name by the file's figures; cohorts in other services stay, and so do staff groups of which a trust has no row.</summary>
     public void Set(StockEdit stock, string month, HashSet<int> services)
     {
-        int[] leaves = [.. _fte.Keys.Select(key => key.StaffGroup).Distinct()];
-        foreach (var cells in _fte.GroupBy(cell => cell.Key.Place).OrderBy(cells => cells.Key))
+        var note = $"published for {month}: what is classified as mental health";
+        var places = _fte.Keys.Select(cell => cell.Place).ToHashSet();
+        foreach (var cohort in work.Model.Cohorts.Where(cohort => places.Contains(cohort.Place) && services.Contains(cohort.Service)))
         {
-            Clear(stock, cells.Key, leaves, services.Contains);
-            foreach (var (cell, fte) in cells)
-                stock.Put(cell.Place, cell.Service, cell.StaffGroup, fte, Grade.A, $"published for {month}: what is classified as mental health");
+            if (!_rows.ContainsKey((cohort.Place, cohort.StaffGroup)))
+                stock.Keep(cohort);
+            else if (!_fte.ContainsKey((cohort.Place, cohort.Service, cohort.StaffGroup)))
+                stock.Put(cohort.Place, cohort.Service, cohort.StaffGroup, 0, Grade.A, note);
         }
-    }
 
-    private static void Clear(StockEdit stock, int place, int[] leaves, Func<int, bool> ofService)
-    {
-        foreach (var cohort in leaves.SelectMany(leaf => stock.Cohorts(place, leaf)).Where(cohort => ofService(cohort.Service)))
-            stock.Put(place, cohort.Service, cohort.StaffGroup, 0, Grade.A, "");
+        foreach (var (cell, fte) in _fte.OrderBy(cell => cell.Key))
+            stock.Put(cell.Place, cell.Service, cell.StaffGroup, fte, Grade.A, note);
     }
 
     private void Join(string published, int group)

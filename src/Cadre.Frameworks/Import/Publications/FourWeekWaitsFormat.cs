@@ -3,7 +3,7 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import.Publications;
 
-/// <summary>Referral spells of community mental health and of children's services, started, closed and open, by provider, board and for England ("four-week waits").</summary>
+/// <summary>Referral spells of community mental health and of children's services, started, closed and open, by provider, system and for England ("four-week waits").</summary>
 internal sealed class FourWeekWaitsFormat() : ActivityFormat(
     "four-week waits of community mental health",
     ["REPORTING_PERIOD_START", "REPORTING_PERIOD_END", "BREAKDOWN", "PRIMARY_LEVEL", "MEASURE_ID", "MEASURE_VALUE"],

@@ -15,6 +15,7 @@ internal sealed class PublicationFile
 
     private readonly Dictionary<string, int> _columns = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string?, string), int> _faults = [];
+    private readonly List<Problem> _ofShape = [];
     private readonly Problems _problems;
 
     private PublicationFile(string name, string? sheet, int headerLine, string[] header, List<PublishedRow> rows, Problems problems)
@@ -40,7 +41,7 @@ internal sealed class PublicationFile
     public IReadOnlyList<PublishedRow> Rows { get; }
 
     /// <summary>Whether a fault of it was found so far.</summary>
-    public bool IsFaulty => _faults.Count > 0;
+    public bool IsFaulty => _faults.Count + _ofShape.Count > 0;
 
     /// <summary>Rows between others whose every cell is blank.</summary>
     public int BlankRows { get; private set; }
@@ -70,9 +71,17 @@ internal sealed class PublicationFile
 
     private static PublicationFile ReadWorkbook(string path, string sheet, IReadOnlyCollection<string> known, Problems problems)
     {
-        var table = WorkbookTable.Read(path, path, sheet, [.. known, .. known.Select(column => column.ToUpperInvariant()), .. known.Select(column => column.ToLowerInvariant())]);
+        var names = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var table = WorkbookTable.Read(path, path, sheet, new HeaderSearch([.. known])
+        {
+            Fewest = FewestOfHeader,
+            OrFirst = true,
+            IsColumn = cell => names.Contains(Plain(cell)),
+            ExpectedSheet = "one sheet, or its name as the key sheet of the columns file (--columns)",
+        });
         List<PublishedRow> rows = [.. table.Rows.Select(row => new PublishedRow(row.Number, row.Cells)).Where(HoldsAnything)];
-        var file = new PublicationFile(path, table.Name, table.HeaderRow, [.. table.Header], rows, problems);
+        var file = new PublicationFile(path, table.Name, table.HeaderRow, [.. table.Header], rows, problems) { BlankRows = BlankRowsOf(table.HeaderRow, rows) };
+        file.NoteTitle("row");
         if (table.HiddenSheets.Count > 0)
             file.Notes.Add($"Hidden sheets are not read: {string.Join(", ", table.HiddenSheets)}.");
         return file;
@@ -86,12 +95,19 @@ internal sealed class PublicationFile
         var header = csv.Rows[Math.Max(0, at)];
         var (rows, blank) = csv.Under(Math.Max(0, at));
         var file = new PublicationFile(path, null, header.Line, header.Cells, rows, problems) { BlankRows = blank };
-        if (header.Line > 1)
-            file.Notes.Add($"The header is in line {header.Line}; what stands above it is not read.");
-        foreach (var fault in csv.Problems)
-            file.Report(fault);
+        file.NoteTitle("line");
+        file._ofShape.AddRange(csv.Problems);
         return file;
     }
+
+    private void NoteTitle(string word)
+    {
+        if (HeaderLine > 1)
+            Notes.Add($"The header is in {word} {HeaderLine}; what stands above it is not read.");
+    }
+
+    /// <summary>Rows of a sheet between the header and the last row that holds anything.</summary>
+    private static int BlankRowsOf(int header, List<PublishedRow> rows) => rows.Count == 0 ? 0 : rows[^1].Line - header - rows.Count;
 
     private static bool HoldsAnything(PublishedRow row) => row.Cells.Any(cell => cell.AsSpan().Trim().Length > 0);
 
@@ -131,10 +147,21 @@ internal sealed class PublicationFile
             _problems.Add(fault);
     }
 
+    /// <summary>Ends the import where anything was found so far but rows that cannot be rows: what is wrong in the others is told with them.</summary>
+    /// <exception cref="FrameworkException">At least one such fault was found.</exception>
+    public void ThrowIfAnyButShape()
+    {
+        if (_problems.Count > 0)
+            ThrowIfAnyFault();
+    }
+
     /// <summary>Reports how many faults of a kind are not told one by one, and ends the import where there is any fault.</summary>
     /// <exception cref="FrameworkException">At least one fault was found.</exception>
     public void ThrowIfAnyFault()
     {
+        foreach (var fault in _ofShape)
+            Report(fault);
+        _ofShape.Clear();
         foreach (var ((column, expected), count) in _faults.Where(fault => fault.Value > MostOfAFault))
             _problems.Add(Name, column, $"{count - MostOfAFault} more such cells or rows", expected);
         _problems.ThrowIfAny();

@@ -22,6 +22,9 @@ internal abstract class PublicationFormat(string name, string[] required, string
     /// <summary>Headers of the columns that hold days, by which their order is found.</summary>
     public virtual IReadOnlyList<string> Days => [];
 
+    /// <summary>Whether it sets the opening stock.</summary>
+    public virtual bool SetsStock => false;
+
     /// <summary>Makes the tables of a working copy of the framework; faults go into the work's problems, and then nothing may be written.</summary>
     public abstract PublicationOutcome Import(PublicationWork work);
 }

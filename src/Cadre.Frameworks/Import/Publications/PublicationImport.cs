@@ -43,7 +43,9 @@ public static class PublicationImport
         var work = Prepare(options, framework, copy.Folder, file, columns, format, problems);
         if (file.Rows.Count == 0 && !file.IsFaulty)
             problems.Add(new Problem(file.Name, file.HeaderLine, null, "a header alone", $"rows of {format.Name}") { Sheet = file.Sheet });
-        file.ThrowIfAnyFault();
+        if (file.Rows.Count == 0)
+            file.ThrowIfAnyFault();
+        file.ThrowIfAnyButShape();
         var outcome = format.Import(work);
         file.ThrowIfAnyFault();
         if (outcome.Tables.Count == 0)
@@ -98,12 +100,23 @@ public static class PublicationImport
         {
             if (days.IsTaken)
                 file.Notes.Add("Every day would be one with day and month the other way round too: they were read as day_month_year (key dates of the columns file).");
+            else if (columns.Dates is null && days.IsMonthFirst)
+                file.Notes.Add($"Days were read with the month first, as {FirstDay(file, format, StaffLists.DayOrder.MonthDayYear).Shown} asks (month_day_year, key dates of the columns file).");
             return days;
         }
 
-        const string found = "days of which some have the day first and some the month";
-        problems.Add(new Problem(file.Name, file.HeaderLine, string.Join(", ", format.Days), found, "one order in the whole file") { Sheet = file.Sheet });
+        var (dayFirst, monthFirst) = (FirstDay(file, format, StaffLists.DayOrder.DayMonthYear), FirstDay(file, format, StaffLists.DayOrder.MonthDayYear));
+        var (first, second) = dayFirst.Row.Line <= monthFirst.Row.Line ? (dayFirst, monthFirst) : (monthFirst, dayFirst);
+        var found = $"days of which some have the day first and some the month: {dayFirst.Shown} and {monthFirst.Shown}";
+        problems.Add(new Problem(file.Name, second.Row.Line, second.Column, found, $"one order in the whole file, as line {first.Row.Line} has it") { Sheet = file.Sheet });
         return PublishedDays.Find([], StaffLists.DayOrder.DayMonthYear)!;
+    }
+
+    /// <summary>The first day that is one in an order alone.</summary>
+    private static (PublishedRow Row, string Column, string Shown) FirstDay(PublicationFile file, PublicationFormat format, StaffLists.DayOrder order)
+    {
+        var (row, column) = file.Rows.SelectMany(row => format.Days.Select(column => (row, column))).First(cell => PublishedDays.OnlyOrder(file.Text(cell.row, cell.column)) == order);
+        return (row, column, $"{FoundText.Quoted(file.Text(row, column))} in line {row.Line}");
     }
 
     /// <summary>The format's own item of evidence, where the figures name it and the framework does not have it.</summary>
@@ -130,7 +143,7 @@ public static class PublicationImport
             const string after = "After the publication";
             const string expected = "the following to be put right first, then the same command again; "
                 + "--match-place-rates writes rows of place_rates.csv for new cohorts and takes out those of cohorts that are gone";
-            throw new FrameworkException([new Problem(after, 0, null, "a framework that does not check", expected), .. wrong.Problems], [after]);
+            throw new FrameworkException([new Problem(after, 0, null, "a framework that does not check", expected) { IsHeading = true }, .. wrong.Problems], [after]);
         }
     }
 
@@ -155,6 +168,8 @@ public static class PublicationImport
 
     private static PublicationReport Report(PublicationWork work, PublicationFormat format, PublicationOutcome outcome, List<WrittenTable> written)
     {
+        if (work.Options.MatchPlaceRates && !format.SetsStock)
+            work.File.Notes.Add($"--match-place-rates does nothing here: {format.Name} sets no stock.");
         if (work.File.BlankRows > 0)
             work.File.Notes.Add($"{work.File.BlankRows} blank {(work.File.BlankRows == 1 ? "row" : "rows")} between others.");
         return new PublicationReport

@@ -59,13 +59,20 @@ internal static class PublicationRecognition
         string[] spare = [.. file.Header.Select(PublicationFile.Plain).Where(header => header.Length > 0 && !format.Required.Contains(header, StringComparer.OrdinalIgnoreCase))];
         string[] near =
         [
-            .. missing.Select(column => (column, near: Nearest.Find(column, spare))).Where(item => item.near is not null)
+            .. missing.Select(column => (column, near: Nearest.Find(column, spare) ?? LongerWord(column, spare))).Where(item => item.near is not null)
                 .Select(item => $"is {item.near} meant for {item.column}?"),
         ];
         var hint = near.Length == 0 ? "" : $"; {string.Join(" ", near)} (key columns of the columns file)";
         return new Problem(
             file.Name, file.HeaderLine, null, missing.Length == format.Required.Count ? $"none of its headers, but {Shown(file)}" : $"no header {string.Join(", ", missing)}",
             $"for {format.Name} the headers {string.Join(", ", format.Required)}{hint}") { Sheet = file.Sheet };
+    }
+
+    /// <summary>A header of one word of which the first word of another is the beginning: ORGANISATION of ORG_CODE.</summary>
+    private static string? LongerWord(string column, string[] headers)
+    {
+        var start = column.Split('_')[0];
+        return Array.Find(headers, header => header.Length > start.Length && !header.Contains('_', StringComparison.Ordinal) && header.StartsWith(start, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Shown(PublicationFile file)

@@ -48,6 +48,9 @@ internal sealed class PublicationWork
     /// <summary>The grade that the user gave; else what the format says.</summary>
     public string Grade(Grade usual) => (Options.Grade ?? Columns.Grade ?? usual).ToString();
 
+    /// <summary>Whether a month is over only after the framework's as_of: on that day nobody could know its figures.</summary>
+    public bool EndsAfterAsOf(CalendarMonth month) => new DateOnly(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month)) > Framework.AsOf;
+
     /// <summary>A figure as the screen shows it.</summary>
     public static string Shown(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 

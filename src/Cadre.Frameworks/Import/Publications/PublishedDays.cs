@@ -20,6 +20,17 @@ internal sealed class PublishedDays
     /// <summary>Whether no day of the file tells which of day and month comes first, and one of the orders was taken.</summary>
     public bool IsTaken { get; }
 
+    /// <summary>Whether days with the year last are read with the month first.</summary>
+    public bool IsMonthFirst => _yearLast == DayOrder.MonthDayYear;
+
+    /// <summary>The order in which alone a cell with the year last is a day; null where both are, or none.</summary>
+    public static DayOrder? OnlyOrder(string text) => (Read(text, DayOrder.DayMonthYear), Read(text, DayOrder.MonthDayYear)) switch
+    {
+        (not null, null) => DayOrder.DayMonthYear,
+        (null, not null) => DayOrder.MonthDayYear,
+        _ => null,
+    };
+
     /// <summary>Finds the order of a file's days.</summary>
     /// <param name="texts">Its cells of days.</param>
     /// <param name="given">The order that the columns file names; null to find out.</param>

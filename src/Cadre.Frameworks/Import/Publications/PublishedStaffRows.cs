@@ -18,7 +18,7 @@ internal sealed class PublishedStaffRows(PublicationWork work, string monthColum
     /// <summary>The month that is used, as the file writes it.</summary>
     public string Month { get; private set; } = "";
 
-    /// <summary>The rows of the month that the columns file names, or of the latest; repeated ones are reported, totals left out.</summary>
+    /// <summary>The rows of the month that the columns file names, or of the latest; repeated ones and FTE that is no number are reported, totals left out.</summary>
     public IEnumerable<PublishedRow> OfMonth()
     {
         var months = work.File.Rows.Select(row => work.Text(row, monthColumn)).Distinct().Select(text => (text, month: work.Days.ReadMonth(text))).ToList();
@@ -38,7 +38,7 @@ internal sealed class PublishedStaffRows(PublicationWork work, string monthColum
                 work.Tally.LeaveOut(row, "a total of rows that are used");
             else if (!seen.TryAdd(KeyOf(row), row.Line))
                 work.File.Report(row, null, $"{FoundText.Short(KeyOf(row))} again (first in line {seen[KeyOf(row)]})", "one row for each organisation and its parts");
-            else
+            else if (work.File.Number(row, "FTE").Kind != PublishedNumberKind.Fault)
                 yield return row;
         }
     }
@@ -65,18 +65,20 @@ internal sealed class PublishedStaffRows(PublicationWork work, string monthColum
         return -1;
     }
 
+    /// <summary>What the FTE of a row holds; faults of it are told before the row is handed out.</summary>
+    public PublishedNumber NumberOf(PublishedRow row) => PublishedNumber.Read(work.Text(row, "FTE"));
+
     /// <summary>The FTE of a row, which counts as used; null, with the row left out, where it is held back or blank.</summary>
     public double? FteOf(PublishedRow row)
     {
-        var fte = work.File.Number(row, "FTE");
+        var fte = NumberOf(row);
         if (fte.Kind == PublishedNumberKind.Number)
         {
             work.Tally.Use(row);
             return fte.Value;
         }
 
-        if (fte.Kind != PublishedNumberKind.Fault)
-            work.Tally.LeaveOut(row, fte.Kind == PublishedNumberKind.Suppressed ? "FTE is held back (*): not in the stock" : "FTE is blank");
+        work.Tally.LeaveOut(row, fte.Kind == PublishedNumberKind.Suppressed ? "FTE is held back (*): not in the stock" : "FTE is blank");
         return null;
     }
 

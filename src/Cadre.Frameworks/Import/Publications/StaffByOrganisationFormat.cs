@@ -13,10 +13,13 @@ internal sealed class StaffByOrganisationFormat() : PublicationFormat(
     public override IReadOnlyList<string> Days => ["MONTH"];
 
     /// <inheritdoc/>
+    public override bool SetsStock => true;
+
+    /// <inheritdoc/>
     public override PublicationOutcome Import(PublicationWork work)
     {
         var rows = new PublishedStaffRows(work, "MONTH", "NATIONALITY", "NATIONALITY_GROUP");
-        var staff = new Dictionary<(int Place, int StaffGroup), (double Fte, int Rows)>();
+        var staff = new Dictionary<(int Place, int StaffGroup), (double Fte, List<PublishedRow> Rows)>();
         var heldBack = new HashSet<(int Place, int StaffGroup)>();
         foreach (var row in rows.OfMonth())
         {
@@ -28,8 +31,9 @@ internal sealed class StaffByOrganisationFormat() : PublicationFormat(
                 continue;
             }
 
-            var (sum, count) = staff.GetValueOrDefault((place, group));
-            staff[(place, group)] = (sum + fte, count + 1);
+            var (sum, ofGroup) = staff.GetValueOrDefault((place, group), (0, []));
+            ofGroup.Add(row);
+            staff[(place, group)] = (sum + fte, ofGroup);
         }
 
         work.File.ThrowIfAnyFault();
@@ -39,38 +43,40 @@ internal sealed class StaffByOrganisationFormat() : PublicationFormat(
         return new PublicationOutcome("Staff in post, FTE", stock.Figures(), stock.Save(work.Tally.Used), stock.NoLongerFits());
     }
 
-    /// <summary>
-    /// Every trust of the file gets its staff groups of the file, keeps those whose FTE is held back altogether, and loses those that the file has of others alone.
-    /// </summary>
+    /// <summary>Every trust of the file gets its staff groups of the file, and keeps those of which the file has no row or holds back the FTE altogether.</summary>
     private static void Put(
-        PublicationWork work, StockEdit stock, Dictionary<(int Place, int StaffGroup), (double Fte, int Rows)> staff,
+        PublicationWork work, StockEdit stock, Dictionary<(int Place, int StaffGroup), (double Fte, List<PublishedRow> Rows)> staff,
         HashSet<(int Place, int StaffGroup)> heldBack, PublishedStaffRows rows)
     {
-        int[] groups = [.. staff.Keys.Select(key => key.StaffGroup).Distinct().Order()];
-        foreach (var place in staff.Keys.Select(key => key.Place).Distinct().Order())
+        foreach (var ((place, group), (fte, ofGroup)) in staff.OrderBy(of => of.Key))
+            Put(work, stock, place, group, fte, ofGroup, rows.Month);
+        var places = staff.Keys.Select(key => key.Place).ToHashSet();
+        foreach (var cohort in work.Model.Cohorts.Where(cohort => places.Contains(cohort.Place)))
         {
-            foreach (var group in groups.Where(group => !heldBack.Contains((place, group))))
-            {
-                var (fte, count) = staff.GetValueOrDefault((place, group));
-                var cohorts = stock.Cohorts(place, group).ToList();
-                var before = cohorts.Sum(cohort => cohort.OpeningFte.Value);
-                var note = $"published for {rows.Month}{(count > 1 ? $", {count} rows added up" : "")}";
-                if (before > 0)
-                {
-                    var (grade, split) = cohorts.Count > 1 ? (Grade.B, ", split over services as before") : (Grade.A, "");
-                    foreach (var cohort in cohorts)
-                        stock.Put(place, cohort.Service, group, fte * (cohort.OpeningFte.Value / before), grade, note + split);
-                }
-                else if (fte > 0 && work.Codes.DefaultService >= 0)
-                {
-                    stock.Put(place, work.Codes.DefaultService, group, fte, Grade.A, note);
-                }
-                else if (fte > 0)
-                {
-                    var what = $"{work.Model.StaffGroups[group].Name} of {work.Model.Places[place].Code}, {PublicationWork.Shown(fte)} FTE";
-                    work.File.Notes.Add($"{what}, left out: the framework has several services and the columns file no default_service.");
-                }
-            }
+            if (!staff.ContainsKey((cohort.Place, cohort.StaffGroup)) && !heldBack.Contains((cohort.Place, cohort.StaffGroup)))
+                stock.Keep(cohort);
+        }
+    }
+
+    private static void Put(PublicationWork work, StockEdit stock, int place, int group, double fte, List<PublishedRow> rows, string month)
+    {
+        var cohorts = stock.Cohorts(place, group).ToList();
+        var before = cohorts.Sum(cohort => cohort.OpeningFte.Value);
+        var note = $"published for {month}{(rows.Count > 1 ? $", {rows.Count} rows added up" : "")}";
+        if (before > 0)
+        {
+            var (grade, split) = cohorts.Count(cohort => cohort.OpeningFte.Value > 0) > 1 ? (Grade.B, ", split over services as before") : (Grade.A, "");
+            foreach (var cohort in cohorts)
+                stock.Put(place, cohort.Service, group, fte * (cohort.OpeningFte.Value / before), grade, note + split);
+        }
+        else if (fte > 0 && work.Codes.DefaultService >= 0)
+        {
+            stock.Put(place, work.Codes.DefaultService, group, fte, Grade.A, note);
+        }
+        else if (fte > 0)
+        {
+            var what = $"{work.Model.StaffGroups[group].Name} of {work.Model.Places[place].Code}, {PublicationWork.Shown(fte)} FTE";
+            work.Tally.LeaveOutAfterAll(rows, "new staff, with several services in the framework and no default_service in the columns file", what);
         }
     }
 }

@@ -17,6 +17,10 @@ internal sealed class StockEdit(PublicationWork work)
         work.Model.Cohorts.ToDictionary(cohort => (cohort.Place, cohort.Service, cohort.StaffGroup), cohort => cohort.OpeningFte.Value);
 
     private readonly HashSet<int> _places = [];
+    private readonly List<string> _kept = [];
+
+    /// <summary>By cohort the table that does not check without it.</summary>
+    private readonly Lazy<Dictionary<CohortCodes, string>> _needed = new(() => NeededBy(work));
 
     /// <summary>FTE of a trust's staff group in every service, as it was.</summary>
     public double Before(int place, int group) => Cohorts(place, group).Sum(cohort => cohort.OpeningFte.Value);
@@ -24,10 +28,14 @@ internal sealed class StockEdit(PublicationWork work)
     /// <summary>Cohorts of a trust's staff group, as they were.</summary>
     public IEnumerable<Cohort> Cohorts(int place, int group) => work.Model.Cohorts.Where(cohort => cohort.Place == place && cohort.StaffGroup == group);
 
-    /// <summary>Sets the FTE of a cohort; 0 takes it out.</summary>
+    /// <summary>
+    /// Sets the FTE of a cohort; 0 takes it out, unless it was 0 before or another table needs it: services that are planned and new roles open empty.
+    /// </summary>
     public void Put(int place, int service, int group, double fte, Grade grade, string note)
     {
         _places.Add(place);
+        if (fte == 0 && _now.GetValueOrDefault((place, service, group)) == 0)
+            return;
         _now[(place, service, group)] = fte;
         string[] key = [work.Model.Places[place].Code, work.Model.Services[service].Code, work.Model.StaffGroups[group].Code];
         if (fte > 0)
@@ -36,10 +44,21 @@ internal sealed class StockEdit(PublicationWork work)
             var noted = FormattableString.Invariant($"{note}; heads at {ofHead:0.###} FTE of a head, as before");
             _stock.Put(key[0], key[1], key[2], fte / ofHead, fte, work.Source, work.Grade(grade), work.KnownOn, noted);
         }
+        else if (_needed.Value.TryGetValue(new CohortCodes(key[0], key[1], key[2]), out var table))
+        {
+            _stock.Put(key[0], key[1], key[2], "0", "0", work.Source, work.Grade(grade), work.KnownOn, $"{note}; kept at 0: {table} has it");
+        }
         else
         {
             _stock.Remove(key);
         }
+    }
+
+    /// <summary>Names a cohort that the publication says nothing of: it stays as it was.</summary>
+    public void Keep(Cohort cohort)
+    {
+        if (cohort.OpeningFte.Value > 0)
+            _kept.Add($"{NameOf(cohort)} ({PublicationWork.Shown(cohort.OpeningFte.Value)} FTE)");
     }
 
     /// <summary>Staff groups before and now.</summary>
@@ -62,8 +81,9 @@ internal sealed class StockEdit(PublicationWork work)
         List<WrittenTable> tables = [_stock.Save(work.Folder, fromRows)];
         if (!work.Options.MatchPlaceRates)
             return tables;
-        tables.Add(SavePlaceRates());
-        if (SaveAdjustments() is { } adjustments)
+        HashSet<CohortCodes> cohorts = [.. _stock.Rows.Select(CohortCodes.Of)];
+        tables.Add(SavePlaceRates(cohorts));
+        if (CohortTables.SaveAdjustments(work.Folder, row => !cohorts.Contains(CohortCodes.Of(row))) is { } adjustments)
             tables.Add(adjustments);
         return tables;
     }
@@ -93,6 +113,12 @@ internal sealed class StockEdit(PublicationWork work)
             sentences.Add($"{kept.Length} {trusts} without a row that is used {keep} stock: {codes}{More(kept.Length, MostTrusts)}.");
         }
 
+        if (_kept.Count > 0)
+        {
+            sentences.Add(
+                $"Kept as before, without a row of the trust's staff group in the file (absent is not 0; a row with 0 makes it 0): {PublicationWork.Listed(_kept)}.");
+        }
+
         sentences.Add("Ages, rates, headcount and all that is fitted are as they were.");
         return sentences;
     }
@@ -118,33 +144,33 @@ internal sealed class StockEdit(PublicationWork work)
         return work.Model.StaffGroups[group].AgeBands.Sum(band => band.StockShare * band.FtePerHead);
     }
 
-    private bool Holds(IReadOnlyDictionary<string, string> row) => Rows().Contains((row["place"], row["service"], row["staff_group"]));
+    private string NameOf(Cohort cohort) =>
+        $"{work.Model.Places[cohort.Place].Code}/{work.Model.Services[cohort.Service].Code}/{work.Model.StaffGroups[cohort.StaffGroup].Code}";
 
-    private HashSet<(string, string, string)> Rows() => [.. _stock.Rows.Select(row => (row["place"], row["service"], row["staff_group"]))];
-
-    /// <summary>Rows of cohorts that are gone go; a new cohort has the rates of its staff group in another service of the trust, or 1 and 1, which change nothing.</summary>
-    private WrittenTable SavePlaceRates()
+    private static Dictionary<CohortCodes, string> NeededBy(PublicationWork work)
     {
-        var rates = TableEdit.Read(work.Folder, FrameworkTables.PlaceRates, "place", "service", "staff_group");
-        var before = rates.Rows.ToList();
-        foreach (var row in before.Where(row => !Holds(row)))
-            rates.Remove(row["place"], row["service"], row["staff_group"]);
-        foreach (var (place, service, group) in Rows().Where(key => rates.Find(key.Item1, key.Item2, key.Item3) is null))
+        var needed = new Dictionary<CohortCodes, string>();
+        foreach (var table in new[] { FrameworkTables.PlannedPosts, FrameworkTables.Transfers })
         {
-            var like = before.FirstOrDefault(row => row["place"] == place && row["staff_group"] == group);
-            var note = like is null ? "new with the publication: 1 changes nothing" : $"as the staff group has it in the service {like["service"]} of the trust";
-            rates.Put(place, service, group, like?["leaving_multiplier"] ?? "1", like?["attractiveness"] ?? "1", work.Source, "D", work.KnownOn, note);
+            foreach (var row in TableEdit.Read(work.Folder, table, "place", "service", "staff_group").Rows)
+                needed.TryAdd(CohortCodes.Of(row), table.File);
         }
 
-        return rates.Save(work.Folder, 0);
+        return needed;
     }
 
-    private WrittenTable? SaveAdjustments()
+    /// <summary>A new cohort has the rates of its staff group in another service of the trust, or 1 and 1, which change nothing.</summary>
+    private WrittenTable SavePlaceRates(HashSet<CohortCodes> cohorts)
     {
-        var adjustments = TableEdit.Read(work.Folder, FrameworkTables.Adjustments, "month", "place", "service", "staff_group", "reason");
-        var gone = adjustments.Rows.Where(row => !Holds(row)).ToList();
-        foreach (var row in gone)
-            adjustments.Remove(row["month"], row["place"], row["service"], row["staff_group"], row["reason"]);
-        return gone.Count > 0 ? adjustments.Save(work.Folder, 0) : null;
+        var before = TableEdit.Read(work.Folder, FrameworkTables.PlaceRates, "place", "service", "staff_group").Rows
+            .GroupBy(row => (row["place"], row["staff_group"])).ToDictionary(rows => rows.Key, rows => rows.First());
+        return CohortTables.SavePlaceRates(work.Folder, row => !cohorts.Contains(CohortCodes.Of(row)), cohorts, CellsOf);
+
+        object[] CellsOf(CohortCodes cohort)
+        {
+            var like = before.GetValueOrDefault((cohort.Place, cohort.StaffGroup));
+            var note = like is null ? "new with the publication: 1 changes nothing" : $"as the staff group has it in the service {like["service"]} of the trust";
+            return [like?["leaving_multiplier"] ?? "1", like?["attractiveness"] ?? "1", work.Source, "D", work.KnownOn, note];
+        }
     }
 }

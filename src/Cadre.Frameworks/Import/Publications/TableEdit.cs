@@ -2,7 +2,7 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import.Publications;
 
-/// <summary>A table of a framework whose rows are changed one by one, by key; all others stay to the letter and in their order.</summary>
+/// <summary>A table of a framework whose rows are changed one by one, by key; the cells of all others stay, and their order. Quotes and line ends are written anew.</summary>
 internal sealed class TableEdit
 {
     private readonly TableSchema _schema;
@@ -62,7 +62,8 @@ internal sealed class TableEdit
             return;
         }
 
-        if (index < _before && (_removed.Remove(index) | !_rows[index].SequenceEqual(row)))
+        _removed.Remove(index);
+        if (index < _before && !_rows[index].SequenceEqual(row))
             _changed.Add(index);
         _rows[index] = row;
     }
@@ -74,7 +75,15 @@ internal sealed class TableEdit
             _removed.Add(index);
     }
 
-    /// <summary>Writes the table into a folder, in the order of the rows that it had, new ones at the end; an optional table without rows goes.</summary>
+    /// <summary>Takes out the rows for which it holds, and returns how many.</summary>
+    public int RemoveAll(Func<IReadOnlyDictionary<string, string>, bool> isGone)
+    {
+        int[] gone = [.. _rows.Index().Where(row => !_removed.Contains(row.Index) && isGone(Cells(row.Item))).Select(row => row.Index)];
+        _removed.UnionWith(gone);
+        return gone.Length;
+    }
+
+    /// <summary>Writes the table into a folder, in the order of the rows that it had, new ones at the end; without rows it is its header.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="fromRows">Rows of the publication that stand behind it.</param>
     public WrittenTable Save(string folder, int fromRows)
@@ -85,7 +94,7 @@ internal sealed class TableEdit
         table.Save(folder);
         var changed = _changed.Count(index => !_removed.Contains(index));
         var removed = _removed.Count(index => index < _before);
-        return new WrittenTable(_schema.File, _rows.Count - _before, changed, removed, _before - changed - removed, fromRows);
+        return new WrittenTable(_schema.File, _rows.Count - _before - (_removed.Count - removed), changed, removed, _before - changed - removed, fromRows);
     }
 
     private Dictionary<string, string> Cells(string[] row) => _schema.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second);

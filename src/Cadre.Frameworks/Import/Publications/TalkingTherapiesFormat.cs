@@ -4,7 +4,7 @@ using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import.Publications;
 
-/// <summary>Activity of NHS Talking Therapies: by month and provider, or by financial year and board, region and age group.</summary>
+/// <summary>Activity of NHS Talking Therapies: by month and provider, or by financial year and system, region and age group.</summary>
 internal sealed class TalkingTherapiesFormat : ActivityFormat
 {
     private readonly string _level;
@@ -18,8 +18,8 @@ internal sealed class TalkingTherapiesFormat : ActivityFormat
     /// <summary>The file by month and provider.</summary>
     public static TalkingTherapiesFormat Monthly { get; } = new("Talking Therapies activity by month and provider", "LEVEL", ["ORG_NAME"]);
 
-    /// <summary>The file by year, board and region.</summary>
-    public static TalkingTherapiesFormat Yearly { get; } = new("Talking Therapies activity by year, board and region", "ORG_TYPE", ["ORG_NAME", "VARIABLE_TYPE", "AGE_GROUP"]);
+    /// <summary>The file by year, system and region.</summary>
+    public static TalkingTherapiesFormat Yearly { get; } = new("Talking Therapies activity by year, system and region", "ORG_TYPE", ["ORG_NAME", "VARIABLE_TYPE", "AGE_GROUP"]);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Days => ["REPORTING_PERIOD"];

@@ -29,9 +29,10 @@ internal sealed class TurnoverRates(Dictionary<(int Place, int StaffGroup), List
             foreach (var ((place, group), ofGroup) in years.OrderBy(of => of.Key))
             {
                 LeaveOutIncomplete(ofGroup);
-                if (Leaving(place, group, ofGroup) is { } leaving)
+                var net = work.Model.Places[place].Level == PlaceLevel.Nation ? NetChange(place, group, ofGroup) : null;
+                if (Leaving(place, group, ofGroup, net is not null) is { } leaving)
                     yield return leaving;
-                if (work.Model.Places[place].Level == PlaceLevel.Nation && NetChange(place, group, ofGroup) is { } net)
+                if (net is not null)
                     yield return net;
             }
         }
@@ -51,7 +52,7 @@ internal sealed class TurnoverRates(Dictionary<(int Place, int StaffGroup), List
 
     private static bool IsGood(TurnoverYear year) => year is { IsSuppressed: false, Leavers: not null, AverageStaff: > 0 };
 
-    private PublishedRate? Leaving(int place, int group, List<TurnoverYear> ofGroup)
+    private PublishedRate? Leaving(int place, int group, List<TurnoverYear> ofGroup, bool hasNetChange)
     {
         var good = ofGroup.Where(IsGood).ToList();
         var rates = good.Select(year => (year.Until, Rate: 100 * year.Leavers!.Value / year.AverageStaff!.Value)).ToList();
@@ -61,7 +62,10 @@ internal sealed class TurnoverRates(Dictionary<(int Place, int StaffGroup), List
         if (central is 0 or > MostLeaving)
         {
             var found = central == 0 ? "no leavers" : "more leavers than average staff";
-            work.Tally.LeaveOutAfterAll(good.SelectMany(year => year.Rows), $"{found} in the latest twelve months: no rate");
+            if (hasNetChange)
+                work.File.Notes.Add($"{NameOf(place, group)}: {found} in the latest twelve months, so no leaving rate; the net change is used.");
+            else
+                work.Tally.LeaveOutAfterAll(good.SelectMany(year => year.Rows), $"{found} in the latest twelve months: no rate");
             return null;
         }
 
@@ -75,13 +79,22 @@ internal sealed class TurnoverRates(Dictionary<(int Place, int StaffGroup), List
     {
         var rates = ofGroup.Where(year => IsGood(year) && year.Joiners is not null)
             .Select(year => (year.Until, Rate: 100 * (year.Joiners!.Value - year.Leavers!.Value) / year.AverageStaff!.Value)).ToList();
-        if (rates.Count == 0 || Math.Abs(rates[^1].Rate) >= MostNetChange)
+        if (rates.Count == 0)
             return null;
+        if (Math.Abs(rates[^1].Rate) >= MostNetChange)
+        {
+            work.File.Notes.Add(FormattableString.Invariant(
+                $"{NameOf(place, group)}: a net change of {rates[^1].Rate:0.00}% in the twelve months to {rates[^1].Until} is not used: it must be under {MostNetChange:0} either way."));
+            return null;
+        }
+
         var (central, points) = (rates[^1].Rate, work.Columns.NetChangePoints);
         var low = Math.Max(-MostNetChange, Math.Min(rates.Min(rate => rate.Rate), central - points));
         var high = Math.Min(MostNetChange, Math.Max(rates.Max(rate => rate.Rate), central + points));
         return new PublishedRate("net_change", place, group, low, central, high, From(rates));
     }
+
+    private string NameOf(int place, int group) => $"{work.Model.StaffGroups[group].Name}, {work.Model.Places[place].Name}";
 
     private static string From(List<(CalendarMonth Until, double Rate)> rates) =>
         rates.Count == 1 ? $"twelve months to {rates[^1].Until}" : $"twelve months to {rates[^1].Until}, range of {rates.Count} years from {rates[0].Until}";

@@ -49,7 +49,10 @@ internal static class TurnoverYears
         var seen = new Dictionary<(string, string, string, string), int>();
         foreach (var row in work.File.Rows)
         {
-            if (YearOf(work, row) is not { } until || IsPart(work, row) || TypeOf(work, row) is not { } type || KeyOf(work, row) is not { } key)
+            if (YearOf(work, row) is not { } until || IsPart(work, row))
+                continue;
+            var fte = work.File.Number(row, "FTE");
+            if (TypeOf(work, row) is not { } type || KeyOf(work, row) is not { } key)
                 continue;
             var what = (work.Text(row, "PERIOD"), type, work.Text(row, "NHSE_REGION_CODE"), work.Text(row, "STAFF_GROUP"));
             if (!seen.TryAdd(what, row.Line))
@@ -64,7 +67,7 @@ internal static class TurnoverYears
             var at = (until.Year * 12) + until.Month;
             if (!ofKey.TryGetValue(at, out var year))
                 ofKey.Add(at, year = new TurnoverYear(until));
-            Put(work, row, type, year);
+            Put(work, row, type, fte, year);
         }
 
         return years.ToDictionary(of => of.Key, of => of.Value.Values.ToList());
@@ -85,7 +88,7 @@ internal static class TurnoverYears
             work.Tally.LeaveOut(row, "not twelve months", text);
         else if (work.Columns.Period is { } wanted && wanted.Value != text)
             work.Tally.LeaveOut(row, $"another period than {wanted.Value}");
-        else if (until.CompareTo(CalendarMonth.Of(work.Framework.AsOf)) > 0)
+        else if (work.EndsAfterAsOf(until))
             work.Tally.LeaveOut(row, string.Create(CultureInfo.InvariantCulture, $"twelve months that end after the framework's as_of, {work.Framework.AsOf:yyyy-MM-dd}"), text);
         else
             return until;
@@ -134,9 +137,8 @@ internal static class TurnoverYears
         return null;
     }
 
-    private static void Put(PublicationWork work, PublishedRow row, string type, TurnoverYear year)
+    private static void Put(PublicationWork work, PublishedRow row, string type, PublishedNumber fte, TurnoverYear year)
     {
-        var fte = work.File.Number(row, "FTE");
         if (fte.Kind == PublishedNumberKind.Blank)
         {
             work.Tally.LeaveOut(row, "FTE is blank");

@@ -29,6 +29,9 @@ internal sealed class WorkforceByAreaFormat() : PublicationFormat(
     public override IReadOnlyList<string> Days => ["DATA_MONTH"];
 
     /// <inheritdoc/>
+    public override bool SetsStock => true;
+
+    /// <inheritdoc/>
     public override PublicationOutcome Import(PublicationWork work)
     {
         var rules = Resolve(work);
@@ -72,7 +75,7 @@ internal sealed class WorkforceByAreaFormat() : PublicationFormat(
             rules.Add(new Rule(area, service, group));
         }
 
-        work.File.ThrowIfAnyFault();
+        work.File.ThrowIfAnyButShape();
         return rules;
     }
 
@@ -92,7 +95,7 @@ internal sealed class WorkforceByAreaFormat() : PublicationFormat(
         var rule = rules.Find(each => each.Area.Conditions.All(condition => Has(condition.Key, condition.Value)));
         if (rule is null)
         {
-            staff.AddUnmapped(place, work.Text(row, "STAFF_GROUP_1"), PublishedNumber.Read(work.Text(row, "FTE")).Value);
+            staff.AddUnmapped(place, work.Text(row, "STAFF_GROUP_1"), rows.NumberOf(row).Value);
             var stays = work.Columns.ByShares ? ": their share of the stock stays where it is" : "";
             var example = $"{work.Text(row, "CARE_SETTING_OR_SPECIALTY")} / {work.Text(row, "PRIMARY_AREA_OF_WORK")}";
             work.Tally.LeaveOut(row, $"care setting and area of work are in no rule of the columns file (areas){stays}", example);

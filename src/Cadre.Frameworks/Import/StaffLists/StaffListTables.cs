@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadre.Engine.Simulation;
+using Cadre.Frameworks.Import.Publications;
 using Cadre.Frameworks.Reading;
 
 namespace Cadre.Frameworks.Import.StaffLists;
@@ -32,9 +33,9 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
         if (counts.People is not null)
             Save(FrameworkTables.Headcount, AddHeadcount);
         if (matchPlaceRates)
-            Save(FrameworkTables.PlaceRates, AddPlaceRates);
-        if (matchPlaceRates && framework.Rows(FrameworkTables.Adjustments).Any(IsOfCohortThatIsGone))
-            Save(FrameworkTables.Adjustments, AddAdjustments);
+            tables.Add(SavePlaceRates(folder).File);
+        if (matchPlaceRates && CohortTables.SaveAdjustments(folder, row => IsOfCohortThatIsGone(row) == true) is { } adjustments)
+            tables.Add(adjustments.File);
         return tables;
 
         void Save(TableSchema schema, Action<ImportTable> fill)
@@ -119,31 +120,25 @@ internal sealed class StaffListTables(StaffListFramework framework, StaffCounts 
             table.Add(place.Code, counts.People!.ByPlace[index], provenance.Source, provenance.Grade, provenance.KnownOnText, _note);
     }
 
-    /// <summary>The rows that cohorts of the places have, and for cohorts without one a row that changes nothing; other places' as they were.</summary>
-    private void AddPlaceRates(ImportTable table)
+    /// <summary>A cohort of the list without a row has one that changes nothing; rows of places that the list does not hold stay.</summary>
+    private WrittenTable SavePlaceRates(string folder)
     {
-        var before = framework.Rows(FrameworkTables.PlaceRates);
-        var rowOf = before.GroupBy(row => (row.OptionalText("place"), row.OptionalText("service"), row.OptionalText("staff_group"))).ToDictionary(rows => rows.Key, rows => rows.First());
-        AddAsTheyWere(table, before.Where(row => framework.Context.Places.IndexOf(row.OptionalText("place")) is var place && (place < 0 || !counts.Holds(place))));
-        foreach (var (place, service, group) in Enumerable.Range(0, framework.Places.Count).SelectMany(place => CohortsOf(place).Select(cohort => (place, cohort.Service, cohort.StaffGroup))))
-        {
-            var cohort = (framework.Places[place].Code, framework.Context.Services[service], framework.Context.StaffGroups[group]);
-            if (rowOf.TryGetValue(cohort, out var row))
-                AddAsTheyWere(table, [row]);
-            else
-                table.Add(cohort.Item1, cohort.Item2, cohort.Item3, 1, 1, provenance.Source, "D", provenance.KnownOnText, $"new with the staff list of {provenance.DayText}: 1 changes nothing");
-        }
+        var cohorts =
+            from place in Enumerable.Range(0, framework.Places.Count)
+            from cohort in CohortsOf(place)
+            select new CohortCodes(framework.Places[place].Code, framework.Context.Services[cohort.Service], framework.Context.StaffGroups[cohort.StaffGroup]);
+        object[] cells = ["1", "1", provenance.Source, "D", provenance.KnownOnText, $"new with the staff list of {provenance.DayText}: 1 changes nothing"];
+        return CohortTables.SavePlaceRates(folder, row => IsOfCohortThatIsGone(row) != false, cohorts, _ => cells);
     }
 
-    private void AddAdjustments(ImportTable table) =>
-        AddAsTheyWere(table, framework.Rows(FrameworkTables.Adjustments).Where(row => !IsOfCohortThatIsGone(row)));
-
-    /// <summary>Whether a row is of a place that the list holds and of a cohort there that it does not; a row of unknown codes is not.</summary>
-    private bool IsOfCohortThatIsGone(CsvRow row)
+    /// <summary>Whether a row is of a place that the list holds and of a cohort there that it does not; null where the place is held and the service or staff group unknown.</summary>
+    private bool? IsOfCohortThatIsGone(IReadOnlyDictionary<string, string> row)
     {
         var context = framework.Context;
-        var (place, service, group) = (context.Places.IndexOf(row.OptionalText("place")), context.Services.IndexOf(row.OptionalText("service")), context.StaffGroups.IndexOf(row.OptionalText("staff_group")));
-        return place >= 0 && service >= 0 && group >= 0 && counts.Holds(place) && counts.Cohort(place, service, group).Heads == 0;
+        var (place, service, group) = (context.Places.IndexOf(row["place"]), context.Services.IndexOf(row["service"]), context.StaffGroups.IndexOf(row["staff_group"]));
+        if (place < 0 || !counts.Holds(place))
+            return false;
+        return service >= 0 && group >= 0 ? counts.Cohort(place, service, group).Heads == 0 : null;
     }
 
     /// <summary>The list's cohorts at a place, by service and staff group.</summary>

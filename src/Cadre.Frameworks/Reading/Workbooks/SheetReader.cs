@@ -5,7 +5,7 @@ namespace Cadre.Frameworks.Reading.Workbooks;
 
 /// <summary>Reads the rows of one sheet, in one pass.</summary>
 internal sealed class SheetReader(
-    string file, string sheet, IReadOnlyList<string> texts, IReadOnlyList<bool> dayStyles, bool countsFrom1904, IReadOnlyList<string> columns, WorkbookLimits limits)
+    string file, string sheet, IReadOnlyList<string> texts, IReadOnlyList<bool> dayStyles, bool countsFrom1904, HeaderSearch search, WorkbookLimits limits)
 {
     private readonly List<WorkbookRow> _rows = [];
     private readonly SortedDictionary<int, string> _cells = [];
@@ -49,11 +49,14 @@ internal sealed class SheetReader(
         return true;
     }
 
+    /// <summary>Whether there is a header.</summary>
+    public bool HasHeader => _header is not null;
+
     /// <summary>What was read.</summary>
     /// <param name="hiddenSheets">Names of the workbook's hidden sheets.</param>
     /// <exception cref="FrameworkException">There is no header.</exception>
     public WorkbookTable ToTable(IReadOnlyList<string> hiddenSheets) => _header is null
-        ? throw Fault(null, "no row with one of the columns that are looked for", $"a header with {string.Join(", ", columns)}")
+        ? throw Fault(null, "no row with one of the columns that are looked for", $"a header with {string.Join(", ", search.Columns)}")
         : new WorkbookTable(sheet, hiddenSheets, _headerRow, _header, _rows);
 
     private void StartRow(XmlReader xml)
@@ -72,7 +75,7 @@ internal sealed class SheetReader(
         if (_cells.Count > 0)
         {
             if (_header is not null) AddRow(_header.Length);
-            else if (_cells.Values.Any(cell => columns.Contains(cell.Trim()))) KeepHeader();
+            else if (search.IsHeader(_cells.Values)) KeepHeader();
         }
 
         _cells.Clear();

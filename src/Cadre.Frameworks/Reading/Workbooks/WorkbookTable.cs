@@ -38,22 +38,33 @@ internal sealed class WorkbookTable
     /// <param name="limits">How much is read; null for the usual.</param>
     /// <exception cref="FrameworkException">The workbook is refused; the fault says where, what was found and what was expected.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static WorkbookTable Read(string path, string name, string sheet, IReadOnlyList<string> columns, WorkbookLimits? limits = null)
+    public static WorkbookTable Read(string path, string name, string sheet, IReadOnlyList<string> columns, WorkbookLimits? limits = null) =>
+        Read(path, name, sheet, new HeaderSearch(columns), limits);
+
+    /// <summary>The same with another way to tell the header.</summary>
+    public static WorkbookTable Read(string path, string name, string sheet, HeaderSearch search, WorkbookLimits? limits = null)
     {
         limits ??= new WorkbookLimits();
         if (Array.Find(OtherKinds, kind => HasEnding(name, kind)) is { } other)
             throw WorkbookPackage.Refused(name, $"a workbook of the kind {other}{(other is ".xlsm" or ".xltm" ? ", which may hold macros" : "")}", "an .xlsx workbook or CSV");
         using var package = WorkbookPackage.Open(path, name, limits);
         var parts = new WorkbookParts(package, name, limits);
-        var chosen = Choose(parts.Sheets, name, sheet);
-        var reader = new SheetReader(name, chosen.Name, parts.ReadTexts(), parts.ReadDayStyles(), parts.CountsFrom1904, columns, limits);
+        var chosen = Choose(parts.Sheets, name, sheet, search.ExpectedSheet);
+        var (texts, days) = (parts.ReadTexts(), parts.ReadDayStyles());
+        var reader = new SheetReader(name, chosen.Name, texts, days, parts.CountsFrom1904, search, limits);
         package.Read(chosen.Part, reader.Read);
+        if (search.OrFirst && !reader.HasHeader)
+        {
+            reader = new SheetReader(name, chosen.Name, texts, days, parts.CountsFrom1904, search with { Fewest = 0 }, limits);
+            package.Read(chosen.Part, reader.Read);
+        }
+
         return reader.ToTable([.. parts.Sheets.Where(each => each.IsHidden).Select(each => each.Name)]);
     }
 
     private static bool HasEnding(string name, string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    private static WorkbookSheet Choose(IReadOnlyList<WorkbookSheet> sheets, string name, string wanted)
+    private static WorkbookSheet Choose(IReadOnlyList<WorkbookSheet> sheets, string name, string wanted, string expected)
     {
         WorkbookSheet[] inSight = [.. sheets.Where(sheet => !sheet.IsHidden)];
         string[] hidden = [.. sheets.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name)];
@@ -63,7 +74,7 @@ internal sealed class WorkbookTable
         {
             return inSight is [var only]
                 ? only
-                : throw WorkbookPackage.Refused(name, inSight.Length == 0 ? $"no sheet in sight{besides}" : $"{inSight.Length} sheets: {list}", "one sheet, or its name as the key sheet of the publication in import.yaml");
+                : throw WorkbookPackage.Refused(name, inSight.Length == 0 ? $"no sheet in sight{besides}" : $"{inSight.Length} sheets: {list}", expected);
         }
 
         if (Array.Find(inSight, sheet => sheet.Name == wanted) is { } found) return found;

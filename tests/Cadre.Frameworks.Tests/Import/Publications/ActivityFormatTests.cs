@@ -160,7 +160,43 @@ public sealed class ActivityFormatTests : IDisposable
 
     [Fact]
     public void Import_DaysOfBothOrders_IsAFault() =>
-        Assert.Contains("some have the day first and some the month", Assert.Single(_fixture.Faults(() => _fixture.Import(Waits, [Spell("RT1", "MRS04", Started, "5", "04/13/2024")], Spells))));
+        Assert.Equal(
+            [
+                "file, line 2, column REPORTING_PERIOD_START: found days of which some have the day first and some the month: \"30/06/2024\" in line 2 and \"04/13/2024\" in line 2, "
+                + "expected one order in the whole file, as line 2 has it",
+            ],
+            _fixture.Faults(() => _fixture.Import(Waits, [Spell("RT1", "MRS04", Started, "5", "04/13/2024")], Spells)));
+
+    [Fact]
+    public void Import_MonthThatIsNotOverOnAsOf_IsLeftOut()
+    {
+        // as_of is 29 January 2026.
+        var report = _fixture.Import(Monthly, [.. Months("RT101", 2025, _ => "100"), "2026-01,Provider,RT101,referrals_received,count,900"], Referrals);
+
+        Assert.Equal(("a period that ends after the framework's as_of, 2026-01-29", 1), (report.LeftOut.Single().Reason, report.LeftOut[0].Rows));
+        Assert.Equal("1200", Activity("T1,all,doctors,referral")[5]);
+    }
+
+    [Fact]
+    public void Import_StandingCountOfAnOlderDayAlone_IsNotUsed()
+    {
+        static string OpenIn(string place, int year, string value) => Spell(place, "MRS06", Open, value, $"01/06/{year}").Replace("30/06/2024", $"30/06/{year}");
+        string[] rows = [OpenIn("RT1", 2025, "11"), OpenIn("RT1", 2024, "10"), OpenIn("RT1", 2023, "9"), OpenIn("RT2", 2024, "7"), Spell("RT1", "MRS04", Started, "20")];
+        var report = _fixture.Import(Waits, rows, Spells);
+
+        Assert.Equal(3, report.Used);
+        Assert.Equal(
+            ["an older day than the latest and that of a year before", "the organisation has no count at the end of 2025-06, the latest"], report.LeftOut.Select(of => of.Reason));
+        Assert.Empty(_fixture.Rows("need_activities.csv", "T2,all,doctors,open"));
+    }
+
+    [Fact]
+    public void Import_DaysWithTheMonthFirst_AreRead()
+    {
+        var report = _fixture.Import(Waits, [Spell("RT1", "MRS04", Started, "5", "04/01/2024").Replace("30/06/2024", "06/30/2024")], Spells.Split("  - { measure: MRS06")[0]);
+
+        Assert.Contains("Days were read with the month first, as \"06/30/2024\" in line 2 asks (month_day_year, key dates of the columns file).", report.Notes);
+    }
 
     [Fact]
     public void Import_NoActivitiesOrUnknownOnes_AreFaults()

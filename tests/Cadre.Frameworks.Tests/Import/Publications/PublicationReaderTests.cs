@@ -1,4 +1,5 @@
 using Cadre.Frameworks.Import.Publications;
+using Cadre.Frameworks.Tests.Import.Workbooks;
 
 namespace Cadre.Frameworks.Tests.Import.Publications;
 
@@ -101,6 +102,55 @@ public sealed class PublicationReaderTests : IDisposable
     }
 
     [Fact]
+    public void Import_WorkbookWithATitleOtherCapitalsAndBlankRows_IsReadAsCsvIs()
+    {
+        string[] rows = ["Leavers,,,,", ",,,,", Header.Replace("STAFF_GROUP", "Staff Group").Replace("FTE", "fte"), .. Year[..2], ",,,,", .. Year[2..]];
+        var report = _fixture.ImportWorkbook("Turnover of FTE,FTE,,,", rows, Columns);
+
+        Assert.Equal("8.695652174,10,11.5", Rate);
+        Assert.Equal(["The header is in row 4; what stands above it is not read.", "1 blank row between others."], report.Notes);
+    }
+
+    [Fact]
+    public void Import_WorkbookWithAnotherHeader_NamesTheFormatsAsForCsv()
+    {
+        var faults = _fixture.Faults(() => _fixture.ImportWorkbook("Code,People", ["N6A,3"]));
+
+        Assert.Contains("found none of its headers, but Code, People", faults[0]);
+    }
+
+    [Fact]
+    public void Import_WorkbookWithSeveralSheets_NamesTheKeyOfTheColumnsFile()
+    {
+        var book = new TestWorkbook("");
+        book.SetSheets("<sheet name=\"Data\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"Notes\" sheetId=\"2\" r:id=\"rId2\"/>");
+        var path = book.Save(_fixture.Folder, "publication.xlsx");
+
+        Assert.Equal(["file: found 2 sheets: Data, Notes, expected one sheet, or its name as the key sheet of the columns file (--columns)"], _fixture.Faults(() => _fixture.ImportFile(path)));
+    }
+
+    [Fact]
+    public void Import_Organisation_IsNamedForItsCode()
+    {
+        var faults = _fixture.Faults(() => _fixture.Import("month,organisation,staff_group,fte", ["2025-SEP,T1,Nurses,400"]));
+
+        Assert.Contains("is organisation meant for ORG_CODE? (key columns of the columns file)", faults[0]);
+    }
+
+    [Fact]
+    public void Import_MatchPlaceRatesOfAFormatWithoutStock_SaysThatItDoesNothing() =>
+        Assert.Contains("--match-place-rates does nothing here: yearly turnover sets no stock.", _fixture.Import(Header, Year, Columns, matchPlaceRates: true).Notes);
+
+    [Fact]
+    public void Import_FaultyNumberBesideUnknownNames_IsToldToo()
+    {
+        string[] rows = [.. Year, "202410 to 202510,Leavers,Y99,Nurses,typo1", "202410 to 202510,Leavers,Y56,Nurse,typo2"];
+        var faults = _fixture.Faults(() => _fixture.Import(Header, rows, Columns));
+
+        Assert.Equal(["file, line 6, column FTE: found \"typo1\"", "file, line 7, column FTE: found \"typo2\""], faults.Select(fault => fault.Split(", expected")[0]));
+    }
+
+    [Fact]
     public void Import_HeaderNamedInTheColumnsFile_IsTaken()
     {
         _fixture.Import(Header.Replace("STAFF_GROUP", "Team"), Year, Columns + "columns: { STAFF_GROUP: team }\n");
@@ -117,16 +167,14 @@ public sealed class PublicationReaderTests : IDisposable
     {
         string[] rows = [.. Year[..3], "202410 to 202510,Leavers,Y56,Nurses,-62", "202410 to 202510,Leavers,Y58,Nurses,NaN", "soon,Leavers,Y58,Nurses,1", "202410 to 202510,Leavers,Y58", Year[0]];
         Assert.Equal(
-            ["file, line 8: found 3 cells, expected 5 cells, as in the header"],
-            _fixture.Faults(() => _fixture.Import(Header, rows, Columns)));
-        Assert.Equal(
             [
                 "file, line 5, column FTE: found \"-62\", expected a number, 0 or more and up to 10000000000, such as 1234.5 or 1,234.5, or * where it is held back",
                 "file, line 6, column FTE: found \"NaN\", expected a number, 0 or more and up to 10000000000, such as 1234.5 or 1,234.5, or * where it is held back",
                 "file, line 7, column PERIOD: found \"soon\", expected twelve months, such as 202410 to 202510",
-                "file, line 8, column TYPE: found Nurses, Denominator at start of period, 202410 to 202510 again (first in line 2), expected one row for each period, region, staff group and type",
+                "file, line 8: found 3 cells, expected 5 cells, as in the header",
+                "file, line 9, column TYPE: found Nurses, Denominator at start of period, 202410 to 202510 again (first in line 2), expected one row for each period, region, staff group and type",
             ],
-            _fixture.Faults(() => _fixture.Import(Header, rows.Where((_, i) => i != 6), Columns)));
+            _fixture.Faults(() => _fixture.Import(Header, rows, Columns)));
     }
 
     [Fact]

@@ -83,6 +83,52 @@ public sealed class StaffFormatsTests : IDisposable
     }
 
     [Fact]
+    public void Import_StaffGroupWithoutARow_IsNamedAndKept()
+    {
+        var report = _fixture.Import(ByOrganisation, ["2025-SEP,T1,,Nurses,UK,400", "2025-SEP,T2,,Nurses,UK,300", "2025-SEP,T2,,Doctors,UK,60", "2025-SEP,T2,,support,UK,170"]);
+
+        Assert.Equal((400.0, 86.2, 221.4), (Stock("T1")["all/nurses"], Stock("T1")["all/doctors"], Stock("T1")["all/support"]));
+        Assert.Contains(
+            "Kept as before, without a row of the trust's staff group in the file (absent is not 0; a row with 0 makes it 0): T1/all/doctors (86.2 FTE), T1/all/support (221.4 FTE).",
+            report.NoLongerFits);
+        Assert.Equal(("stock.csv", 0, 4, 0), (report.Tables[0].File, report.Tables[0].Added, report.Tables[0].Changed, report.Tables[0].Removed));
+    }
+
+    [Fact]
+    public void Import_CohortsThatOpenEmpty_Stay()
+    {
+        using var plan = new PublicationFixture("stepping-forward-2017");
+        var empty = plan.Rows("stock.csv", "R1A").Where(row => row.Contains(",0,0,", StringComparison.Ordinal)).ToArray();
+        var report = plan.Import(ByOrganisation, ["2017-SEP,R1A,,nurses,UK,1000", "2017-SEP,R1A,,support_clinical,UK,900", "2017-SEP,R1A,,nursing_associates,UK,0"]);
+
+        Assert.Equal(empty, plan.Rows("stock.csv", "R1A").Where(row => row.Contains(",0,0,", StringComparison.Ordinal)));
+        Assert.Equal((0, 2, 0), (report.Tables[0].Added, report.Tables[0].Changed, report.Tables[0].Removed));
+        Assert.StartsWith("R1A,existing,nurses,", Assert.Single(plan.Rows("stock.csv", "R1A,existing,nurses")));
+    }
+
+    [Fact]
+    public void Import_NoStaffWherePostsArePlanned_KeepsTheCohortAtZero()
+    {
+        using var planned = new PublicationFixture("examples/planned-posts");
+        File.AppendAllText(Path.Combine(planned.Framework, "planned_posts.csv"), "T1,today,nurses,2026-05,1,synthetic,D,2025-09-30,\n");
+        planned.Import(ByOrganisation, ["2025-SEP,T1,,nurses,UK,0"]);
+
+        Assert.StartsWith("T1,today,nurses,0,0,hchs-staff-by-organisation,A,", planned.Rows("stock.csv", "T1,today")[0]);
+        Assert.Contains("kept at 0: planned_posts.csv has it", planned.Rows("stock.csv", "T1,today")[0]);
+    }
+
+    [Fact]
+    public void Import_NewStaffWithoutAService_AreLeftOut()
+    {
+        SplitServices();
+        FaultyFile.Replace(_fixture.Framework, "stock.csv", 3, "T1,community,doctors,95,86.2", "T1,community,doctors,0,0");
+        var report = _fixture.Import(ByOrganisation, ["2025-SEP,T1,,Doctors,UK,40", "2025-SEP,T1,,Nurses,UK,400"]);
+
+        Assert.Equal((1, 1), (report.Used, report.LeftOut.Single().Rows));
+        Assert.Equal(["Doctors of T1, 40 FTE"], report.LeftOut[0].Examples);
+    }
+
+    [Fact]
     public void Import_SeveralServices_KeepTheirShares()
     {
         SplitServices();
@@ -143,6 +189,34 @@ public sealed class StaffFormatsTests : IDisposable
         _fixture.Import(ByArea, rows, Areas + "stock: figures\n", matchPlaceRates: true);
 
         Assert.Equal((10.0, 30.0, 86.2), (Stock("T1")["community/nurses"], Stock("T1")["ward/nurses"], Stock("T1")["community/doctors"]));
+    }
+
+    [Fact]
+    public void Import_WorkforceByAreaAsTheFiguresAre_ChangesNoFte()
+    {
+        SplitServices();
+        var columns = Areas + "stock: figures\nsource: synthetic\n";
+        string[] rows = [Published("RJ1", "Nurses & health visitors", "Community Mental Health", "Primary Care", "10")];
+        _fixture.Import(ByArea, rows, columns);
+        var report = _fixture.Import(ByArea, rows, columns);
+
+        Assert.Equal((0, 0, 0, 9), (report.Tables[0].Added, report.Tables[0].Changed, report.Tables[0].Removed, report.Tables[0].Kept));
+        Assert.Contains("T1/community/doctors (86.2 FTE)", string.Join('\n', report.NoLongerFits));
+    }
+
+    [Fact]
+    public void Import_FteThatIsNoNumber_IsToldOfEveryRowBesideRowsThatAreTooShort()
+    {
+        SplitServices();
+        string[] rows = [Published("RJ1", "Nurses & health visitors", "Other", "Medicine", "-9x"), Published("RXX", "Nurses & health visitors", "Adult and General", "Medicine", "typo2"), "2025-10-31,Organisation"];
+
+        Assert.Equal(
+            [
+                "file, line 2, column FTE: found \"-9x\", expected a number, 0 or more and up to 10000000000, such as 1234.5 or 1,234.5, or * where it is held back",
+                "file, line 3, column FTE: found \"typo2\", expected a number, 0 or more and up to 10000000000, such as 1234.5 or 1,234.5, or * where it is held back",
+                "file, line 4: found 2 cells, expected 16 cells, as in the header",
+            ],
+            _fixture.Faults(() => _fixture.Import(ByArea, rows, Areas)));
     }
 
     [Fact]

@@ -129,6 +129,25 @@ public sealed class TurnoverFormatTests : IDisposable
     }
 
     [Fact]
+    public void Import_NationWithoutLeavers_UsesTheRowsForTheNetChangeAndSaysSo()
+    {
+        var report = _fixture.Import(Header, Year(2025, "All NHSE regions", 100, 100, "11", "0"));
+
+        Assert.Equal((4, 0), (report.Used, report.LeftOut.Count));
+        Assert.Equal("11.00%", Assert.Single(report.Figures).Now);
+        Assert.Contains("Nurses and health visitors, England: no leavers in the latest twelve months, so no leaving rate; the net change is used.", report.Notes);
+    }
+
+    [Fact]
+    public void Import_NetChangeOf50Points_IsNotUsedAndNamed()
+    {
+        var report = _fixture.Import(Header, Year(2025, "All NHSE regions", 100, 100, "60", "10"));
+
+        Assert.Equal("10.00%", Assert.Single(report.Figures).Now);
+        Assert.Contains("Nurses and health visitors, England: a net change of 50.00% in the twelve months to 2025-10 is not used: it must be under 50 either way.", report.Notes);
+    }
+
+    [Fact]
     public void Import_Workbook_GivesTheSame()
     {
         _fixture.ImportWorkbook(Header, Year(2025, "Y56", 100, 100, "11", "10"));
