@@ -32,9 +32,10 @@ public class LeverTrialsCommandTests
         var typed = new ResultFiles(Path.Combine(folder.Path, "alone")).Rows("targets.csv").First();
         Assert.Equal((typed["central"], typed["p5"], typed["p95"], typed["probability"]), (rows[1]["central"], rows[1]["p5"], rows[1]["p95"], rows[1]["probability"]));
         Assert.Equal(["1000 1200", " ", " ", "1200 1300"], rows.Select(row => $"{row["expected_low"]} {row["expected_high"]}"));
-        Assert.Contains("nurses alone", outcome.Output);
+        Assert.Matches("nurses alone +[A-D] ", outcome.Output);
+        Assert.All(outcome.Output.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
         Assert.Contains("What was expected, written down on 19 January 2026 before anything was run", outcome.Prose);
-        Assert.Matches("nurses-2027, no lever +1,000–1,200 .* within", outcome.Output);
+        Assert.Matches("nurses-2027, no lever +1,000–1,200 .* within +within", outcome.Output);
         Assert.Matches("nurses-2027, all levers +1,200–1,300 .* below", outcome.Output);
     }
 

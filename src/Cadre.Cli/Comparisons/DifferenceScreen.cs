@@ -92,7 +92,7 @@ internal sealed class DifferenceScreen(IAnsiConsole console, Difference differen
         ShowSources(sources);
         console.WriteProse(
             (hasCosts ? "Cost to then: the lever's own and the training that it brings; over the FTE that it alone adds it is the cost per extra FTE, of which training shows the staff only when it ends. " : "No lever has a cost, so there is no cost per extra FTE. ")
-            + "Together, levers do more or less than the sum of each alone. A lever's size is taken as certain: no range here says how sure it is; its grade does. "
+            + "Together, levers do more or less than the sum of each alone. " + Wording.LeverSizes + " "
             + Wording.Grades,
             Faint);
         console.WriteLine();

@@ -20,10 +20,11 @@ internal static class Headline
 
     private static string Change(double from, double to)
     {
+        if (Figures.Amount(from) == Figures.Amount(to)) return $"stay at {Figures.Amount(from)}";
         var verb = Math.Abs(to - from) <= HardlyAnyChange * from ? "hardly change, from" : to > from ? "rise from" : "fall from";
         return $"{verb} {Figures.Amount(from)} to {Figures.Amount(to)}";
     }
 
     private static string Range(Plan plan, Summary summary, string lead) =>
-        plan.Result.FuturesRun > 1 ? $" ({lead}{Figures.Range(summary)})" : "";
+        plan.Result.FuturesRun > 1 && Figures.Amount(summary.P5) != Figures.Amount(summary.P95) ? $" ({lead}{Figures.Range(summary)})" : "";
 }

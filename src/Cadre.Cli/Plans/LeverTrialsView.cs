@@ -17,13 +17,31 @@ internal sealed class LeverTrialsView(IAnsiConsole console, Plan plan)
     {
         if (_trials.Count == 0 || _targets.Length == 0) return;
         var levers = plan.Framework.LeversTried!.Scenario;
-        new TextTable(
-            $"Targets with the levers of “{levers.Title}”: probability, and the central figure beside it",
-            [new TextColumn("Levers", [.. _trials.Select(Name)]) { Narrowest = 18 }, .. _targets.SelectMany(Columns)]).Write(console);
-        console.WriteProse($"Each row is a run of its own in the same {Wording.Count(plan.Result.FuturesRun, "future")}. The levers are those of the scenario {levers.Name}; targets_by_lever.csv has the ranges.", Faint);
+        var title = $"Targets with the levers of “{levers.Title}”: probability, and the central figure beside it";
+        TextTable.WriteFirstThatFits(console, [.. Enumerable.Range(1, _targets.Length).Select(tables => Tables(title, tables))]);
+        console.WriteProse($"Each row is a run of its own in the same {Wording.Count(plan.Result.FuturesRun, "future")}. The levers are those of the scenario {levers.Name}; targets_by_lever.csv has the ranges. {Wording.LeverSizes}", Faint);
         console.WriteLine();
         ShowExpected();
     }
+
+    /// <summary>The targets in a number of tables one after the other.</summary>
+    private TextTable[] Tables(string title, int tables)
+    {
+        TextColumn[] names =
+        [
+            new("Levers", [.. _trials.Select(Name)]) { Narrowest = 18 },
+            new("Grade", [.. _trials.Select(GradeOf)]),
+        ];
+        return
+        [
+            .. _targets.Chunk((_targets.Length + tables - 1) / tables)
+                .Select((targets, table) => new TextTable(table == 0 ? title : $"{title} (continued)", [.. names, .. targets.SelectMany(Columns)])),
+        ];
+    }
+
+    /// <summary>The grades of a lever's rows in the scenario.</summary>
+    private string GradeOf(LeverTrial trial) => trial.Pulled != LeversPulled.One ? "" : string.Join(
+        ", ", plan.Framework.LeversTried!.Levers.Where(lever => lever.IsOn && lever.Lever.Id.Split('.')[0] == trial.Lever).Select(lever => $"{lever.Grade}").Distinct().Order(StringComparer.Ordinal));
 
     private IEnumerable<TextColumn> Columns(int target)
     {
@@ -41,17 +59,18 @@ internal sealed class LeverTrialsView(IAnsiConsole console, Plan plan)
             new TextColumn("Expected", [.. rows.Select(row => Expected(row.Trial, row.Target))]),
             new TextColumn("Central", [.. rows.Select(row => Figures.Of(plan.Result.Targets[row.Target].Target.Measure, Of(row.Trial, row.Target).Summary.Central))]) { Style = "bold" },
             new TextColumn("Range", [.. rows.Select(row => Between(row.Target, Of(row.Trial, row.Target).Summary.P5, Of(row.Trial, row.Target).Summary.P95))]) { Style = Faint },
-            new TextColumn("Central is", [.. rows.Select(row => Verdict(row.Trial, row.Target))])).Write(console);
+            new TextColumn("Central\nis", [.. rows.Select(row => Verdict(row.Trial, row.Target, summary => (summary.Central, summary.Central)))]),
+            new TextColumn("Range\nis", [.. rows.Select(row => plan.Result.FuturesRun > 1 ? Verdict(row.Trial, row.Target, summary => (summary.P5, summary.P95)).Split(' ')[0] : "")])).Write(console);
     }
 
     private string Expected(LeverTrial trial, int target) => plan.Framework.ExpectationOf(target, trial.Pulled) is { } expected ? Between(target, expected.Low, expected.High) : "";
 
     private string Between(int target, double low, double high) => Figures.Between(low, high, value => Figures.Of(plan.Result.Targets[target].Target.Measure, value));
 
-    private string Verdict(LeverTrial trial, int target)
+    private string Verdict(LeverTrial trial, int target, Func<Summary, (double Low, double High)> ends)
     {
-        var (central, expected) = (Of(trial, target).Summary.Central, plan.Framework.ExpectationOf(target, trial.Pulled)!);
-        return central < expected.Low ? "below" : central > expected.High ? "above" : "within";
+        var (found, expected) = (ends(Of(trial, target).Summary), plan.Framework.ExpectationOf(target, trial.Pulled)!);
+        return Wording.Beside(found.Low, found.High, expected.Low, expected.High);
     }
 
     private static TargetOutcome Of(LeverTrial trial, int target) => trial.Targets[target].Reached!;

@@ -31,7 +31,7 @@ internal sealed class SummaryColumns(bool hasRange)
     {
         Figure[] cells = [.. figures];
         string[] central = [.. cells.Select(cell => cell.Central is { } value ? centralOf(value) : Nothing)];
-        string[] range = [.. cells.Select(cell => cell.Range is { } summary ? rangeOf(summary) : "")];
+        string[] range = [.. cells.Select(cell => cell.Range is { } summary && rangeOf(summary) is var text && text.Any(digit => digit is >= '1' and <= '9') ? text : "")];
         return (hasRange ? ranges : Ranges.None) switch
         {
             Ranges.None => [new(header, central)],

@@ -1,3 +1,5 @@
+using Cadre.Cli.Reports.Sections;
+
 namespace Cadre.Cli.Reports;
 
 /// <summary>The four answers of a report: will we hit it, where not, why, how sure; each an answer and what it rests on.</summary>
@@ -30,7 +32,7 @@ internal sealed class HeadlineSentences(ReportRun run)
         if (!run.HasRange)
         {
             var hold = reached.Count(target => target.HoldsCentrally);
-            return ($"{hold} of {Wording.Count(reached.Length, "target")} {(hold == 1 ? "holds" : "hold")} in the central run", "The run has one future, so it cannot say how likely that is.");
+            return ($"{hold} of {Wording.Count(reached.Length, "target")} {(hold == 1 ? "holds" : "hold")} in the central run", $"The run has one future, so it cannot say how likely that is.{TargetWords.Misses(run, reached)}");
         }
 
         var likely = reached.Count(target => target.Probability >= Likely);
@@ -41,7 +43,7 @@ internal sealed class HeadlineSentences(ReportRun run)
             var (some, all) when some == all => $"Yes, as things stand: all {all} targets are likely",
             var (some, all) => $"In part: {some} of {all} targets {(some == 1 ? "is" : "are")} likely",
         };
-        return (answer, (reached.Length == 1 ? $"{Holds(reached[0])}." : $"Likeliest: {Holds(reached[0])}. Least likely: {Holds(reached[^1])}.") + WithLevers(reached.Length));
+        return (answer, TargetWords.Ends(run, reached) + TargetWords.Misses(run, reached) + WithLevers(reached.Length));
     }
 
     /// <summary>Where not?</summary>
@@ -52,8 +54,10 @@ internal sealed class HeadlineSentences(ReportRun run)
         var groups = Leaves(run.AnswerStaffGroups);
         var places = run.AnswerRegions.Skip(1).ToArray();
         string Share(GapRow row) => $"{row.Name}, {Figures.Percent(row.VacancyRate.Central)}";
-        var worst = new[] { Worst(groups, row => row.VacancyRate.Central), Worst(places, row => row.VacancyRate.Central) }.OfType<GapRow>().Select(Share).ToArray();
-        var most = new[] { (By: "staff group", Row: Worst(groups, row => row.Vacancies.Central)), (By: "region", Row: Worst(places, row => row.Vacancies.Central)) }
+        var alike = GapSection.Alike([.. places.Where(IsCounted), total]);
+        var worst = new[] { Worst(groups, row => row.VacancyRate.Central), alike is null ? Worst(places, row => row.VacancyRate.Central) : null }.OfType<GapRow>().Select(Share)
+            .Concat(alike is not null && places.Count(IsCounted) > 1 ? [$"regions hardly differ ({alike})"] : []).ToArray();
+        var most = new[] { (By: "staff group", Row: Worst(groups, row => row.Vacancies.Central)), (By: "region", Row: alike is null ? Worst(places, row => row.Vacancies.Central) : null) }
             .Where(found => found.Row is not null).Select(found => $"; most by {found.By}: {found.Row!.Name}, {run.Fte(found.Row.Vacancies.Central)}");
         return (
             worst.Length == 0 ? $"{Figures.Percent(total.VacancyRate.Central)} of posts vacant" : $"Most posts vacant: {string.Join("; ", worst)}",
@@ -81,20 +85,23 @@ internal sealed class HeadlineSentences(ReportRun run)
         var published = register.Count(row => row.Grade is "A" or "B");
         var evidence = register.Count == 0 ? "" : $" {published} of {Wording.Count(register.Count, "assumption")} {(published == 1 ? "rests" : "rest")} on published figures, {register.Count - published} on judgement or no source in hand.";
         var total = run.AnswerTotal;
-        if (!run.HasRange) return ("One future gives no range", $"Run it with more futures to see how sure this is.{evidence}");
+        var luck = run.Chance.FirstOrDefault(row => row.StaffGroup == run.AnswerTotal.Code && row.Month == run.AnswerMonth);
+        var byLuck = luck is null ? "" : $" {ChanceSection.Sentence(luck)}";
+        if (!run.HasRange) return ("One future gives no range", $"Run it with more futures to see how sure this is.{byLuck}{evidence}");
+        var same = $"Every future has {run.Fte(total.Staff.Central)} FTE of staff";
         return (
-            run.Range(total.Staff) is { Length: > 0 } staff ? $"Nine futures in ten have {staff} FTE of staff" : $"Every future has {run.Fte(total.Staff.Central)} FTE of staff",
+            run.Range(total.Staff) is { Length: > 0 } staff ? $"Nine futures in ten have {staff} FTE of staff" : luck is null ? same : $"{same}, but luck alone leaves {ChanceSection.Ends(luck.Heads)} people",
             $"In {Wording.Long(run.AnswerMonth)} vacancies {(run.Range(total.Vacancies).Length == 0 ? $"are {run.Fte(total.Vacancies.Central)}" : $"lie between {run.Fte(total.Vacancies.P5)} and {run.Fte(total.Vacancies.P95)}")} over {Wording.Count(run.Statement.FuturesRun, "future")}"
-                + $"{(run.Targets.Count == 0 ? "" : $"; a probability counted over them can be off by up to about {Figures.Whole(98 / Math.Sqrt(run.Statement.FuturesRun))} points")}.{evidence}");
+                + $"{(run.Targets.Count == 0 ? "" : $"; a probability counted over them can be off by up to about {Figures.Whole(98 / Math.Sqrt(run.Statement.FuturesRun))} points")}.{byLuck}{evidence}");
     }
 
     /// <summary>The rows of a tree that have none below them.</summary>
     public static GapRow[] Leaves(IReadOnlyList<GapRow> tree) => [.. tree.Where((row, i) => (i + 1 == tree.Count || tree[i + 1].Depth <= row.Depth) && row.Posts.Central > 0)];
 
-    private string Holds(ReportTarget target) => $"“{target.Description}”, {Figures.Probability(target.Probability, run.Statement.FuturesRun)}";
-
     private GapRow? Worst(IEnumerable<GapRow> rows, Func<GapRow, double> by) =>
-        rows.Where(row => row.Posts.Central >= FewPosts * run.AnswerTotal.Posts.Central && row != run.AnswerTotal).MaxBy(by) is { } worst && by(worst) > 0 ? worst : null;
+        rows.Where(row => IsCounted(row) && row != run.AnswerTotal).MaxBy(by) is { } worst && by(worst) > 0 ? worst : null;
+
+    private bool IsCounted(GapRow row) => row.Posts.Central >= FewPosts * run.AnswerTotal.Posts.Central;
 
     /// <summary>Who joins and leaves in the year before.</summary>
     private string Flows() => run.About.FlowYears.FirstOrDefault(year => year.Months == 12 && year.Month == $"{run.AnswerMonth}") is { } year

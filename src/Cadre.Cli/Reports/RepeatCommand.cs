@@ -21,6 +21,18 @@ internal static class RepeatCommand
         return string.Join(' ', words);
     }
 
+    /// <summary>The word of such a command, as a shell takes it, that stands after another; null where there is none.</summary>
+    public static string? WordAfter(string command, string word)
+    {
+        var at = $" {command}".IndexOf($" {word} ", StringComparison.Ordinal);
+        if (at < 0) return null;
+        var rest = command[(at + word.Length + 1)..];
+        var (end, isOpen) = (0, false);
+        for (; end < rest.Length && (isOpen || rest[end] != ' '); end++)
+            isOpen ^= rest[end] == '\'';
+        return rest[..end];
+    }
+
     /// <summary>A word in quotes where a shell would take it apart.</summary>
     private static string Quoted(string word) =>
         word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./:=".Contains(letter)) ? word : $"'{word.Replace("'", "'\\''")}'";

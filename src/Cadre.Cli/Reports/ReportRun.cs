@@ -56,6 +56,9 @@ internal sealed record ReportRun
     /// <summary>The cases of what is not delivered; empty where they were not asked for.</summary>
     public required IReadOnlyList<DeliveryRow> Delivery { get; init; }
 
+    /// <summary>What luck alone does to the nation's staff in <see cref="AnswerMonth"/> and the last; empty where chance was not drawn.</summary>
+    public required IReadOnlyList<ReportChance> Chance { get; init; }
+
     /// <summary>By lever the pounds that it costs in the run.</summary>
     public required IReadOnlyDictionary<string, double> LeverCosts { get; init; }
 
@@ -118,6 +121,9 @@ internal sealed record GapRow(string Code, string Name, int Depth, Ranged Staff,
 /// <param name="Probability">Share of the futures in which it holds.</param>
 internal sealed record ReportTarget(string Id, string Description, bool IsShare, CalendarMonth Month, bool AtLeast, double Value, Ranged? Figure, double Probability)
 {
+    /// <summary>Whether it counts how many more there are than on the opening day.</summary>
+    public bool IsAdded { get; init; }
+
     /// <summary>Whether the central run meets it.</summary>
     public bool HoldsCentrally => Figure is { } figure && (AtLeast ? figure.Central >= Value : figure.Central <= Value);
 }
@@ -127,6 +133,9 @@ internal sealed record ReportFlow(string Flow, string Kind, IReadOnlyDictionary<
 
 /// <summary>A row of needs.csv.</summary>
 internal sealed record ReportNeed(CalendarMonth Month, string Service, string StaffGroup, Ranged Need, double Posts, double Staff, double Gap, Ranged? GapRange);
+
+/// <summary>A row of chance.csv: heads over the chance runs at central assumptions, the central figure their mean; beside them heads over the futures, where known.</summary>
+internal sealed record ReportChance(CalendarMonth Month, string StaffGroup, Ranged Heads, Ranged? Assumptions);
 
 /// <summary>The nation's cost in a year, pounds.</summary>
 internal sealed record ReportCost(string Year, int Months, string Item, Ranged Pounds);

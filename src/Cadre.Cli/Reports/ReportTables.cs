@@ -47,6 +47,7 @@ internal sealed class ReportTables
             Needs = Needs(),
             Costs = Costs(),
             Delivery = Delivery(),
+            Chance = Chance(figures),
             LeverCosts = LeverCosts(),
         };
     }
@@ -69,7 +70,7 @@ internal sealed class ReportTables
         var figures = new Dictionary<(string, string, string, string), Band>();
         foreach (var row in table.Rows)
         {
-            if (row[service] == "all" && row[sector].Length == 0 && (row[place] == _nation || row[group] == _everybody) && row[measure] is "fte" or "posts" or "vacancies" or "vacancy_rate")
+            if (row[service] == "all" && row[sector].Length == 0 && (row[place] == _nation || row[group] == _everybody) && row[measure] is "fte" or "heads" or "posts" or "vacancies" or "vacancy_rate")
                 figures[(row[month], row[place], row[group], row[measure])] = new Band(Number(row[central]), Number(row[p5]), Number(row[p25]), Number(row[p75]), Number(row[p95]));
         }
 
@@ -114,7 +115,7 @@ internal sealed class ReportTables
         [
             .. table.Rows.Select(row => new ReportTarget(
                 row[id], row[description], row[measure] == "vacancy_rate", Month(row[month]), row[op] == ">=", Number(row[value]),
-                row[central].Length == 0 ? null : new Ranged(Number(row[central]), Number(row[p5]), Number(row[p95])), Maybe(row[probability]) ?? 0)),
+                row[central].Length == 0 ? null : new Ranged(Number(row[central]), Number(row[p5]), Number(row[p95])), Maybe(row[probability]) ?? 0) { IsAdded = row[measure].EndsWith("_added", StringComparison.Ordinal) }),
         ];
     }
 
@@ -171,6 +172,20 @@ internal sealed class ReportTables
         [
             .. table.Rows.Select(row => new DeliveryRow(
                 row[part], row[lever], row[delivered], row[measure], row[target], Maybe(row[value]), Maybe(row[difference]), Maybe(row[p5]), Maybe(row[p95]), Maybe(row[probability]))),
+        ];
+    }
+
+    private List<ReportChance> Chance(Dictionary<(string Month, string Place, string Group, string Measure), Band> figures)
+    {
+        if (!Has("chance.csv")) return [];
+        var table = RunTable.Read(_folder, "chance.csv");
+        int Column(string name) => table.Column(name);
+        var (month, place, service, group, sector, measure) = (Column("month"), Column("place"), Column("service"), Column("staff_group"), Column("sector"), Column("measure"));
+        var (mean, p5, p95) = (Column("mean"), Column("p5"), Column("p95"));
+        return
+        [
+            .. table.Rows.Where(row => (row[month] == _answers || row[month] == _last) && row[place] == _nation && row[service] == "all" && row[sector].Length == 0 && row[measure] == "heads")
+                .Select(row => new ReportChance(Month(row[month]), row[group], new Ranged(Number(row[mean]), Number(row[p5]), Number(row[p95])), figures.TryGetValue((row[month], _nation, row[group], "heads"), out var heads) ? heads.Ranged : null)),
         ];
     }
 

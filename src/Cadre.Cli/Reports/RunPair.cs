@@ -23,8 +23,12 @@ internal sealed record RunPair(ReportRun A, ReportRun B)
     public IEnumerable<string> WhatCanBeCompared()
     {
         if (A.Statement.ResultsDigest == B.Statement.ResultsDigest) yield return "Both runs have the same results: their digests are the same.";
-        yield return "Differences are B less A, of the central runs. The range beside a figure is that of its own run and holds nine in ten of its futures.";
-        if (HaveSameFutures)
+        yield return $"Differences are B less A, of the central runs.{(A.HasRange || B.HasRange ? " The range beside a figure is that of its own run and holds nine in ten of its futures." : "")}";
+        if (HaveSameFutures && !A.HasRange)
+        {
+            yield return $"Both runs have the same framework and one future, so no figure has a range. {Compare()}";
+        }
+        else if (HaveSameFutures)
         {
             yield return "Both runs have the same framework, seed and futures: each future of A meets the same draws as that of B with its number, so the runs can be compared future by future.";
             yield return $"Their files hold the ranges of each run and not its single futures, so the range of a difference is not known here; it is usually much narrower than two ranges side by side suggest. {Compare()}";
@@ -51,7 +55,7 @@ internal sealed record RunPair(ReportRun A, ReportRun B)
 
     private string Compare()
     {
-        string Scenario(ReportRun run) => run.Statement.ScenarioDigest is null ? "baseline" : run.Statement.Scenario;
-        return $"‘./cadre compare {A.Statement.Framework} {Scenario(A)} {Scenario(B)} --futures {A.Statement.Futures} --seed {A.Statement.Seed}’ runs both again and gives it.";
+        string Scenario(ReportRun run) => run.Statement.ScenarioDigest is null ? "baseline" : RepeatCommand.WordAfter(run.About.Command, "--scenario") ?? run.Statement.Scenario;
+        return $"‘./cadre compare {RepeatCommand.WordAfter(A.About.Command, "run") ?? A.Statement.Framework} {Scenario(A)} {Scenario(B)} --futures {A.Statement.Futures} --seed {A.Statement.Seed}’ runs both again and {(A.HasRange ? "gives it" : "says what each lever does")}.";
     }
 }

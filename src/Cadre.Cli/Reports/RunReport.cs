@@ -22,6 +22,7 @@ internal static class RunReport
         TrendSection.Add(page, run);
         GapSection.Add(page, run);
         FlowSection.Add(page, run);
+        ChanceSection.Add(page, run);
         LeverSection.Add(page, run);
         MoneySection.Add(page, run);
         RegisterSection.Add(page, run);

@@ -10,9 +10,14 @@ public static class Wording
     /// <summary>What the grades of evidence mean.</summary>
     public const string Grades = "Grades: A published, B arithmetic on published figures, C judgement or a neighbouring population, D no source in hand or fitted.";
 
+    /// <summary>What no range of a lever says.</summary>
+    public const string LeverSizes = "A lever's size is taken as certain: ranges are of everything else; its grade says how sure it is.";
+
     /// <summary>What money is spent on, in reading order, in the middle of a sentence.</summary>
     public static readonly IReadOnlyList<(CostItem Item, string Name)> CostParts =
         [(CostItem.Staff, "staff"), (CostItem.Cover, "cover"), (CostItem.Training, "training"), (CostItem.Levers, "levers")];
+
+    private static readonly string[] TakesThe = ["North East ", "North West ", "South East ", "South West ", "East of "];
 
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -40,6 +45,13 @@ public static class Wording
 
     /// <summary>30 September 2025.</summary>
     public static string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
+
+    /// <summary>A region after "in": the Midlands, the North West, London.</summary>
+    public static string InPlace(string region) => region.EndsWith("Midlands", StringComparison.Ordinal) || TakesThe.Any(start => $"{region} ".StartsWith(start, StringComparison.Ordinal)) ? $"the {region}" : region;
+
+    /// <summary>Where a range lies beside an expected one; of a single figure both its ends.</summary>
+    public static string Beside(double low, double high, double expectedLow, double expectedHigh) =>
+        high < expectedLow ? "below" : low > expectedHigh ? "above" : low >= expectedLow && high <= expectedHigh ? "within" : "partly within";
 
     /// <summary>What the employers of a sector are called on the screen.</summary>
     public static string Of(EmployerSector sector) => sector switch

@@ -27,6 +27,7 @@ internal static class ReportSamples
         Needs = [],
         Costs = [],
         Delivery = [],
+        Chance = [],
         LeverCosts = new Dictionary<string, double>(),
     };
 

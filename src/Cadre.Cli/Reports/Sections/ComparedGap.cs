@@ -32,9 +32,10 @@ internal static class ComparedGap
 
     private static IEnumerable<Html> Part(ReportPage page, RunPair pair, string id, string what, (GapRow A, GapRow B)[] rows)
     {
+        var isOne = new[] { pair.A, pair.B }.All(run => (what == "region" ? run.Regions : run.StaffGroups).Count <= 1);
         if (rows.Length == 0)
         {
-            yield return Html.Of($"<p>The runs have no {what} in common.</p>\n");
+            yield return isOne ? Html.Of($"<p>Both runs have one {(what == "region" ? "place" : what)}, so there is nothing to compare here.</p>\n") : Html.Of($"<p>The runs have no {what} in common.</p>\n");
             yield break;
         }
 
@@ -43,7 +44,7 @@ internal static class ComparedGap
         var sentence = Signed.Amount(Difference(most)) == "0" ? $"No {what} has more or fewer vacancies in B." : $"Vacancies differ most for {most.A.Name}: {Signed.Amount(Difference(most))} FTE in B.";
         var (shown, rest) = Largest.Of([.. rows.OrderBy(Difference)], row => Math.Abs(Difference(row)), $"{what}s", total => $"a difference of {Signed.Amount(total).TrimStart('+')} FTE");
         yield return page.Chart(
-            id, sentence, $"Central runs; to the left fewer in B. The table has the range of each run.{rest}",
+            id, sentence, $"Central runs; to the left fewer in B.{(pair.A.HasRange || pair.B.HasRange ? " The table has the range of each run." : "")}{rest}",
             ChartData.Bars("FTE vacant, B less A", null, shown.Select(row => (row.A.Name, Difference(row), Signed.Amount(Difference(row)))), isDifference: true));
         yield return new ReportTable(
             $"Staff and vacancies by {what}, {Wording.Long(pair.A.Last)}, FTE",

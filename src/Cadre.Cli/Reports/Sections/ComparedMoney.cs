@@ -34,7 +34,7 @@ internal static class ComparedMoney
         if (both.Length == 0) return "The runs have no cost that can be compared.";
         var last = both.LastOrDefault(row => row.A.Months == 12) is { A: not null } whole ? whole : both[^1];
         var difference = last.B.Pounds.Central - last.A.Pounds.Central;
-        return $"In {last.A.Year} B costs {(Math.Abs(difference) < 0.5 ? "as much as A" : $"{MoneySection.Pounds(Math.Abs(difference))} {(difference > 0 ? "more" : "less")} than A")}: {MoneySection.Pounds(last.B.Pounds.Central)} against {MoneySection.Pounds(last.A.Pounds.Central)}, at {pair.A.Statement.Prices} prices.";
+        return $"In {last.A.Year} B costs {(Math.Abs(difference) < 0.5 ? "as much as A" : $"{MoneySection.Pounds(Math.Abs(difference))} {(difference > 0 ? "more" : "less")} than A")}: {MoneySection.Pounds(last.B.Pounds.Central, difference)} against {MoneySection.Pounds(last.A.Pounds.Central, difference)}, at {pair.A.Statement.Prices} prices.";
     }
 
     /// <summary>The years that both have, at the same prices.</summary>

@@ -36,7 +36,9 @@ internal static class ComparedTargets
         var worse = both.Count(row => row.B.Probability < row.A.Probability);
         if (better + worse == 0) return $"No: {Wording.Count(both.Length, "target")} {(both.Length == 1 ? "is" : "are")} as likely in B as in A.";
         var most = both.MaxBy(row => Math.Abs(row.B.Probability - row.A.Probability));
-        return $"In B {better} of {Wording.Count(both.Length, "target")} {(better == 1 ? "is" : "are")} likelier than in A and {(worse == 0 ? "none" : $"{worse}")} less likely; the largest change: “{most.A.Description}”, {Share(most.A)} to {Share(most.B)}.";
+        string Count(int count) => count == 0 ? "none" : $"{count}";
+        string Verb(int count) => count is 0 or 1 ? "is" : "are";
+        return $"In B {Count(better)} of {Wording.Count(both.Length, "target")} {Verb(better)} likelier than in A and {Count(worse)} {Verb(worse)} less likely; the largest change: “{most.A.Description}”, {Share(most.A)} to {Share(most.B)}.";
     }
 
     private static (ReportTarget A, ReportTarget B)[] Both(RunPair pair) =>

@@ -32,10 +32,8 @@ internal static class ComparedTrend
         var amount = pair.B.Fte(Math.Abs(difference));
         return amount == "0"
             ? $"In {Wording.Long(last.A.Month)} both central runs have as many staff, {pair.A.Fte(last.A.Staff.Central)} FTE."
-            : $"In {Wording.Long(last.A.Month)} the central run of B has {amount} FTE {(difference > 0 ? "more" : "fewer")} staff than A: {pair.B.Fte(last.B.Staff.Central)}{Range(pair.B, last.B)} against {pair.A.Fte(last.A.Staff.Central)}{Range(pair.A, last.A)}.";
+            : $"In {Wording.Long(last.A.Month)} the central run of B has {amount} FTE {(difference > 0 ? "more" : "fewer")} staff than A: {pair.B.Fte(last.B.Staff.Central)}{pair.B.InBrackets(last.B.Staff.Ranged)} against {pair.A.Fte(last.A.Staff.Central)}{pair.A.InBrackets(last.A.Staff.Ranged)}.";
     }
-
-    private static string Range(ReportRun run, NationMonth month) => run.HasRange ? $" ({run.Range(month.Staff.Ranged)})" : "";
 
     private static (NationMonth A, NationMonth B)[] Both(RunPair pair) => [.. pair.A.Nation.Join(pair.B.Nation, row => row.Month, row => row.Month, (a, b) => (a, b))];
 }

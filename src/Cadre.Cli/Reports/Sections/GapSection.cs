@@ -5,6 +5,9 @@ namespace Cadre.Cli.Reports.Sections;
 /// <summary>Vacancies by place and by staff group.</summary>
 internal static class GapSection
 {
+    /// <summary>About a point: shares closer than this are not told apart.</summary>
+    private const double HardlyDiffers = 0.0125;
+
     public static void Add(ReportPage page, ReportRun run) => page.Add("gap", "The gap by place and by staff group", [.. Places(page, run), Groups(page, run), .. NeedGapSection.Pieces(page, run)]);
 
     /// <summary>Where most is vacant, in one sentence.</summary>
@@ -17,10 +20,20 @@ internal static class GapSection
         var most = rows.MaxBy(row => row.Vacancies.Central)!;
         var highest = rows.MaxBy(row => row.VacancyRate.Central)!;
         if (most.Vacancies.Central < 0.05) return $"No {what.Noun} has a vacancy in {Wording.Long(month)} in the central run.";
-        var first = $"Of any {what.Noun}, the most vacancies in {Wording.Long(month)} are {what.At} {most.Name}, {run.Fte(most.Vacancies.Central)} FTE{run.InBrackets(most.Vacancies)}";
+        string NameOf(GapRow row) => what.Noun == "region" ? Wording.InPlace(row.Name) : row.Name;
+        var first = $"Of any {what.Noun}, the most vacancies in {Wording.Long(month)} are {what.At} {NameOf(most)}, {run.Fte(most.Vacancies.Central)} FTE{run.InBrackets(most.Vacancies)}";
+        if (rows.Count > 1 && Alike(rows) is { } alike) return $"{first}; shares of posts vacant hardly differ ({alike}).";
         return highest == most
             ? $"{first}, and so is the largest share of posts vacant, {Figures.Percent(most.VacancyRate.Central)}."
-            : $"{first}; the largest share of posts vacant is {what.At} {highest.Name}, {Figures.Percent(highest.VacancyRate.Central)}.";
+            : $"{first}; the largest share of posts vacant is {what.At} {NameOf(highest)}, {Figures.Percent(highest.VacancyRate.Central)}.";
+    }
+
+    /// <summary>Shares of posts vacant that hardly differ: 15%, or 15 to 16%; null where they differ.</summary>
+    public static string? Alike(IReadOnlyList<GapRow> rows)
+    {
+        var (low, high) = (rows.Min(row => row.VacancyRate.Central), rows.Max(row => row.VacancyRate.Central));
+        if (high - low > HardlyDiffers) return null;
+        return Figures.Percent(low) == Figures.Percent(high) ? Figures.Percent(high) : $"{Figures.Percent(low).TrimEnd('%')} to {Figures.Percent(high)}";
     }
 
     /// <summary>The range of a share.</summary>

@@ -8,7 +8,7 @@ internal static class LeverSection
     public static void Add(ReportPage page, ReportRun run)
     {
         var cases = CasesOf(run);
-        page.Add("levers", "What levers add, and what under-delivery costs", [.. TrialSection.Pieces(page, run), .. Levers(run), .. cases.Count == 0 ? [HowToGet(run)] : Delivery(page, run, cases)]);
+        page.Add("levers", cases.Count == 0 ? "What levers add" : "What levers add, and what under-delivery costs", [.. TrialSection.Pieces(page, run), .. Levers(run), .. cases.Count == 0 ? [HowToGet(run)] : Delivery(page, run, cases)]);
     }
 
     /// <summary>What is lost at worst, in one sentence.</summary>
@@ -46,6 +46,7 @@ internal static class LeverSection
         }
 
         if (run.Delivery.Any(row => row.Part == "lever")) yield return Html.Of($"<p>What a lever adds is what is lost when it alone is not delivered.</p>\n");
+        yield return Html.Of($"<p class=\"note\">{Wording.LeverSizes}</p>\n");
         yield return Words("The levers of this run", run.About.Levers, run.LeverCosts).Folded();
     }
 

@@ -40,6 +40,16 @@ internal static class MoneySection
     /// <summary>A sum in a sentence: £17.0 billion, £312.4m.</summary>
     public static string Pounds(double value) => Math.Abs(value) >= 9.995e8 ? $"£{value / 1e9:#,0.0} billion" : Figures.Pounds(value) is { Length: > 0 } text ? text : "£0";
 
+    /// <summary>A sum beside another, with as many digits as show how they differ: £17.012 billion.</summary>
+    public static string Pounds(double value, double difference) => (Math.Abs(value), Math.Abs(difference)) switch
+    {
+        (_, < 0.5) or ( >= 9.995e8, >= 1e8) or ( < 999_500, >= 1e4) => Pounds(value),
+        ( >= 9.995e8, >= 1e6) => $"£{value / 1e9:#,0.000} billion",
+        ( >= 999_500, >= 1e5) => $"£{value / 1e6:#,0.0}m",
+        ( >= 999_500, >= 1e3) => $"£{value / 1e6:#,0.000}m",
+        _ => $"£{value:#,0}",
+    };
+
     /// <summary>The whole cost of each year.</summary>
     public static ReportCost[] Totals(ReportRun run) => [.. run.Costs.Where(cost => cost.Item == "total")];
 

@@ -26,7 +26,7 @@ internal static class NeedGapSection
         var lacking = rows.Count(row => row.Gap.Central > 0 && run.Fte(row.Gap.Central) != run.Fte(0));
         return lacking == 0
             ? $"No {noun} has fewer staff than its need in {Wording.Long(run.Last)} in the central run."
-            : $"In {Wording.Long(run.Last)} need is above staff in {lacking} of {Wording.Count(rows.Count, noun)}; most is lacking {at} {most.Name}, {run.Fte(most.Gap.Central)} of {run.Fte(most.Need.Central)} FTE needed{run.InBrackets(most.Gap)}.";
+            : $"In {Wording.Long(run.Last)} need is above staff in {lacking} of {Wording.Count(rows.Count, noun)}; most is lacking {at} {(noun == "region" ? Wording.InPlace(most.Name) : most.Name)}, {run.Fte(most.Gap.Central)} of {run.Fte(most.Need.Central)} FTE needed{run.InBrackets(most.Gap)}.";
     }
 
     private static Html Part(ReportPage page, ReportRun run, string id, string noun, AboutNeed[] rows, AboutNeed nation)

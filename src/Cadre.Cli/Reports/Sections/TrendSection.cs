@@ -25,7 +25,14 @@ internal static class TrendSection
         var last = NationalNeed(run)[^1];
         var gap = last.Need.Central - last.Staff;
         var range = run.About.Needs.FirstOrDefault(row => row.IsPlace) is { } total ? run.InBrackets(gap > 0 ? total.Gap : new Ranged(-total.Gap.Central, -total.Gap.P95, -total.Gap.P5)) : "";
-        return $"In {Wording.Long(last.Month)} the need counted is {run.Fte(last.Need.Central)} FTE and the staff of those with a need {run.Fte(last.Staff)}: {run.Fte(Math.Abs(gap))} {(gap > 0 ? "too few" : "more than needed")}{range}.";
+        return $"In {Wording.Long(last.Month)} the need counted is {run.Fte(last.Need.Central)} FTE and the staff of those with a need {run.Fte(last.Staff)}: {run.Fte(Math.Abs(gap))} {(gap > 0 ? "too few" : "more than needed")}{range}.{BeginEmpty(run)}";
+    }
+
+    /// <summary>After a space, what is needed from the first month on where nobody is yet; nothing where staff are everywhere.</summary>
+    private static string BeginEmpty(ReportRun run)
+    {
+        var first = run.Needs.Where(row => row.Month == run.Needs[0].Month).GroupBy(row => row.Service).Where(rows => rows.Sum(row => row.Staff) < 0.05 && rows.Sum(row => row.Need.Central) >= 0.05).ToArray();
+        return first.Length == 0 ? "" : $" In {Wording.Long(run.Needs[0].Month)} {run.Fte(first.Sum(rows => rows.Sum(row => row.Need.Central)))} FTE are needed in services that begin empty.";
     }
 
     private static Html StaffAndPosts(ReportPage page, ReportRun run)

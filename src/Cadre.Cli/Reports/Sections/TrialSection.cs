@@ -12,7 +12,7 @@ internal static class TrialSection
     public static IEnumerable<Html> Pieces(ReportPage page, ReportRun run)
     {
         if (run.Trials.Count == 0 || run.About.Tried is not { } tried) yield break;
-        yield return Html.Of($"<p class=\"says\">{Sentence(run)}</p>\n<p class=\"note\">Each row is a run of its own in the same {Wording.Count(run.Statement.FuturesRun, "future")}. The levers are those of the scenario “{tried.Title}” ({tried.Scenario}).</p>\n");
+        yield return Html.Of($"<p class=\"says\">{Sentence(run)}</p>\n<p class=\"note\">Each row is a run of its own in the same {Wording.Count(run.Statement.FuturesRun, "future")}. The levers are those of the scenario “{tried.Title}” ({tried.Scenario}). {Wording.LeverSizes}</p>\n");
         yield return Outcomes(run).Show();
         var moved = Moved(run);
         foreach (var target in moved.Take(ChartsShown))
@@ -70,7 +70,7 @@ internal static class TrialSection
             $"{target.Description}: holds in",
             names.Select(name => run.Trials.First(row => row.Target == target.Id && (row.Levers, row.Lever) == (name.Levers, name.Lever)))
                 .Select(row => (Figures.Probability(row.Probability, run.Statement.FuturesRun), What(run, target, row.Figure!.Value)))));
-        return new ReportTable("Targets with no lever, each lever alone and all: futures in which each holds, over the central run and its range", [ReportColumn.Words("Levers", names.Select(Name)), .. columns]);
+        return new ReportTable("Targets with no lever, each lever alone and all: futures in which each holds, over the central run and its range", [ReportColumn.Words("Levers", names.Select(Name)), ReportColumn.Words("Grade", names.Select(row => GradeOf(run, row))), .. columns]);
     }
 
     private static ReportTable Changes(ReportRun run)
@@ -86,14 +86,15 @@ internal static class TrialSection
     {
         var rows = run.Trials.Where(row => row is { Expected: not null, Figure: not null }).ToArray();
         var targets = rows.Select(row => run.Targets.First(target => target.Id == row.Target)).ToArray();
-        string Verdict(double central, (double Low, double High) expected) => central < expected.Low ? "below" : central > expected.High ? "above" : "within";
+        string Verdict(double low, double high, (double Low, double High) expected) => Wording.Beside(low, high, expected.Low, expected.High);
         return new ReportTable(
             $"What was expected{(tried.ExpectedOn is { } day ? $", written down on {Wording.Day(day)}" : "")} before anything was run, beside what came",
             ReportColumn.Words("Target", targets.Select(target => target.Description)),
             ReportColumn.Words("Levers", rows.Select(Name)),
             ReportColumn.Numbers("Expected", rows.Select((row, i) => Figures.To(row.Expected!.Value.Low, row.Expected.Value.High, value => TargetSection.Figure(run, targets[i], value)))),
             ReportColumn.Figures("Central run", rows.Select((row, i) => (TargetSection.Figure(run, targets[i], row.Figure!.Value.Central), RangeOf(run, targets[i], row.Figure.Value)))),
-            ReportColumn.Words("Central run is", rows.Select(row => Verdict(row.Figure!.Value.Central, row.Expected!.Value))));
+            ReportColumn.Words("Central run is", rows.Select(row => Verdict(row.Figure!.Value.Central, row.Figure.Value.Central, row.Expected!.Value))),
+            ReportColumn.Words("Nine futures in ten are", rows.Select(row => run.HasRange ? Verdict(row.Figure!.Value.P5, row.Figure.Value.P95, row.Expected!.Value) : "")));
     }
 
     private static List<ReportTarget> Reached(ReportRun run) => [.. run.Targets.Where(target => run.Trials.Any(row => row.Target == target.Id && row.Figure is not null))];
@@ -121,6 +122,10 @@ internal static class TrialSection
     private static string Unit(TrialRow row) => IsShare(row) ? " percentage points" : row.Measure.Split('_')[0] is "heads" or "joiners" or "leavers" or "moves" ? " heads" : " FTE";
 
     private static bool IsShare(TrialRow row) => row.Measure.StartsWith("vacancy_rate", StringComparison.Ordinal);
+
+    /// <summary>The grades of a lever's rows.</summary>
+    private static string GradeOf(ReportRun run, TrialRow row) =>
+        row.Levers == "one" ? string.Join(", ", run.About.Tried!.Levers.Where(lever => lever.Id.Split('.')[0] == row.Lever).Select(lever => lever.Grade).Distinct().Order(StringComparer.Ordinal)) : "";
 
     private static string Name(TrialRow row) => row.Levers switch
     {
