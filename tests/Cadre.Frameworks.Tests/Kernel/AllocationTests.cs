@@ -10,12 +10,14 @@ namespace Cadre.Frameworks.Tests.Kernel;
 /// <summary>What the months of eight futures ask of the memory.</summary>
 public sealed class AllocationTests
 {
+    private const int MostRuns = 20;
+
     [Theory]
     [InlineData("frameworks/england-2025")]
     [InlineData("tests/TestCommon/small-nation")]
     [InlineData("tests/TestCommon/corner-cases")]
     [InlineData("tests/TestCommon/every-way")]
-    public void Run_SecondBlock_AllocatesNothingInItsMonths(string folder)
+    public void Run_CompiledBlock_AllocatesNothingInItsMonths(string folder)
     {
         var model = FrameworkReader.Read(Path.Combine(Repository.Root, folder)).Model;
         var prepared = new PreparedModel(model);
@@ -37,9 +39,15 @@ public sealed class AllocationTests
                 market.Run(futures, now, record.Span, heads);
         }
 
-        RunAll();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        RunAll();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The first code of a method may allocate where the code that it is compiled to after some calls does not; on a busy machine that takes a few runs.
+        var allocated = long.MaxValue;
+        for (var run = 0; run < MostRuns && allocated > 0; run++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            RunAll();
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Assert.Equal(0, allocated);
     }
 }
