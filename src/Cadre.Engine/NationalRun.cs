@@ -55,12 +55,14 @@ public static class NationalRun
         CheckMonths(prepared.Model, months, nameof(months));
         var simulation = new Simulator(prepared, scenario);
         var account = new CohortMonth[months][];
+        var pools = new PoolFlows(prepared, months);
         simulation.Run(FutureParameters.Central(prepared, scenario), months, month =>
         {
             cancellation.ThrowIfCancellationRequested();
             account[month - 1] = simulation.Month.ToArray();
+            pools.Record(month, simulation);
         });
-        return new CentralRun(prepared.Model, account, simulation.Starts);
+        return new CentralRun(prepared.Model, account, simulation.Starts, pools);
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The framework does not reach so far.</exception>

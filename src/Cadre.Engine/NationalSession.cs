@@ -15,13 +15,13 @@ public sealed class NationalSession
 {
     private readonly RunOptions _options;
     private readonly PreparedModel _prepared;
-    private readonly RecordingPlan _plan;
-    private readonly Market[] _markets;
+    private readonly Lazy<RecordingPlan> _plan;
+    private readonly Lazy<Market[]> _markets;
     private readonly int _first;
     private readonly int _count;
-    private readonly DrawnRow[] _baseline;
+    private readonly Lazy<DrawnRow[]> _baseline;
 
-    /// <summary>Prepares a model and draws its futures.</summary>
+    /// <summary>Prepares a model. Its futures are drawn when the first of them is run.</summary>
     /// <param name="model">The model.</param>
     /// <param name="options">Months, futures, seed, threads of every run; the scenario is that of each run.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message says which.</exception>
@@ -32,13 +32,23 @@ public sealed class NationalSession
         if (options.Chance) ChanceRuns.Check(model);
         _options = options;
         _prepared = new PreparedModel(model);
-        _plan = new RecordingPlan(model, options.Months, options.Detail);
-        _markets = Market.Of(_prepared, _plan);
-        _baseline = [.. model.Assumptions.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).Select(Draw)];
+        _plan = new(() => new RecordingPlan(model, options.Months, options.Detail));
+        _markets = new(() => Market.Of(_prepared, Plan));
+        _baseline = new(() => [.. model.Assumptions.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).Select(Draw)]);
     }
 
     /// <summary>The model.</summary>
     public NationalModel Model => _prepared.Model;
+
+    private RecordingPlan Plan => _plan.Value;
+
+    /// <summary>Runs a scenario with every assumption at its central value, and no future: the account of <see cref="Run(Scenario, Action{RunProgress}?, CancellationToken)"/>.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="cancellation">Stops between two months.</param>
+    /// <exception cref="ModelException">The model cannot be run.</exception>
+    /// <exception cref="InvariantException">A rule of the method did not hold.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public CentralRun Central(Scenario scenario, CancellationToken cancellation = default) => NationalRun.Central(_prepared, _options.Months, scenario, cancellation);
 
     /// <summary>Runs a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
@@ -47,29 +57,50 @@ public sealed class NationalSession
     /// <exception cref="ModelException">The model cannot be run.</exception>
     /// <exception cref="InvariantException">A rule of the method did not hold.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
-    public RunResult Run(Scenario scenario, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    public RunResult Run(Scenario scenario, Action<RunProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(scenario, MarketReuse.None(_markets.Value), progress, cancellation);
+
+    /// <summary>
+    /// Runs a scenario that differs little from one that this session has run: the same result to the bit, sooner where the difference is of few
+    /// places or staff groups, because only cohorts that it can reach are run in the futures.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="before">The run that it differs little from.</param>
+    /// <param name="progress">Told as futures are done, from any thread; may be null.</param>
+    /// <param name="cancellation">Stops between two blocks of futures.</param>
+    /// <exception cref="ArgumentException"><paramref name="before"/> is a run of another session.</exception>
+    /// <exception cref="ModelException">The model cannot be run.</exception>
+    /// <exception cref="InvariantException">A rule of the method did not hold.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was asked for.</exception>
+    public RunResult Run(Scenario scenario, RunResult before, Action<RunProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (!ReferenceEquals(before.Records.Plan, Plan)) throw new ArgumentException("Expected a run of this session.", nameof(before));
+        return Run(scenario, MarketReuse.Of(_prepared, _markets.Value, scenario, before.Options.Scenario, before.Records.Futures), progress, cancellation);
+    }
+
+    private RunResult Run(Scenario scenario, MarketReuse reuse, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var options = _options with { Scenario = scenario };
         var starts = new double[1 + _count][][];
         var (account, central, flows) = RunCentral(scenario, starts);
         var draws = DrawsOf(scenario);
-        var records = new RunRecords(_plan, central, new FutureRecords(_count, _plan.Size));
+        var records = new RunRecords(Plan, central, new FutureRecords(_count, Plan.Size));
         // Without vectors of its own a machine takes longer for eight lanes than for eight futures.
         if (Vector128.IsHardwareAccelerated)
-            RunByLanes(scenario, draws, records.Futures, starts, progress, cancellation);
+            RunByLanes(scenario, reuse, draws, records.Futures, starts, progress, cancellation);
         else
             RunByScalars(scenario, draws, records.Futures, starts, progress, cancellation);
         return new RunResult(Model, options, records, account, flows, draws)
         {
-            Chance = options.Chance ? ChanceRuns.Of(_prepared, _plan, options, cancellation) : null,
+            Chance = options.Chance ? ChanceRuns.Of(_prepared, Plan, options, cancellation) : null,
             Costs = RunCosts.Of(Model, options, records, starts, [.. draws.Select(row => row.Values)]),
         };
     }
 
-    /// <summary>Runs the futures with the scalar loop: what <see cref="Run"/> gives to the bit, for tests and measurements.</summary>
+    /// <summary>Runs the futures with the scalar loop: what <see cref="Run(Scenario, Action{RunProgress}?, CancellationToken)"/> gives to the bit, for tests and measurements.</summary>
     internal FutureRecords RunByScalars(Scenario scenario)
     {
-        var records = new FutureRecords(_count, _plan.Size);
+        var records = new FutureRecords(_count, Plan.Size);
         RunByScalars(scenario, DrawsOf(scenario), records, new double[1 + _count][][], null, default);
         return records;
     }
@@ -77,47 +108,47 @@ public sealed class NationalSession
     /// <summary>Runs the futures eight at a time.</summary>
     internal FutureRecords RunByLanes(Scenario scenario)
     {
-        var records = new FutureRecords(_count, _plan.Size);
-        RunByLanes(scenario, DrawsOf(scenario), records, new double[1 + _count][][], null, default);
+        var records = new FutureRecords(_count, Plan.Size);
+        RunByLanes(scenario, MarketReuse.None(_markets.Value), DrawsOf(scenario), records, new double[1 + _count][][], null, default);
         return records;
     }
 
     private void RunByScalars(Scenario scenario, DrawnRow[] draws, FutureRecords records, double[][][] starts, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
-        NationalRun.RunInParallel(_options.Threads, _count, () => new ScalarFutures(_prepared, _plan, scenario), (futures, i) =>
+        NationalRun.RunInParallel(_options.Threads, _count, () => new ScalarFutures(_prepared, Plan, scenario), (futures, i) =>
         {
             starts[1 + i] = futures.Run(ParametersOf(draws, i), i, records);
             progress?.Invoke(new RunProgress(Interlocked.Increment(ref done), _count));
         }, cancellation);
     }
 
-    private void RunByLanes(Scenario scenario, DrawnRow[] draws, FutureRecords records, double[][][] starts, Action<RunProgress>? progress, CancellationToken cancellation)
+    private void RunByLanes(Scenario scenario, MarketReuse reuse, DrawnRow[] draws, FutureRecords records, double[][][] starts, Action<RunProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
-        var levers = PreparedLever.Of(_prepared, scenario, _plan.Months);
-        NationalRun.RunInParallel(_options.Threads, records.Blocks, () => new LaneFutures(_prepared, _plan, _markets, scenario, levers), (futures, block) =>
+        var levers = PreparedLever.Of(_prepared, scenario, Plan.Months);
+        NationalRun.RunInParallel(_options.Threads, records.Blocks, () => new LaneFutures(_prepared, Plan, _markets.Value, reuse, scenario, levers), (futures, block) =>
         {
             var first = block * Lane.Count;
             FutureParameters[] parameters = [.. Enumerable.Range(first, Math.Min(Lane.Count, _count - first)).Select(i => ParametersOf(draws, i))];
-            futures.Run(parameters, records.Block(block)).CopyTo(starts, 1 + first);
+            futures.Run(parameters, block, records.Block(block)).CopyTo(starts, 1 + first);
             progress?.Invoke(new RunProgress(Interlocked.Add(ref done, parameters.Length), _count));
         }, cancellation);
     }
 
     private FutureParameters ParametersOf(DrawnRow[] draws, int future) =>
-        FutureParameters.Of(_prepared, [.. _baseline.Select(row => row.Values[future])], [.. draws.Select(row => row.Values[future])]);
+        FutureParameters.Of(_prepared, [.. _baseline.Value.Select(row => row.Values[future])], [.. draws.Select(row => row.Values[future])]);
 
     private (CohortMonth[][] Account, double[] Record, SourceFlows Flows) RunCentral(Scenario scenario, double[][][] starts)
     {
         var simulation = new Simulator(_prepared, scenario);
-        var account = new CohortMonth[_plan.Months][];
-        var record = new double[_plan.Size];
-        var flows = new SourceFlows(_prepared, _plan);
-        simulation.Run(FutureParameters.Central(_prepared, scenario), _plan.Months, month =>
+        var account = new CohortMonth[Plan.Months][];
+        var record = new double[Plan.Size];
+        var flows = new SourceFlows(_prepared, Plan);
+        simulation.Run(FutureParameters.Central(_prepared, scenario), Plan.Months, month =>
         {
             account[month - 1] = simulation.Month.ToArray();
-            _plan.Record(simulation.Month, month, record);
+            Plan.Record(simulation.Month, month, record);
             flows.Record(month, simulation);
         });
         starts[0] = simulation.Starts;
@@ -125,7 +156,7 @@ public sealed class NationalSession
     }
 
     /// <summary>By row of the register: the baseline's values, but for the rows that the scenario changes.</summary>
-    private DrawnRow[] DrawsOf(Scenario scenario) => [.. _baseline.Select((drawn, row) => scenario.Changes.TryGetValue(row, out var changed) ? Draw(changed) : drawn)];
+    private DrawnRow[] DrawsOf(Scenario scenario) => [.. _baseline.Value.Select((drawn, row) => scenario.Changes.TryGetValue(row, out var changed) ? Draw(changed) : drawn)];
 
     private DrawnRow Draw(Assumption row) => new(row.Distribution == DistributionFamily.Fixed
         ? [.. Enumerable.Repeat(row.Central, _count)]

@@ -99,6 +99,35 @@ public sealed class NationalSessionTests
     }
 
     [Fact]
+    public void Central_EveryScenario_HasTheAccountOfTheRun()
+    {
+        var model = Uncertain();
+        var session = new NationalSession(model, new RunOptions { Months = 14, Futures = 2, Threads = 1 });
+        foreach (var scenario in Scenarios(model))
+        {
+            var (central, run) = (session.Central(scenario), session.Run(scenario));
+            Assert.Equal(14, central.Months);
+            for (var month = 1; month <= 14; month++)
+                Assert.Equal(run.Account(month).ToArray(), central.Account(month).ToArray());
+        }
+    }
+
+    [Fact]
+    public void Central_MoreFuturesThanAnyMemoryHolds_DrawsNone()
+    {
+        var session = new NationalSession(Uncertain(), new RunOptions { Months = 2, Futures = int.MaxValue, Threads = 1 });
+        Assert.True(session.Central(Scenario.Baseline).StaffFte(2) > 0);
+    }
+
+    [Fact]
+    public void Central_Stopped_Throws()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => new NationalSession(Uncertain(), new RunOptions { Months = 2 }).Central(Scenario.Baseline, stop.Token));
+    }
+
+    [Fact]
     public void Session_FuturesOrMonthsOutOfRange_IsRefusedBeforeAnyRun()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new NationalSession(Uncertain(), new RunOptions { Months = 3, Futures = 0 }));

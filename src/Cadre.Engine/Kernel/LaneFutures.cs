@@ -10,6 +10,7 @@ namespace Cadre.Engine.Kernel;
 internal sealed class LaneFutures
 {
     private readonly RecordingPlan _plan;
+    private readonly MarketReuse _reuse;
     private readonly SourceArrivals _sources;
     private readonly LaneParameters _futures;
     private readonly LaneParameters _now;
@@ -19,29 +20,35 @@ internal sealed class LaneFutures
     /// <param name="prepared">The model.</param>
     /// <param name="plan">What is kept.</param>
     /// <param name="markets">The model's cohorts, each in its market.</param>
+    /// <param name="reuse">Which of these markets to run.</param>
     /// <param name="scenario">The scenario.</param>
     /// <param name="scenarioLevers">Its levers.</param>
-    public LaneFutures(PreparedModel prepared, RecordingPlan plan, Market[] markets, Scenario scenario, PreparedLever[] scenarioLevers)
+    public LaneFutures(PreparedModel prepared, RecordingPlan plan, Market[] markets, MarketReuse reuse, Scenario scenario, PreparedLever[] scenarioLevers)
     {
-        _plan = plan;
+        (_plan, _reuse) = (plan, reuse);
         var levers = new LeverSchedule(prepared, scenario);
         var time = new WorkingTime(prepared, levers);
         _sources = new SourceArrivals(prepared, levers);
         _futures = new LaneParameters(prepared, plan.Months);
         _now = new LaneParameters(_futures);
+        var postsChanges = PostsChange.NetOf(prepared.Model, scenario).ToLookup(change => change.Cohort);
         var room = new MarketRoom(prepared, markets);
-        _markets = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, scenarioLevers, time, room))];
+        _markets = [.. reuse.Run.Select(market => new MarketSimulator(prepared, market, plan, scenarioLevers, postsChanges, time, room))];
         _heads = new Lanes[plan.Months + 1];
     }
 
     /// <summary>Runs up to eight futures and stores their records; returns who starts, by future, source, then month (0 holds nothing).</summary>
-    public double[][][] Run(ReadOnlySpan<FutureParameters> futures, LaneMemory record)
+    /// <param name="futures">The futures.</param>
+    /// <param name="block">Which block of the run's futures they are.</param>
+    /// <param name="record">Takes their records.</param>
+    public double[][][] Run(ReadOnlySpan<FutureParameters> futures, int block, LaneMemory record)
     {
         var (arrivals, starts) = (new double[futures.Length][][], new double[futures.Length][][]);
         for (var i = 0; i < futures.Length; i++)
             (arrivals[i], starts[i]) = (_sources.InFuture(futures[i], _plan.Months), _sources.Starts);
         _futures.Load(futures, arrivals);
         Array.Clear(_heads);
+        _reuse.CopyTo(_plan, block, record.Span, _heads);
         foreach (var market in _markets)
             market.Run(_futures, _now, record.Span, _heads);
         CheckNation(record.Span);

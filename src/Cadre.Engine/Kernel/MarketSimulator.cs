@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Engine.Simulation;
 
@@ -16,6 +17,7 @@ internal sealed class MarketSimulator
     private readonly RecordingPlan _plan;
     private readonly WorkingTime _time;
     private readonly MarketLevers _levers;
+    private readonly ILookup<int, (int Cohort, double Fte)> _postsChanges;
     private readonly MarketStaff _staff;
     private readonly MarketWaysOut _waysOut;
     private readonly MarketMoves _moves;
@@ -26,12 +28,14 @@ internal sealed class MarketSimulator
     /// <param name="market">The market.</param>
     /// <param name="plan">What is kept of it.</param>
     /// <param name="levers">The scenario's levers.</param>
+    /// <param name="postsChanges">Its changes of posts.</param>
     /// <param name="time">FTE per head; the thread's own.</param>
     /// <param name="room">Room for the state; the thread's own.</param>
-    public MarketSimulator(PreparedModel prepared, Market market, RecordingPlan plan, PreparedLever[] levers, WorkingTime time, MarketRoom room)
+    public MarketSimulator(PreparedModel prepared, Market market, RecordingPlan plan, PreparedLever[] levers, ILookup<int, PostsChange> postsChanges, WorkingTime time, MarketRoom room)
     {
         (_prepared, _market, _plan, _time) = (prepared, market, plan, time);
         _levers = new MarketLevers(prepared, market, levers);
+        _postsChanges = market.Cohorts.Index().SelectMany(cohort => postsChanges[cohort.Item], (cohort, change) => (cohort.Index, change)).ToLookup(own => own.change.Month, own => (own.Index, own.change.Fte));
         _staff = new MarketStaff(prepared, market, room);
         _waysOut = new MarketWaysOut(prepared, market, _levers, time, _staff, room);
         _moves = new MarketMoves(prepared, market, time, _staff);
@@ -87,6 +91,8 @@ internal sealed class MarketSimulator
             posts[i] *= Lanes.One + futures.PostsGrowth[_market.Cohorts[i]];
         foreach (var (i, planned) in _market.PlannedPostsByMonth[month])
             posts[i] += Lane.Of(planned) * futures.PostsDelivered[_market.Cohorts[i]];
+        foreach (var (i, change) in _postsChanges[month])
+            posts[i] = Lane.AtLeast(0, posts[i] + Lane.Of(change));
     }
 
     /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>

@@ -22,4 +22,7 @@ public sealed record Scenario
 
     /// <summary>Rows of the register with other values, by index in <see cref="NationalModel.Assumptions"/>; ids stay, so draws do.</summary>
     public IReadOnlyDictionary<int, Assumption> Changes { get; init; } = new Dictionary<int, Assumption>();
+
+    /// <summary>Posts that local plans add to cohorts and take from them; those of one cohort and month count together, whatever their order.</summary>
+    public IReadOnlyList<PostsChange> PostsChanges { get; init; } = [];
 }

@@ -13,13 +13,17 @@ public sealed class CentralRun
     /// <param name="model">The model.</param>
     /// <param name="account">By month, then cohort.</param>
     /// <param name="starts">By source, then month (0 holds nothing): heads who start.</param>
-    internal CentralRun(NationalModel model, CohortMonth[][] account, double[][] starts) => (Model, _account, _starts) = (model, account, starts);
+    /// <param name="pools">Who recruits from where.</param>
+    internal CentralRun(NationalModel model, CohortMonth[][] account, double[][] starts, PoolFlows pools) => (Model, _account, _starts, Pools) = (model, account, starts, pools);
 
     /// <summary>The model that was run.</summary>
     public NationalModel Model { get; }
 
     /// <summary>Months of the run.</summary>
     public int Months => _account.Length;
+
+    /// <summary>Who recruits from where: the candidates of every pool in every month, and who hires them.</summary>
+    public PoolFlows Pools { get; }
 
     /// <summary>The account of one month (1 for the first), by cohort.</summary>
     public ReadOnlySpan<CohortMonth> Account(int month) => _account[month - 1];

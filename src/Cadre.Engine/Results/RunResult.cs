@@ -42,6 +42,9 @@ public sealed class RunResult
     /// <summary>What it costs; null where the model has no pay (docs/method.md section 11).</summary>
     public RunCosts? Costs { get; internal init; }
 
+    /// <summary>What was kept of the central run and of every future.</summary>
+    internal RunRecords Records => _records;
+
     /// <summary>Futures that were run.</summary>
     public int FuturesRun => _records.Futures.Count;
 

@@ -29,9 +29,20 @@ internal sealed class CandidatePools
         (_hiring, _time, _luck) = (hiring, time, luck);
         _candidates = [.. prepared.PoolSources.Select(sources => new double[1 + sources.Length])];
         _openingPosts = new double[_candidates.Length];
+        OnHand = [.. prepared.PoolSources.Select(sources => new double[1 + sources.Length])];
+        Arrived = [.. prepared.PoolSources.Select(sources => new double[1 + sources.Length])];
         Joiners = [.. prepared.PoolSources.Select(sources => new Amount[1 + sources.Length])];
         CohortJoiners = [.. prepared.CohortPools.Select(pools => new Amount[pools.Length])];
     }
+
+    /// <summary>By pool and source: candidates on hand in the month just computed before anybody was hired, heads.</summary>
+    public double[][] OnHand { get; }
+
+    /// <summary>By pool and source: of these, who arrived in the month, heads.</summary>
+    public double[][] Arrived { get; }
+
+    /// <summary>By pool: heads that its cohorts wanted from it in the month just computed.</summary>
+    public ReadOnlySpan<double> Wanted => _hiring.Wanted;
 
     /// <summary>By pool and source: who joined in the month just computed.</summary>
     public Amount[][] Joiners { get; }
@@ -64,12 +75,15 @@ internal sealed class CandidatePools
         var calendarMonth = _model.MonthAt(month).Month;
         for (var p = 0; p < _candidates.Length; p++)
         {
-            var (group, candidates, sources) = (_model.Pools[p].StaffGroup, _candidates[p], _prepared.PoolSources[p]);
+            var (group, candidates, arrived, sources) = (_model.Pools[p].StaffGroup, _candidates[p], Arrived[p], _prepared.PoolSources[p]);
             for (var k = 0; k < candidates.Length; k++)
                 candidates[k] = _luck is null ? candidates[k] * future.Kept[group] : _luck.OutOf(candidates[k], future.Kept[group]);
-            candidates[0] += WholeOrMean(future.Inflow[p] * _model.StaffGroups[group].ArrivalSeason[calendarMonth - 1] * GrowthOf(p, posts, future.Elasticity[group]));
+            arrived[0] = WholeOrMean(future.Inflow[p] * _model.StaffGroups[group].ArrivalSeason[calendarMonth - 1] * GrowthOf(p, posts, future.Elasticity[group]));
             for (var k = 0; k < sources.Length; k++)
-                candidates[k + 1] += WholeOrMean(_arrivals[sources[k]][month] * _prepared.PoolShare[p]);
+                arrived[k + 1] = WholeOrMean(_arrivals[sources[k]][month] * _prepared.PoolShare[p]);
+            for (var k = 0; k < candidates.Length; k++)
+                candidates[k] += arrived[k];
+            candidates.CopyTo(OnHand[p], 0);
         }
     }
 

@@ -6,6 +6,7 @@ namespace Cadre.Engine.Simulation;
 internal sealed class HiringRound(PreparedModel prepared)
 {
     private readonly double[] _wants = new double[prepared.Model.Cohorts.Count];
+    private readonly double[] _wanted = new double[prepared.Model.Pools.Count];
     private readonly bool[] _limitedByWants = new bool[prepared.Model.Pools.Count];
 
     /// <summary>By cohort: heads hired, as of the last call for its pool.</summary>
@@ -13,6 +14,9 @@ internal sealed class HiringRound(PreparedModel prepared)
 
     /// <summary>By pool: whether the offer covered all wants.</summary>
     public ReadOnlySpan<bool> LimitedByWants => _limitedByWants;
+
+    /// <summary>By pool: heads that its cohorts wanted, as of the last call for it.</summary>
+    public ReadOnlySpan<double> Wanted => _wanted;
 
     /// <summary>
     /// Fills <see cref="Hires"/> for the cohorts of <paramref name="pool"/> and returns their sum in heads:
@@ -36,7 +40,7 @@ internal sealed class HiringRound(PreparedModel prepared)
             pull += _wants[c] * prepared.Model.Cohorts[c].Attractiveness;
         }
 
-        _limitedByWants[pool] = wanted <= offer;
+        (_wanted[pool], _limitedByWants[pool]) = (wanted, wanted <= offer);
         if (wanted <= offer)
         {
             foreach (var c in cohorts)

@@ -12,6 +12,7 @@ internal sealed class Simulator
     private readonly NationalModel _model;
     private readonly Luck? _luck;
     private readonly LeverSchedule _levers;
+    private readonly ILookup<int, PostsChange> _postsChanges;
     private readonly WorkingTime _time;
     private readonly Staff _staff;
     private readonly WaysOut _waysOut;
@@ -32,6 +33,7 @@ internal sealed class Simulator
     {
         (_prepared, _model, _luck) = (prepared, prepared.Model, luck);
         _levers = new LeverSchedule(prepared, scenario);
+        _postsChanges = PostsChange.NetOf(_model, scenario).ToLookup(change => change.Month);
         _time = new WorkingTime(prepared, _levers);
         _staff = new Staff(prepared);
         _waysOut = new WaysOut(prepared, _levers, _time, _staff, luck);
@@ -56,6 +58,15 @@ internal sealed class Simulator
 
     /// <summary>By cohort, then each of its pools: who joined from it in the month just computed.</summary>
     public Amount[][] CohortJoiners => _pools.CohortJoiners;
+
+    /// <summary>By pool and source: candidates on hand in the month just computed before anybody was hired, heads.</summary>
+    public double[][] PoolOnHand => _pools.OnHand;
+
+    /// <summary>By pool and source: of these, who arrived in the month, heads.</summary>
+    public double[][] PoolArrivals => _pools.Arrived;
+
+    /// <summary>By pool: heads that its cohorts wanted from it in the month just computed.</summary>
+    public ReadOnlySpan<double> PoolWants => _pools.Wanted;
 
     /// <summary>By source, then month (0 holds nothing): heads who start training, retraining or work from abroad in the future that is run.</summary>
     public double[][] Starts => _pools.Starts;
@@ -106,6 +117,8 @@ internal sealed class Simulator
 
         foreach (var planned in _prepared.PlannedPostsByMonth[month])
             _staff.Posts[planned.Cohort] += planned.Fte * _future.PostsDelivered[planned.Cohort];
+        foreach (var change in _postsChanges[month])
+            _staff.Posts[change.Cohort] = Math.Max(0, _staff.Posts[change.Cohort] + change.Fte);
     }
 
     /// <summary>Docs/method.md section 3.6: where participation changes, the same heads are more or less FTE from the start of the month.</summary>

@@ -32,7 +32,7 @@ public sealed class AllocationTests
         var (record, heads) = (new LaneMemory(plan.Size), new System.Runtime.Intrinsics.Vector512<double>[plan.Months + 1]);
         var markets = Market.Of(prepared, plan);
         var room = new MarketRoom(prepared, markets);
-        MarketSimulator[] simulators = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, PreparedLever.Of(prepared, scenario, plan.Months), time, room))];
+        MarketSimulator[] simulators = [.. markets.Select(market => new MarketSimulator(prepared, market, plan, PreparedLever.Of(prepared, scenario, plan.Months), PostsChange.NetOf(model, scenario).ToLookup(change => change.Cohort), time, room))];
         void RunAll()
         {
             foreach (var market in simulators)

@@ -39,6 +39,29 @@ public sealed class SameBitsTests
             Same(session.RunByScalars(scenario), session.RunByLanes(scenario), scenario.Name);
     }
 
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public void Lanes_PostsChanged_HaveTheBitsOfTheScalarLoop(string folder)
+    {
+        var framework = FrameworkReader.Read(Path.Combine(Repository.Root, folder));
+        var session = SessionOf(framework, Math.Min(framework.Months, 18));
+        var scenario = WithPostsOf(framework.Model);
+        Same(session.RunByScalars(scenario), session.RunByLanes(scenario), scenario.Name);
+        Assert.Equal(0, session.Central(scenario).Account(2)[0].Posts);
+    }
+
+    /// <summary>A cohort that loses all its posts and gets some again, one that grows, others that lose a third or are changed twice in a month.</summary>
+    private static Scenario WithPostsOf(NationalModel model) => Scenario.Baseline with
+    {
+        Name = "posts",
+        PostsChanges =
+        [
+            new PostsChange(0, 1, 3.25), new PostsChange(0, 2, -1e7), new PostsChange(0, 5, 4.5),
+            new PostsChange(model.Cohorts.Count - 1, 3, 25.3), new PostsChange(model.Cohorts.Count - 1, 7, 11.7),
+            .. model.Cohorts.Index().Skip(1).Where(cohort => cohort.Index % 3 == 1).SelectMany(cohort => new[] { -0.3, 0.1 }.Select(share => new PostsChange(cohort.Index, 4, share * cohort.Item.OpeningFte.Value))),
+        ],
+    };
+
     /// <summary>Hazards that leave nobody, additions to few ages, levers that work from before the first month: every way out, no published move to refuse them.</summary>
     [Theory]
     [InlineData(LeverParameter.Converting, 5000, 16, 76)]
@@ -82,7 +105,7 @@ public sealed class SameBitsTests
     private static NationalSession SessionOf(Framework framework, int months) =>
         new(framework.Model, new RunOptions { Months = months, Futures = Futures, Threads = 2, Detail = true });
 
-    private static void Same(FutureRecords scalars, FutureRecords lanes, string scenario)
+    internal static void Same(FutureRecords scalars, FutureRecords lanes, string scenario)
     {
         var different = 0;
         for (var future = 0; future < Futures; future++)
