@@ -47,7 +47,7 @@ public sealed class RestartTests : IDisposable
         Assert.Equal((1, 1, 8), (
             await WithDbAsync(second, db => db.Frameworks.CountAsync()), await WithDbAsync(second, db => db.Runs.CountAsync()), await WithDbAsync(second, db => db.Users.CountAsync())));
         var entries = await WithDbAsync(second, db => db.AuditEntries.Select(entry => entry.What).ToListAsync());
-        Assert.Equal([("FrameworkImported", 1), ("PersonAdded", 8), ("RoleGranted", 8), ("RunRequested", 1)], entries.CountBy(what => what).Select(group => (group.Key, group.Value)).Order());
+        Assert.Equal([("FrameworkImported", 1), ("NationalRunRequested", 1), ("PersonAdded", 8), ("PlanRoundOpened", 1), ("PostsAllocated", 1), ("RoleGranted", 8)], entries.CountBy(what => what).Select(group => (group.Key, group.Value)).Order());
     }
 
     public void Dispose()

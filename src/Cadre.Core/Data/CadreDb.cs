@@ -1,6 +1,7 @@
 using Cadre.Core.Auditing;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
+using Cadre.Core.Plans;
 using Cadre.Core.Runs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -25,6 +26,27 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
 
     /// <summary>Targets of finished runs.</summary>
     public DbSet<RunTarget> RunTargets => Set<RunTarget>();
+
+    /// <summary>Rounds of planning.</summary>
+    public DbSet<PlanRound> PlanRounds => Set<PlanRound>();
+
+    /// <summary>What rounds give each place; none ever changes.</summary>
+    public DbSet<PlanAllocation> PlanAllocations => Set<PlanAllocation>();
+
+    /// <summary>Plans of places.</summary>
+    public DbSet<LocalPlan> LocalPlans => Set<LocalPlan>();
+
+    /// <summary>Sections of plans, a row for each save; none ever changes.</summary>
+    public DbSet<PlanSection> PlanSections => Set<PlanSection>();
+
+    /// <summary>Plans as they were submitted.</summary>
+    public DbSet<PlanVersion> PlanVersions => Set<PlanVersion>();
+
+    /// <summary>Partners' signatures.</summary>
+    public DbSet<PlanSignature> PlanSignatures => Set<PlanSignature>();
+
+    /// <summary>Versions of plans that national runs were made with.</summary>
+    public DbSet<RunPlan> RunPlans => Set<RunPlan>();
 
     /// <summary>Who changed what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -87,10 +109,57 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
             target.HasKey(item => new { item.RunId, item.Order });
             target.HasOne<Run>().WithMany().HasForeignKey(item => item.RunId);
         });
+        AddPlans(builder);
         builder.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit_entries");
             entry.HasIndex(item => item.AtUtc);
+        });
+    }
+
+    private static void AddPlans(ModelBuilder builder)
+    {
+        builder.Entity<PlanRound>(round =>
+        {
+            round.ToTable("plan_rounds");
+            round.HasOne(item => item.Framework).WithMany().HasForeignKey(item => item.FrameworkId);
+        });
+        builder.Entity<PlanAllocation>(allocation =>
+        {
+            allocation.ToTable("plan_allocations");
+            allocation.HasKey(item => new { item.RoundId, item.Number });
+            allocation.HasOne<PlanRound>().WithMany().HasForeignKey(item => item.RoundId);
+        });
+        builder.Entity<LocalPlan>(plan =>
+        {
+            plan.ToTable("local_plans");
+            plan.HasOne(item => item.Round).WithMany().HasForeignKey(item => item.RoundId);
+            plan.HasIndex(item => new { item.RoundId, item.Place }).IsUnique();
+            plan.Ignore(item => item.MemberCodes).Ignore(item => item.IsOpen);
+        });
+        builder.Entity<PlanSection>(section =>
+        {
+            section.ToTable("plan_sections");
+            section.HasKey(item => new { item.PlanId, item.Section, item.Number });
+            section.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+        });
+        builder.Entity<PlanVersion>(version =>
+        {
+            version.ToTable("plan_versions");
+            version.HasKey(item => new { item.PlanId, item.Number });
+            version.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+        });
+        builder.Entity<PlanSignature>(signature =>
+        {
+            signature.ToTable("plan_signatures");
+            signature.HasKey(item => new { item.PlanId, item.PersonId, item.SignedUtc });
+            signature.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+        });
+        builder.Entity<RunPlan>(planned =>
+        {
+            planned.ToTable("run_plans");
+            planned.HasKey(item => new { item.RunId, item.PlanId });
+            planned.HasOne<Run>().WithMany().HasForeignKey(item => item.RunId);
         });
     }
 }

@@ -6,6 +6,9 @@ public sealed record RequestRunOptions
     /// <summary>The name of a run without levers.</summary>
     public const string Baseline = "baseline";
 
+    /// <summary>The name of a run with the local plans of a round.</summary>
+    public const string LocalPlans = "local-plans";
+
     /// <summary>The most futures of a run.</summary>
     public const int MostFutures = 5_000;
 

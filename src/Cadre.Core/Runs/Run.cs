@@ -15,8 +15,14 @@ public sealed class Run : IAudited
     /// <summary>What is run.</summary>
     public FrameworkVersion Framework { get; init; } = null!;
 
-    /// <summary>Name of the scenario; "baseline" for none.</summary>
+    /// <summary>Name of the scenario; "baseline" for none, "local-plans" for the local plans of a round.</summary>
     public required string Scenario { get; init; }
+
+    /// <summary>The round of planning whose national run it is; null for a run of the framework alone.</summary>
+    public Guid? RoundId { get; init; }
+
+    /// <summary>Number of the round's allocation that places without a plan have; null for a run of the framework alone.</summary>
+    public int? Allocation { get; init; }
 
     /// <summary>Futures to run, 1 or more.</summary>
     public required int Futures { get; init; }

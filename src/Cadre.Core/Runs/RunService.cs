@@ -1,12 +1,13 @@
 using Cadre.Core.Auditing;
 using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
+using Cadre.Core.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cadre.Core.Runs;
 
 /// <summary>Asks for runs and looks at them.</summary>
-public sealed class RunService(CadreDb db, FrameworkService frameworks, RunWorker worker, TimeProvider clock)
+public sealed class RunService(CadreDb db, FrameworkService frameworks, PlanReader plans, RunWorker worker, TimeProvider clock)
 {
     /// <summary>Puts a run into the queue.</summary>
     /// <exception cref="ArgumentException">There is no such framework or scenario, or a number is out of its range.</exception>
@@ -35,6 +36,47 @@ public sealed class RunService(CadreDb db, FrameworkService frameworks, RunWorke
         worker.Wake();
         return run;
     }
+
+    /// <summary>
+    /// Adds a national run of a round to the transaction that is open: every plan that counts, and the allocation of the places that have none. Runs of the
+    /// round that still wait are cancelled, since this one holds all that they would.
+    /// </summary>
+    /// <param name="roundId">The round.</param>
+    /// <param name="person">Who asks; null for Cadre itself.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="futures">Futures; as many as the last national run's unless given.</param>
+    internal async Task<Run> AddNationalAsync(Guid roundId, Guid? person, CancellationToken cancellation, int? futures = null)
+    {
+        var round = await db.PlanRounds.AsNoTracking().FirstAsync(item => item.Id == roundId, cancellation);
+        var framework = await frameworks.FindAsync(round.FrameworkId, cancellation) ?? throw new InvalidOperationException("The round's framework is not there.");
+        var counted = await plans.CountedAsync(roundId, cancellation);
+        var rule = await db.PlanAllocations.Where(allocation => allocation.RoundId == roundId && allocation.Number == round.Allocation).Select(allocation => allocation.Rule).FirstAsync(cancellation);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var run = new Run
+        {
+            FrameworkId = round.FrameworkId,
+            Scenario = counted.Count == 0 && rule == AllocationRule.Framework ? RequestRunOptions.Baseline : RequestRunOptions.LocalPlans,
+            RoundId = roundId,
+            Allocation = round.Allocation,
+            Futures = futures ?? await db.Runs.Where(item => item.RoundId == roundId).OrderByDescending(item => item.RequestedUtc).Select(item => item.Futures).FirstAsync(cancellation),
+            Seed = new RequestRunOptions { FrameworkId = round.FrameworkId, PersonId = person }.Seed,
+            Months = framework.RunMonths,
+            RequestedUtc = now,
+        };
+        await db.Runs.Where(item => item.RoundId == roundId && item.State == RunState.Queued).ExecuteUpdateAsync(
+            set => set.SetProperty(item => item.State, RunState.Cancelled).SetProperty(item => item.FinishedUtc, now).SetProperty(item => item.Error, "A later national run was asked for before it began."), cancellation);
+        db.Runs.Add(run);
+        db.RunPlans.AddRange(counted.Values.Select(version => new RunPlan { RunId = run.Id, PlanId = version.PlanId, Number = version.Number }));
+        db.Audit(new AuditEntry
+        {
+            AtUtc = now, PersonId = person, What = "NationalRunRequested", Subject = $"run {run.Id}", Detail = $"{framework.Name}, {counted.Count} plans, allocation {round.Allocation}, {run.Futures} futures, seed {run.Seed}",
+        });
+        await db.SaveChangesAsync(cancellation);
+        return run;
+    }
+
+    /// <summary>Says that a run was put into the queue, once its transaction is committed.</summary>
+    internal void Wake() => worker.Wake();
 
     /// <summary>A run; null where there is none.</summary>
     public Task<Run?> FindAsync(Guid id, CancellationToken cancellation) => db.Runs.AsNoTracking().FirstOrDefaultAsync(run => run.Id == id, cancellation);

@@ -48,6 +48,24 @@ public sealed class Comparison
         return new ComparedFigure(a, b, Summary.Of(b.Central - a.Central, [.. differences]));
     }
 
+    /// <summary>A measure of several lines together in a month; lines that the runs do not hold count nothing, and it is null when they hold none.</summary>
+    public ComparedFigure? OfSum(IReadOnlyList<Line> lines, int month, Measure measure)
+    {
+        Line[] held = [.. lines.Where(line => A.Summarise(line, month, measure) is not null)];
+        if (held.Length <= 1) return held.Length == 1 ? Of(held[0], month, measure) : null;
+        var (a, b) = (new double[A.FuturesRun], new double[A.FuturesRun]);
+        double centralA = 0, centralB = 0;
+        foreach (var line in held)
+        {
+            (centralA, centralB) = (centralA + A.Central(line, month, measure), centralB + B.Central(line, month, measure));
+            foreach (var (i, (inA, inB)) in A.InEveryFuture(line, month, measure).Zip(B.InEveryFuture(line, month, measure)).Index())
+                (a[i], b[i]) = (a[i] + inA, b[i] + inB);
+        }
+
+        double[] differences = [.. a.Zip(b, (inA, inB) => inB - inA)];
+        return new ComparedFigure(Summary.Of(centralA, a), Summary.Of(centralB, b), Summary.Of(centralB - centralA, differences));
+    }
+
     /// <summary>Every figure of the nation and its regions in the order of compare.csv: month, then nation to regions, then measure.</summary>
     public IEnumerable<ComparedRow> Rows()
     {

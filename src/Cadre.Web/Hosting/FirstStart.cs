@@ -2,14 +2,14 @@ using Cadre.Core.Auditing;
 using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
-using Cadre.Core.Runs;
+using Cadre.Core.Plans;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cadre.Web.Hosting;
 
 /// <summary>What a database needs before it is of use: its schema, frameworks with a run each, and people.</summary>
-internal sealed class FirstStart(CadreDb db, Database database, UserManager<Person> people, FrameworkService frameworks, RunService runs, ServeOptions options, TimeProvider clock)
+internal sealed class FirstStart(CadreDb db, Database database, UserManager<Person> people, FrameworkService frameworks, RoundService rounds, ServeOptions options, TimeProvider clock)
 {
     /// <summary>Makes what is missing.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
@@ -18,8 +18,7 @@ internal sealed class FirstStart(CadreDb db, Database database, UserManager<Pers
         foreach (var folder in options.Frameworks)
         {
             var version = await frameworks.ImportAsync(folder, null, cancellation);
-            if (!await db.Runs.AnyAsync(run => run.FrameworkId == version.Id, cancellation))
-                await runs.RequestAsync(new RequestRunOptions { FrameworkId = version.Id, PersonId = null, Futures = options.Futures }, cancellation);
+            await rounds.OpenAsync(version.Id, null, options.Futures, cancellation);
         }
 
         if (options.Demonstration && !await db.Users.AnyAsync(cancellation)) await AddPeopleAsync(cancellation);

@@ -2,6 +2,8 @@ using System.Net;
 using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
+using Cadre.Core.Plans;
+using Cadre.Core.Plans.RollUp;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Web.Pages.Results;
@@ -50,6 +52,7 @@ public static class WebServer
         services.AddDbContext<CadreDb>(options.Database.Configure);
         services.AddSingleton<FrameworkCache>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
+        services.AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>

@@ -42,7 +42,7 @@ internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService
         [
             _model.StaffGroups[group].Name,
             .. service.Length > 0 ? [_model.Services.First(item => item.Code == service).Name] : Array.Empty<string>(),
-            framework.Scenarios.FirstOrDefault(entry => entry.Scenario.Name == run.Scenario)?.Scenario.Title ?? "no levers",
+            run.Scenario == RequestRunOptions.LocalPlans ? "with local plans" : framework.Scenarios.FirstOrDefault(entry => entry.Scenario.Name == run.Scenario)?.Scenario.Title ?? "no levers",
         ];
         return string.Join(", ", parts);
     }

@@ -1,0 +1,51 @@
+namespace Cadre.Core.Plans;
+
+/// <summary>Shares what the nation gains or loses after the opening day over the places that plan (docs/plans.md).</summary>
+public static class AllocationMaker
+{
+    /// <summary>The posts of each place by a rule; each line and quarter adds up to the nation's exactly.</summary>
+    /// <param name="basis">What the plans begin from.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="typed">For <see cref="AllocationRule.Typed"/>: a share for each place by code, 0 or more; else left out.</param>
+    /// <exception cref="ArgumentException">The rule needs what the framework or the caller does not give; the message says what.</exception>
+    public static PostsGrid Make(PlanBasis basis, AllocationRule rule, IReadOnlyDictionary<string, double>? typed = null)
+    {
+        if (rule == AllocationRule.Framework) return basis.Posts;
+        var grid = new PostsGrid(basis.Quarters.Count);
+        foreach (var line in basis.Lines)
+        {
+            int[] places = [.. basis.Places.Where(place => basis.Posts.Of(basis.Model.Places[place].Code, line).Length > 0)];
+            if (places.Length == 0) continue;
+            double[] weights = [.. places.Select(place => WeightOf(basis, rule, place, line, typed))];
+            Share(basis, grid, line, places, weights);
+        }
+
+        return grid;
+    }
+
+    private static void Share(PlanBasis basis, PostsGrid grid, PlanLine line, int[] places, double[] weights)
+    {
+        var nation = basis.National.Of(basis.NationCode, line);
+        for (var q = 0; q < nation.Length; q++)
+        {
+            foreach (var (place, part) in places.Zip(LargestRemainder.Share(nation[q] - nation[0], weights)))
+            {
+                var code = basis.Model.Places[place].Code;
+                grid.Set(code, line, q, basis.Posts.Of(code, line)[0] + part);
+            }
+        }
+    }
+
+    private static double WeightOf(PlanBasis basis, AllocationRule rule, int place, PlanLine line, IReadOnlyDictionary<string, double>? typed)
+    {
+        var code = basis.Model.Places[place].Code;
+        return rule switch
+        {
+            AllocationRule.ExistingStaff => basis.CohortsOf(place, line).Sum(cohort => cohort.Weight * basis.Model.Cohorts[cohort.Cohort].OpeningFte.Value),
+            AllocationRule.Population => basis.Model.Places[place].Population ?? throw new ArgumentException($"{basis.Framework.Name} has no population of {basis.Model.Places[place].Name}.", nameof(rule)),
+            AllocationRule.Flat => 1,
+            AllocationRule.Typed => typed is not null && typed.TryGetValue(code, out var share) ? share : throw new ArgumentException($"A share is missing for {basis.Model.Places[place].Name}.", nameof(typed)),
+            AllocationRule.Framework => throw new ArgumentException("The framework shares its own posts.", nameof(rule)),
+        };
+    }
+}

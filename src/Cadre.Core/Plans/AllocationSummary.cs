@@ -1,0 +1,8 @@
+namespace Cadre.Core.Plans;
+
+/// <summary>An allocation without its posts.</summary>
+/// <param name="Number">Its number in the round.</param>
+/// <param name="Rule">How it was shared.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="CreatedUtc">When.</param>
+public sealed record AllocationSummary(int Number, AllocationRule Rule, string Reason, DateTime CreatedUtc);

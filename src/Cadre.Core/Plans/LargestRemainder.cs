@@ -1,0 +1,31 @@
+namespace Cadre.Core.Plans;
+
+/// <summary>Shares a whole so that its parts add up to it exactly.</summary>
+public static class LargestRemainder
+{
+    /// <summary>A hundredth of a post: the smallest part.</summary>
+    public const decimal Unit = 0.01m;
+
+    /// <summary>
+    /// Parts of <paramref name="whole"/> in proportion to <paramref name="weights"/>: each rounded down to a hundredth, and the hundredths left over given to
+    /// the largest remainders, the first of equals first.
+    /// </summary>
+    /// <param name="whole">What is shared, a multiple of a hundredth; either sign.</param>
+    /// <param name="weights">0 or more each; equal parts where all are 0.</param>
+    /// <returns>A part for each weight, multiples of a hundredth whose sum is <paramref name="whole"/>.</returns>
+    /// <exception cref="ArgumentException">The whole is no multiple of a hundredth, a weight is negative or not finite, or there is none.</exception>
+    public static decimal[] Share(decimal whole, IReadOnlyList<double> weights)
+    {
+        if (whole % Unit != 0) throw new ArgumentException($"{whole} is no multiple of {Unit}.", nameof(whole));
+        if (weights.Count == 0 || weights.Any(weight => !double.IsFinite(weight) || weight < 0)) throw new ArgumentException("Expected weights of 0 or more.", nameof(weights));
+        var sum = weights.Sum();
+        var units = (long)(Math.Abs(whole) / Unit);
+        double[] exact = [.. weights.Select(weight => sum > 0 ? units * (weight / sum) : (double)units / weights.Count)];
+        long[] parts = [.. exact.Select(part => (long)Math.Floor(part))];
+        var left = units - parts.Sum();
+        // Rounding of the weights can leave a unit too many rather than too few.
+        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => left >= 0 ? exact[i] - parts[i] : parts[i] - exact[i]).ThenBy(i => i).Take((int)Math.Abs(left)))
+            parts[i] += Math.Sign(left);
+        return [.. parts.Select(part => part * Unit * Math.Sign(whole))];
+    }
+}

@@ -1,0 +1,33 @@
+using Cadre.Core.People;
+using Cadre.Engine.Model;
+
+namespace Cadre.Core.Plans;
+
+/// <summary>What somebody may do with plans, by their roles and the places that these are confined to.</summary>
+/// <param name="Grants">The roles.</param>
+public sealed record PlanAccess(IReadOnlyList<RoleGrant> Grants)
+{
+    /// <summary>Whether they keep the national framework.</summary>
+    public bool IsModeller => Grants.Any(grant => grant.Role == Role.NationalModeller);
+
+    /// <summary>Whether they may read it.</summary>
+    public bool MaySee(LocalPlan plan, PlanBasis basis) => IsModeller || Has(plan, basis, Role.LocalPlanner, Role.RegionalReviewer, Role.Partner);
+
+    /// <summary>Whether they may change it.</summary>
+    public bool MayEdit(LocalPlan plan, PlanBasis basis) => Has(plan, basis, Role.LocalPlanner);
+
+    /// <summary>Whether they may change a section of it: a partner those of partners.</summary>
+    public bool MayEdit(LocalPlan plan, PlanBasis basis, string section) => MayEdit(plan, basis) || (section == SectionName.Partners && MaySign(plan, basis));
+
+    /// <summary>Whether they may return and approve it.</summary>
+    public bool MayDecide(LocalPlan plan, PlanBasis basis) => Has(plan, basis, Role.RegionalReviewer);
+
+    /// <summary>Whether they may sign it as a partner.</summary>
+    public bool MaySign(LocalPlan plan, PlanBasis basis) => Has(plan, basis, Role.Partner);
+
+    private bool Has(LocalPlan plan, PlanBasis basis, params Role[] roles) =>
+        Grants.Any(grant => roles.Contains(grant.Role) && (grant.Place.Length == 0 || grant.Place == plan.Place || plan.MemberCodes.All(member => IsWithin(basis, member, grant.Place)) || plan.Region == grant.Place));
+
+    private static bool IsWithin(PlanBasis basis, string member, string place) =>
+        basis.PlaceOf(member) is { } at && WayUp.FromPlace(basis.Model.Places, at).Any(above => basis.Model.Places[above].Code == place);
+}

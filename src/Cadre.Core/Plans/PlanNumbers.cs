@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Cadre.Core.Plans;
+
+/// <summary>Posts of plans as text: exact, in hundredths.</summary>
+public static class PlanNumbers
+{
+    /// <summary>Without thousands marks and without zeros at the end: "1234.5".</summary>
+    public static string Exact(decimal fte) => fte.ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>For a reader: "1,234.50".</summary>
+    public static string Of(decimal fte) => fte.ToString("#,0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>For a reader, with its sign: "+7.00", "-3.50", "0.00".</summary>
+    public static string Signed(decimal fte) => fte > 0 ? $"+{Of(fte)}" : Of(fte);
+
+    /// <summary>What somebody typed: digits with or without thousands marks and decimals.</summary>
+    public static bool TryParse(string? text, out decimal fte) =>
+        decimal.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out fte);
+}

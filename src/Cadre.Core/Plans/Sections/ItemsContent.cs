@@ -1,0 +1,46 @@
+namespace Cadre.Core.Plans.Sections;
+
+/// <summary>The items of a section: its levers, actions, risks, by the fields of <see cref="SectionDefinition"/>.</summary>
+public sealed record ItemsContent : SectionContent
+{
+    /// <summary>The most items of a section.</summary>
+    public const int Most = 100;
+
+    /// <summary>Values by the name of their field.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Items { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => Items.Count == 0;
+
+    /// <inheritdoc/>
+    public override IEnumerable<PlanProblem> Check(string section, PlannedPlace place)
+    {
+        var definition = SectionDefinition.Of(section);
+        if (Items.Count > definition.MostItems)
+            yield return new PlanProblem(section, null, "", definition.Title, $"{Items.Count}", $"at most {definition.MostItems}");
+        foreach (var (i, item) in Items.Index())
+        {
+            foreach (var field in definition.Fields)
+            {
+                var value = item.GetValueOrDefault(field.Name, "");
+                if (field.ExpectedInstead(value, place.Basis) is { } expected)
+                    yield return new PlanProblem(section, i, field.Name, $"{definition.Item} {i + 1}, {field.Label.ToLowerInvariant()}", value, expected);
+            }
+
+            foreach (var unknown in item.Keys.Where(name => definition.Fields.All(field => field.Name != name)))
+                yield return new PlanProblem(section, i, unknown, $"{definition.Item} {i + 1}", unknown, "a field of the section");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<SectionLine> Describe(string section, PlannedPlace place)
+    {
+        var definition = SectionDefinition.Of(section);
+        return
+            from item in Items.Index()
+            from field in definition.Fields
+            let value = item.Item.GetValueOrDefault(field.Name, "")
+            where value.Length > 0
+            select new SectionLine(definition.MostItems == 1 ? field.Label : $"{definition.Item} {item.Index + 1}: {field.Label.ToLowerInvariant()}", field.TextOf(value, place.Basis));
+    }
+}
