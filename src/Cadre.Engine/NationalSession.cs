@@ -15,10 +15,10 @@ public sealed class NationalSession
 {
     private readonly RunOptions _options;
     private readonly PreparedModel _prepared;
-    private readonly Lazy<RecordingPlan> _plan;
-    private readonly Lazy<Market[]> _markets;
     private readonly int _first;
     private readonly int _count;
+    private readonly Lazy<RecordingPlan> _plan;
+    private readonly Lazy<Market[]> _markets;
     private readonly Lazy<DrawnRow[]> _baseline;
 
     /// <summary>Prepares a model. Its futures are drawn when the first of them is run.</summary>
@@ -32,9 +32,10 @@ public sealed class NationalSession
         if (options.Chance) ChanceRuns.Check(model);
         _options = options;
         _prepared = new PreparedModel(model);
-        _plan = new(() => new RecordingPlan(model, options.Months, options.Detail));
-        _markets = new(() => Market.Of(_prepared, Plan));
-        _baseline = new(() => [.. model.Assumptions.AsParallel().AsOrdered().WithDegreeOfParallelism(options.Workers).Select(Draw)]);
+        // Nobody waits for another's first run: of threads that wait none is left to draw.
+        _plan = new(() => new RecordingPlan(model, options.Months, options.Detail), LazyThreadSafetyMode.PublicationOnly);
+        _markets = new(() => Market.Of(_prepared, Plan), LazyThreadSafetyMode.PublicationOnly);
+        _baseline = new(DrawAll, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The model.</summary>
@@ -157,6 +158,13 @@ public sealed class NationalSession
 
     /// <summary>By row of the register: the baseline's values, but for the rows that the scenario changes.</summary>
     private DrawnRow[] DrawsOf(Scenario scenario) => [.. _baseline.Value.Select((drawn, row) => scenario.Changes.TryGetValue(row, out var changed) ? Draw(changed) : drawn)];
+
+    private DrawnRow[] DrawAll()
+    {
+        var drawn = new DrawnRow[Model.Assumptions.Count];
+        NationalRun.RunInParallel(_options.Workers, drawn.Length, () => Model.Assumptions, (rows, row) => drawn[row] = Draw(rows[row]), default);
+        return drawn;
+    }
 
     private DrawnRow Draw(Assumption row) => new(row.Distribution == DistributionFamily.Fixed
         ? [.. Enumerable.Repeat(row.Central, _count)]
