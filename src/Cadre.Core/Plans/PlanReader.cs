@@ -32,6 +32,11 @@ public sealed class PlanReader(CadreDb db, FrameworkService frameworks, PlanBasi
     public async Task<PostsGrid> AllocationAsync(Guid round, int number, CancellationToken cancellation) =>
         cache.Find(round, number) ?? cache.Of(await db.PlanAllocations.AsNoTracking().FirstAsync(allocation => allocation.RoundId == round && allocation.Number == number, cancellation));
 
+    /// <summary>An allocation of a round without its posts.</summary>
+    public Task<AllocationSummary> AllocationSummaryAsync(Guid round, int number, CancellationToken cancellation) =>
+        db.PlanAllocations.AsNoTracking().Where(allocation => allocation.RoundId == round && allocation.Number == number)
+            .Select(allocation => new AllocationSummary(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc)).FirstAsync(cancellation);
+
     /// <summary>A plan with its sections as they were last saved, or as one of its versions has them.</summary>
     public async Task<PlannedPlace> PlaceAsync(LocalPlan plan, PlanVersion? version, CancellationToken cancellation)
     {

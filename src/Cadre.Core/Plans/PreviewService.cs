@@ -1,4 +1,5 @@
 using Cadre.Core.Frameworks;
+using Cadre.Core.Plans.Sections;
 using Cadre.Core.Runs;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
@@ -17,17 +18,25 @@ public sealed class PreviewService(PlanReader reader, FrameworkService framework
     /// <param name="plan">The plan.</param>
     /// <param name="place">What it says, saved or not.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<Preview?> PreviewAsync(LocalPlan plan, PlannedPlace place, CancellationToken cancellation)
+    public Task<Preview?> PreviewAsync(LocalPlan plan, PlannedPlace place, CancellationToken cancellation) => CompareAsync(plan, place, null, cancellation);
+
+    /// <summary>What a plan changes beside itself as prefilled, all other places held as they were at the last national run. Null before there is one.</summary>
+    public Task<Preview?> BesideFrameworkAsync(LocalPlan plan, PlannedPlace place, CancellationToken cancellation) =>
+        CompareAsync(plan, place, place with { Sections = new Dictionary<string, SectionContent>() }, cancellation);
+
+    /// <summary>Compares a place with what it said before; where that is null, with what counted in the last national run.</summary>
+    private async Task<Preview?> CompareAsync(LocalPlan plan, PlannedPlace place, PlannedPlace? before, CancellationToken cancellation)
     {
         var round = await reader.RoundAsync(plan.RoundId, cancellation);
         if (round?.RunId is not { } last || await runs.FindAsync(last, cancellation) is not { } run) return null;
         var framework = await frameworks.FindAsync(round.FrameworkId, cancellation) ?? throw new InvalidOperationException("The round's framework is not there.");
         var places = await reader.PlacesAsync(run, cancellation);
-        var with = PlanScenario.Of(place.Basis, [.. places.Where(other => !other.Members.Intersect(place.Members).Any()), place]);
+        PlannedPlace[] others = [.. places.Where(other => !other.Members.Intersect(place.Members).Any())];
         return await Task.Run(() =>
         {
-            var (session, before) = warm.NationalOf(framework, run, PlanScenario.Of(place.Basis, places));
-            return Of(place, run, new Comparison(before, session.Run(with, before, null, cancellation)));
+            var (session, national) = warm.NationalOf(framework, run, PlanScenario.Of(place.Basis, places));
+            var a = before is null ? national : session.Run(PlanScenario.Of(place.Basis, [.. others, before]), national, null, cancellation);
+            return Of(place, run, new Comparison(a, session.Run(PlanScenario.Of(place.Basis, [.. others, place]), national, null, cancellation)));
         }, cancellation);
     }
 

@@ -12,6 +12,24 @@ internal static class FormParts
         content.AppendHtml(">").Append(text).AppendHtml("</label>");
     }
 
+    public static void Hint(IHtmlContentBuilder content, string field, string? hint)
+    {
+        if (string.IsNullOrEmpty(hint)) return;
+        content.AppendHtml("<div class=\"nhsuk-hint\"");
+        Attribute(content, "id", $"{field}-hint");
+        content.AppendHtml(">").Append(hint).AppendHtml("</div>");
+    }
+
+    /// <summary>Class of what holds a field.</summary>
+    public static string Group(string? error) => string.IsNullOrEmpty(error) ? "nhsuk-form-group" : "nhsuk-form-group nhsuk-form-group--error";
+
+    /// <summary>Says which hint and error a field has.</summary>
+    public static void DescribedBy(IHtmlContentBuilder content, string field, string? hint, string? error)
+    {
+        string[] ids = [.. string.IsNullOrEmpty(hint) ? Array.Empty<string>() : [$"{field}-hint"], .. string.IsNullOrEmpty(error) ? Array.Empty<string>() : [$"{field}-error"]];
+        if (ids.Length > 0) Attribute(content, "aria-describedby", string.Join(' ', ids));
+    }
+
     public static void Error(IHtmlContentBuilder content, string field, string? error)
     {
         if (string.IsNullOrEmpty(error)) return;

@@ -27,6 +27,9 @@ public sealed class NhsInput : TagHelper
     /// <summary>Classes of the design system beside those of an input, such as a width.</summary>
     public string? Classes { get; set; }
 
+    /// <summary>What to write there; null where the label says it.</summary>
+    public string? Hint { get; set; }
+
     /// <summary>What is wrong with what is in it; null for nothing.</summary>
     public string? Error { get; set; }
 
@@ -34,8 +37,9 @@ public sealed class NhsInput : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", string.IsNullOrEmpty(Error) ? "nhsuk-form-group" : "nhsuk-form-group nhsuk-form-group--error");
+        output.Attributes.SetAttribute("class", FormParts.Group(Error));
         FormParts.Label(output.Content, Name, Label);
+        FormParts.Hint(output.Content, Name, Hint);
         FormParts.Error(output.Content, Name, Error);
         var classes = "nhsuk-input" + (Width > 0 ? $" nhsuk-input--width-{Width}" : "") + (string.IsNullOrEmpty(Error) ? "" : " nhsuk-input--error") + (string.IsNullOrEmpty(Classes) ? "" : $" {Classes}");
         output.Content.AppendHtml($"<input class=\"{classes}\"");
@@ -43,7 +47,7 @@ public sealed class NhsInput : TagHelper
         FormParts.Attribute(output.Content, "name", Name);
         FormParts.Attribute(output.Content, "type", Type);
         if (!string.IsNullOrEmpty(Value)) FormParts.Attribute(output.Content, "value", Value);
-        if (!string.IsNullOrEmpty(Error)) FormParts.Attribute(output.Content, "aria-describedby", $"{Name}-error");
+        FormParts.DescribedBy(output.Content, Name, Hint, Error);
         if (!string.IsNullOrEmpty(Autocomplete)) FormParts.Attribute(output.Content, "autocomplete", Autocomplete);
         output.Content.AppendHtml(">");
     }

@@ -18,15 +18,24 @@ public sealed class NhsSelect : TagHelper
     /// <summary>What is chosen so far; null for nothing.</summary>
     public string? Value { get; set; }
 
+    /// <summary>What to choose; null where the label says it.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>What is wrong with what is chosen; null for nothing.</summary>
+    public string? Error { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";
-        output.Attributes.SetAttribute("class", "nhsuk-form-group");
+        output.Attributes.SetAttribute("class", FormParts.Group(Error));
         FormParts.Label(output.Content, Name, Label);
-        output.Content.AppendHtml("<select class=\"nhsuk-select\"");
+        FormParts.Hint(output.Content, Name, Hint);
+        FormParts.Error(output.Content, Name, Error);
+        output.Content.AppendHtml(string.IsNullOrEmpty(Error) ? "<select class=\"nhsuk-select\"" : "<select class=\"nhsuk-select nhsuk-select--error\"");
         FormParts.Attribute(output.Content, "id", Name);
         FormParts.Attribute(output.Content, "name", Name);
+        FormParts.DescribedBy(output.Content, Name, Hint, Error);
         output.Content.AppendHtml(">");
         foreach (var (value, text) in Items)
         {

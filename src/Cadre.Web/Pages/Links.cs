@@ -9,6 +9,32 @@ internal static class Links
 
     public static string Assumptions(Guid framework) => $"/frameworks/{framework}/assumptions";
 
+    public const string Plans = "/plans";
+
+    public static string Plan(Guid id) => $"/plans/{id}";
+
+    public static string PlanPosts(Guid id) => $"/plans/{id}/posts";
+
+    public static string PlanLine(Guid id, Core.Plans.PlanLine line) => $"/plans/{id}/posts/{Uri.EscapeDataString(line.Service)}/{Uri.EscapeDataString(line.StaffGroup)}";
+
+    public static string PlanSection(Guid id, string section) => Core.Plans.SectionName.IsPosts(section) ? $"/plans/{id}/{section}" : $"/plans/{id}/sections/{section}";
+
+    public static string PlanPreview(Guid id) => $"/plans/{id}/preview";
+
+    public static string PlanSubmit(Guid id) => $"/plans/{id}/submit";
+
+    public static string PlanReview(Guid id) => $"/plans/{id}/review";
+
+    public static string PlanVersions(Guid id) => $"/plans/{id}/versions";
+
+    public static string PlanVersions(Guid id, int a, int b) => $"/plans/{id}/versions?a={a}&b={b}";
+
+    public static string PlanWorkbook(Guid id) => $"/plans/{id}/workbook";
+
+    public static string PlanUpload(Guid id) => $"/plans/{id}/upload";
+
+    public static string Round(Guid id) => $"/rounds/{id}";
+
     public static string Run(Guid id) => $"/runs/{id}";
 
     public static string Place(Guid run, string place, string? staffGroup = null, string? service = null)

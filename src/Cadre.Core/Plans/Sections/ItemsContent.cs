@@ -36,11 +36,18 @@ public sealed record ItemsContent : SectionContent
     public override IEnumerable<SectionLine> Describe(string section, PlannedPlace place)
     {
         var definition = SectionDefinition.Of(section);
-        return
-            from item in Items.Index()
-            from field in definition.Fields
-            let value = item.Item.GetValueOrDefault(field.Name, "")
-            where value.Length > 0
-            select new SectionLine(definition.MostItems == 1 ? field.Label : $"{definition.Item} {item.Index + 1}: {field.Label.ToLowerInvariant()}", field.TextOf(value, place.Basis));
+        return Items.Select((item, i) =>
+        {
+            (string Label, string Text)[] fields =
+            [
+                .. from field in definition.Fields
+                   let value = item.GetValueOrDefault(field.Name, "")
+                   where value.Length > 0
+                   select (field.Label, field.TextOf(value, place.Basis)),
+            ];
+            return definition.MostItems == 1
+                ? new SectionLine(definition.Item, string.Join('\n', fields.Select(field => field.Text)))
+                : new SectionLine($"{definition.Item} {i + 1}", string.Join('\n', fields.Select(field => $"{field.Label}: {field.Text}")));
+        });
     }
 }

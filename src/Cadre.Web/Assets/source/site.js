@@ -54,3 +54,36 @@ for (const figure of document.querySelectorAll("[data-fan]")) {
     draw();
   }).observe(figure);
 }
+
+// Forms that are checked while somebody types: the server says what is wrong, as it does when the form is saved.
+for (const form of document.querySelectorAll("form[data-check]")) {
+  let wait;
+  const check = async () => {
+    const answer = await fetch(form.dataset.check, {method: "POST", body: new FormData(form)});
+    if (!answer.ok) return;
+    const problems = new Map((await answer.json()).map(({field, text}) => [field, text]));
+    for (const field of form.querySelectorAll("input:not([type=hidden]):not([type=checkbox]), select, textarea")) show(field, field.dataset.typed ? problems.get(field.name) : undefined);
+  };
+  form.addEventListener("input", ({target}) => {
+    target.dataset.typed = "yes";
+    clearTimeout(wait);
+    wait = setTimeout(check, 400);
+  });
+}
+
+/** Puts a sentence above a field, or takes it away. */
+function show(field, text) {
+  let message = document.getElementById(`${field.id}-error`);
+  if (!message && !text) return;
+  if (!message) {
+    message = document.createElement("span");
+    message.id = `${field.id}-error`;
+    message.className = "nhsuk-error-message";
+    field.before(message);
+    field.setAttribute("aria-describedby", [field.getAttribute("aria-describedby"), message.id].filter(Boolean).join(" "));
+  }
+  message.setAttribute("role", "status");
+  message.hidden = !text;
+  message.textContent = text ?? "";
+  for (const kind of ["input", "select", "textarea"]) if (field.classList.contains(`nhsuk-${kind}`)) field.classList.toggle(`nhsuk-${kind}--error`, Boolean(text));
+}

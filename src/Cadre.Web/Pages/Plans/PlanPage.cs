@@ -1,0 +1,64 @@
+using Cadre.Core.Plans;
+using Cadre.Core.Words;
+using Cadre.Web.Components;
+using Cadre.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cadre.Web.Pages.Plans;
+
+/// <summary>A page of a plan. Whoever may not see the plan finds nothing there, not a refusal: that there is such a plan is no concern of theirs.</summary>
+public abstract class PlanPage(PlanReader reader, PlanService plans) : PageModel
+{
+    /// <summary>The plan's id.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The plan.</summary>
+    public LocalPlan Plan { get; private set; } = null!;
+
+    /// <summary>What it says, as last saved.</summary>
+    public PlannedPlace Place { get; private set; } = null!;
+
+    /// <summary>What whoever looks may do.</summary>
+    public PlanAccess Access { get; private set; } = null!;
+
+    /// <summary>What is wrong with a form: the field's id and a sentence.</summary>
+    public List<(string Field, string Text)> Errors { get; } = [];
+
+    /// <summary>Whether whoever looks may change it now.</summary>
+    public bool MayEditNow => Plan.IsOpen && Access.MayEdit(Plan, Place.Basis);
+
+    /// <summary>Whether whoever looks decides on it.</summary>
+    public bool MayDecideNow => Plan.State == PlanState.Submitted && Access.MayDecide(Plan, Place.Basis);
+
+    /// <summary>The way to the page.</summary>
+    public List<Crumb> Crumbs => [new("Local plans", Links.Plans), new(Plan.Name, Links.Plan(Plan.Id))];
+
+    /// <summary>Reads plans.</summary>
+    protected PlanReader Reader => reader;
+
+    /// <summary>Changes plans.</summary>
+    protected PlanService Service => plans;
+
+    /// <summary>Who is signed in.</summary>
+    protected Guid Me => SignedIn.IdOf(User);
+
+    /// <summary>What is wrong with a field; null for nothing.</summary>
+    public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field).Text;
+
+    /// <summary>A staff group and service as people read them.</summary>
+    public string TitleOf(PlanLine line) => PlanDifference.TitleOf(Place, line);
+
+    /// <summary>A quarter as people read it.</summary>
+    public static string TitleOf(PlanQuarter quarter) => quarter.Month == 0 ? "Opening day" : Wording.Long(quarter.Ends);
+
+    /// <summary>Loads the plan.</summary>
+    /// <returns>Whether whoever looks may see it.</returns>
+    protected async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        if (await reader.PlanAsync(Id, cancellation) is not { } plan) return false;
+        (Plan, Place, Access) = (plan, await reader.PlaceAsync(plan, null, cancellation), await plans.AccessAsync(Me, cancellation));
+        return Access.MaySee(Plan, Place.Basis);
+    }
+}
