@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Cadre.Core.Data;
+using Cadre.Data.Postgres;
 using Cadre.Data.Sqlite;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,7 +17,8 @@ internal static class ServeCommand
 
     public static Command Create(TimeProvider clock, CancellationToken cancellation)
     {
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database and its keys [default: local/cadre]", HelpName = "folder" };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database, where it is a file, and of the keys of cookies [default: local/cadre]", HelpName = "folder" };
+        var database = new Option<string>("--database") { Description = "PostgreSQL to use in place of a file, for many users: \"Host=localhost;Database=cadre;Username=cadre\"; the password may stand in the variable PGPASSWORD", HelpName = "connection" };
         var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free", HelpName = "number", DefaultValueFactory = _ => 5080 };
         var frameworks = new Option<string[]>("--framework") { Description = "Framework to import, by name or folder; may be given more than once [default: those that Cadre comes with]", HelpName = "framework" };
         var futures = new Option<int>("--futures") { Description = "Futures of the first run of each framework", HelpName = "number", DefaultValueFactory = _ => 200 };
@@ -23,12 +26,12 @@ internal static class ServeCommand
         {
             if (result.GetValue(port) is < 0 or > 65_535) result.AddError($"--port: found {result.GetValue(port)}, expected 0 to 65535.");
         });
-        var command = new Command("serve", "Open Cadre in a browser on this machine") { data, port, frameworks, futures };
+        var command = new Command("serve", "Open Cadre in a browser on this machine") { data, database, port, frameworks, futures };
         command.SetAction(parsed => Serve(
             new ServeOptions
             {
                 DataFolder = FolderOf(parsed.GetValue(data)),
-                Database = new SqliteDatabase(Path.Combine(FolderOf(parsed.GetValue(data)), "cadre.db")),
+                Database = DatabaseOf(parsed.GetValue(database), FolderOf(parsed.GetValue(data))),
                 Port = parsed.GetValue(port),
                 Frameworks = [.. (parsed.GetValue(frameworks) is { Length: > 0 } named ? named : Bundled).Select(name => Cadre.Frameworks.Reading.FrameworkLocator.Find(name, Home.Frameworks))],
                 Futures = parsed.GetValue(futures),
@@ -39,9 +42,33 @@ internal static class ServeCommand
 
     private static string FolderOf(DirectoryInfo? folder) => Directory.CreateDirectory(folder?.FullName ?? Path.Combine(Home.Folder, "local", "cadre")).FullName;
 
+    private static Database DatabaseOf(string? connection, string folder)
+    {
+        try
+        {
+            return connection is null ? new SqliteDatabase(Path.Combine(folder, "cadre.db")) : new PostgresDatabase(connection);
+        }
+        catch (DatabaseException wrong)
+        {
+            throw new InputException([$"--database: {wrong.Message}"]);
+        }
+    }
+
+    private static async Task<Microsoft.AspNetCore.Builder.WebApplication> PrepareAsync(ServeOptions options, TimeProvider clock, CancellationToken cancellation)
+    {
+        try
+        {
+            return await WebServer.CreateAsync(options, clock, cancellation);
+        }
+        catch (Exception wrong) when (wrong is DatabaseException or SchemaException)
+        {
+            throw new InputException([wrong.Message]);
+        }
+    }
+
     private static async Task<int> Serve(ServeOptions options, TimeProvider clock, CancellationToken cancellation)
     {
-        await using var server = await WebServer.CreateAsync(options, clock, cancellation);
+        await using var server = await PrepareAsync(options, clock, cancellation);
         await server.StartAsync(cancellation);
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"Cadre is open at {address} - stop it with Ctrl+C.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cadre.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Cadre.Data.Sqlite;
 
@@ -11,21 +12,23 @@ public sealed class SqliteDatabase(string path) : Database
 {
     private static readonly IReadOnlyList<SchemaScript> All = SchemaScript.Of(typeof(SqliteDatabase).Assembly);
 
+    private static readonly SqliteConnectionSettings Settings = new();
+
     /// <inheritdoc/>
     public override IReadOnlyList<SchemaScript> Scripts => All;
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString());
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString()).AddInterceptors(Settings);
 
     /// <inheritdoc/>
     public override async Task MigrateAsync(CadreDb db, TimeProvider clock, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation);
         try
         {
+            await db.Database.OpenConnectionAsync(cancellation);
             var connection = (SqliteConnection)db.Database.GetDbConnection();
-            await RunAsync(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", cancellation);
+            await RunAsync(connection, "PRAGMA journal_mode = WAL;", cancellation);
             // Immediate: whoever comes second waits here until the first has committed.
             await using var transaction = connection.BeginTransaction(deferred: false);
             await RunAsync(connection, "CREATE TABLE IF NOT EXISTS schema_scripts (number INTEGER PRIMARY KEY, digest TEXT NOT NULL, applied_utc TEXT NOT NULL);", cancellation);
@@ -38,6 +41,10 @@ public sealed class SqliteDatabase(string path) : Database
             }
 
             await transaction.CommitAsync(cancellation);
+        }
+        catch (SqliteException wrong) when (wrong.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_CORRUPT)
+        {
+            throw new DatabaseException($"The database {path} cannot be used: {wrong.Message.TrimEnd('.')}.", wrong);
         }
         finally
         {

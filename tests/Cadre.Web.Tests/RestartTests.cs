@@ -1,8 +1,8 @@
 using Cadre.Core.Data;
 using Cadre.Core.Runs;
-using Cadre.Data.Sqlite;
 using Cadre.TestCommon;
 using Cadre.Web.Hosting;
+using Cadre.Web.Tests.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,10 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cadre.Web.Tests;
 
 /// <summary>A server that starts on the database of one that stopped in the middle.</summary>
-public sealed class RestartTests : IDisposable
+public abstract class RestartTests(TestDatabase database) : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
-
     [Theory]
     [InlineData(1, RunState.Done)]
     [InlineData(3, RunState.Failed)]
@@ -50,14 +48,16 @@ public sealed class RestartTests : IDisposable
         Assert.Equal([("FrameworkImported", 1), ("NationalRunRequested", 1), ("PersonAdded", 8), ("PlanRoundOpened", 1), ("PostsAllocated", 1), ("RoleGranted", 8)], entries.CountBy(what => what).Select(group => (group.Key, group.Value)).Order());
     }
 
-    public void Dispose()
+    public async ValueTask InitializeAsync() => await database.CreateAsync();
+
+    public async ValueTask DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        await database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     private Task<WebApplication> ServerAsync() => WebServer.CreateAsync(
-        new ServeOptions { DataFolder = _folder.Path, Database = new SqliteDatabase(Path.Combine(_folder.Path, "cadre.db")), Port = 0, Frameworks = [SmallFramework.Folder], Futures = 5 }, TimeProvider.System);
+        new ServeOptions { DataFolder = database.Folder.Path, Database = database.Database, Port = 0, Frameworks = [SmallFramework.Folder], Futures = 5 }, TimeProvider.System);
 
     private static async Task<Run> EndedAsync(WebApplication server, Guid id)
     {
@@ -77,3 +77,7 @@ public sealed class RestartTests : IDisposable
         return await work(scope.ServiceProvider.GetRequiredService<CadreDb>());
     }
 }
+
+public sealed class SqliteRestartTests() : RestartTests(new SqliteTestDatabase());
+
+public sealed class PostgresRestartTests() : RestartTests(new PostgresTestDatabase());

@@ -1,5 +1,6 @@
 using System.Net;
 using Cadre.Web.Hosting;
+using Cadre.Web.Tests.Databases;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cadre.Web.Tests;
 
 /// <summary>Who may do what: a line for each route and method; a route without one fails.</summary>
-public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
+public abstract class RouteTests(TestServer server)
 {
     private enum Who
     {
@@ -104,3 +105,7 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
         Assert.Contains("Page not found", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }
+
+public sealed class SqliteRouteTests(TestServer server) : RouteTests(server), IClassFixture<TestServer>;
+
+public sealed class PostgresRouteTests(PostgresServer server) : RouteTests(server.OrSkip), IClassFixture<PostgresServer>;

@@ -5,11 +5,12 @@ using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Reading;
 using Cadre.TestCommon;
+using Cadre.Web.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cadre.Web.Tests;
 
-public sealed class RunTests(TestServer server) : IClassFixture<TestServer>
+public abstract class RunTests(TestServer server)
 {
     private static readonly Lazy<RunResult> Engine = new(() =>
     {
@@ -110,7 +111,27 @@ public sealed class RunTests(TestServer server) : IClassFixture<TestServer>
         var bytes = figures.Pack();
         Assert.Equal(new LineFigures.Range(1, 2, 3, 4), LineFigures.Unpack(bytes).Of(1, Measure.Fte));
         Assert.Throws<InvalidDataException>(() => LineFigures.Unpack(bytes.AsSpan(0, bytes.Length - 1)));
+        Assert.Throws<InvalidDataException>(() => LineFigures.Unpack([.. bytes, .. bytes]));
         bytes[2] = 200;
         Assert.Throws<InvalidDataException>(() => LineFigures.Unpack(bytes));
     }
+
+    [Fact]
+    public void Add_InAnyOrder_IsHeldByMonthAndMeasure()
+    {
+        var figures = new LineFigures();
+        var added = from month in (int[])[7, 0, 66, 3, 12] from measure in (Measure[])[Measure.Cover, Measure.Heads, Measure.Posts] select (month, measure);
+        foreach (var (month, measure) in added)
+            figures.Add(month, measure, new LineFigures.Range(month, (int)measure, 2, 3));
+        var read = LineFigures.Unpack(figures.Pack());
+        Assert.Equal([0, 3, 7, 12, 66], read.Months);
+        Assert.All(added, item => Assert.Equal(new LineFigures.Range(item.month, (int)item.measure, 2, 3), read.Of(item.month, item.measure)));
+        Assert.Null(read.Of(7, Measure.Fte));
+        Assert.Null(read.Of(8, Measure.Heads));
+        Assert.Throws<ArgumentException>(() => figures.Add(7, Measure.Heads, default));
+    }
 }
+
+public sealed class SqliteRunTests(TestServer server) : RunTests(server), IClassFixture<TestServer>;
+
+public sealed class PostgresRunTests(PostgresServer server) : RunTests(server.OrSkip), IClassFixture<PostgresServer>;

@@ -1,9 +1,10 @@
 using System.Net;
 using Cadre.Web.Hosting;
+using Cadre.Web.Tests.Databases;
 
 namespace Cadre.Web.Tests;
 
-public sealed class SignInTests(TestServer server) : IClassFixture<TestServer>
+public abstract class SignInTests(TestServer server)
 {
     [Fact]
     public async Task Post_RightPassword_LeadsToThePageThatWasAskedFor()
@@ -86,3 +87,7 @@ public sealed class SignInTests(TestServer server) : IClassFixture<TestServer>
         Assert.False(answer.Headers.Contains("Server"));
     }
 }
+
+public sealed class SqliteSignInTests(TestServer server) : SignInTests(server), IClassFixture<TestServer>;
+
+public sealed class PostgresSignInTests(PostgresServer server) : SignInTests(server.OrSkip), IClassFixture<PostgresServer>;

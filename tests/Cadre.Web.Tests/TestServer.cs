@@ -3,9 +3,9 @@ using AngleSharp;
 using AngleSharp.Dom;
 using Cadre.Core.Data;
 using Cadre.Core.Runs;
-using Cadre.Data.Sqlite;
 using Cadre.TestCommon;
 using Cadre.Web.Hosting;
+using Cadre.Web.Tests.Databases;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,14 +14,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadre.Web.Tests;
 
-/// <summary>A server on a port of its own, its database in a folder of its own, with the made-up small nation and a finished run of it.</summary>
-public sealed class TestServer : IAsyncLifetime
+/// <summary>A server on a port of its own, with a database of its own, in a file unless a class that derives says otherwise, the made-up small nation and a finished run of it.</summary>
+public class TestServer : IAsyncLifetime
 {
     public const string Planner = "planner@demonstration.invalid";
     public const string Modeller = "modeller@demonstration.invalid";
 
-    private readonly TemporaryFolder _folder = new();
     private WebApplication? _server;
+
+    /// <summary>A server on a database in a file.</summary>
+    public TestServer() : this(new SqliteTestDatabase())
+    {
+    }
+
+    private protected TestServer(TestDatabase database) => Database = database;
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
@@ -29,15 +35,19 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>The run that is done.</summary>
     public Run Run { get; private set; } = null!;
 
+    /// <summary>The server's database.</summary>
+    private protected TestDatabase Database { get; }
+
     /// <summary>The server's services.</summary>
     public IServiceProvider Services => _server!.Services;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
+        await Database.CreateAsync();
         _server = await WebServer.CreateAsync(
             new ServeOptions
             {
-                DataFolder = _folder.Path, Database = new SqliteDatabase(System.IO.Path.Combine(_folder.Path, "cadre.db")), Port = 0, Frameworks = [SmallFramework.Folder], Futures = 20,
+                DataFolder = Database.Folder.Path, Database = Database.Database, Port = 0, Frameworks = [SmallFramework.Folder], Futures = 20,
             },
             TimeProvider.System);
         await _server.StartAsync();
@@ -48,8 +58,8 @@ public sealed class TestServer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        await Database.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Somebody's browser without a screen: it keeps cookies and follows nothing.</summary>

@@ -15,6 +15,7 @@ public abstract class Database
     /// Brings the schema up to date: every script that has not been applied, in order, all of them in one transaction that keeps others who want the same waiting.
     /// </summary>
     /// <exception cref="SchemaException">A script that was applied has changed since, or the database is newer than the program.</exception>
+    /// <exception cref="DatabaseException">The database cannot be reached, read or written.</exception>
     public abstract Task MigrateAsync(CadreDb db, TimeProvider clock, CancellationToken cancellation);
 
     /// <summary>The scripts that are still to be applied.</summary>

@@ -34,8 +34,18 @@ public sealed class FrameworkService(CadreDb db, FrameworkCache cache, TimeProvi
         {
             AtUtc = version.ImportedUtc, PersonId = person, What = "FrameworkImported", Subject = $"framework {version.Id}", Detail = $"{version.Name}, digest {digest}",
         });
-        await db.SaveChangesAsync(cancellation);
-        return version;
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return version;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else may have imported the same at the same time and been first.
+            db.ChangeTracker.Clear();
+            if (await db.Frameworks.FirstOrDefaultAsync(other => other.Digest == digest, cancellation) is { } first) return first;
+            throw;
+        }
     }
 
     /// <summary>The newest version of each framework, by name.</summary>
@@ -49,7 +59,8 @@ public sealed class FrameworkService(CadreDb db, FrameworkCache cache, TimeProvi
     /// <summary>A version as it was read; null where there is none.</summary>
     public async Task<Framework?> FindAsync(Guid id, CancellationToken cancellation) =>
         await cache.GetAsync(id, async () =>
-            await db.Frameworks.Where(version => version.Id == id).Select(version => new { version.Name, version.Content }).FirstOrDefaultAsync(cancellation) is { } found ? (found.Name, found.Content) : null);
+            await db.Frameworks.Where(version => version.Id == id).Select(version => new { version.Name, version.Content }).FirstOrDefaultAsync(cancellation) is { } found ? (found.Name, found.Content) : null,
+            cancellation);
 
     /// <summary>The digest of the framework and of all its scenarios.</summary>
     private static string DigestOf(Framework framework)

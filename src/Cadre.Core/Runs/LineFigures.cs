@@ -12,63 +12,90 @@ public sealed class LineFigures
     private static readonly Measure[] Numbered =
         [Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.VacancyRate, Measure.OverEstablishment, Measure.Joiners, Measure.Leavers, Measure.Moves, Measure.Cover];
 
-    private readonly SortedDictionary<(int Month, Measure Measure), Range> _figures = [];
+    /// <summary>The figures as they are packed, by month and then by measure's number: a page looks at a few of the hundreds that each of its lines has.</summary>
+    private byte[] _cells = [];
+
+    private int _count;
 
     /// <summary>The months that are held, in order; 0 is the opening day.</summary>
-    public IReadOnlyList<int> Months => [.. _figures.Keys.Select(key => key.Month).Distinct()];
+    public IReadOnlyList<int> Months
+    {
+        get
+        {
+            var months = new List<int>();
+            for (var at = 0; at < _count; at++)
+                if (KeyAt(at) >> 8 is var month && (months.Count == 0 || months[^1] != month)) months.Add(month);
+            return months;
+        }
+    }
 
     /// <summary>A figure; null where the run does not hold it.</summary>
     /// <param name="month">Month of the run, from 1; 0 for the opening day.</param>
     /// <param name="measure">What is measured.</param>
-    public Range? Of(int month, Measure measure) => _figures.TryGetValue((month, measure), out var range) ? range : null;
+    public Range? Of(int month, Measure measure)
+    {
+        if (Find(KeyOf(month, measure)) is not (>= 0 and var at)) return null;
+        var cell = _cells.AsSpan(at * Size, Size);
+        return new Range(
+            BinaryPrimitives.ReadDoubleLittleEndian(cell[3..]), BinaryPrimitives.ReadDoubleLittleEndian(cell[11..]),
+            BinaryPrimitives.ReadDoubleLittleEndian(cell[19..]), BinaryPrimitives.ReadDoubleLittleEndian(cell[27..]));
+    }
 
     /// <summary>Adds a figure.</summary>
-    public void Add(int month, Measure measure, Range range) => _figures.Add((month, measure), range);
+    /// <exception cref="ArgumentException">It is held already.</exception>
+    public void Add(int month, Measure measure, Range range)
+    {
+        var at = ~Find(KeyOf(month, measure));
+        if (at < 0) throw new ArgumentException($"{measure} of month {month} is held already.", nameof(measure));
+        if (_count * Size == _cells.Length) Array.Resize(ref _cells, Math.Max(16, 2 * _count) * Size);
+        _cells.AsSpan(at * Size, (_count - at) * Size).CopyTo(_cells.AsSpan((at + 1) * Size));
+        _count++;
+        var cell = _cells.AsSpan(at * Size, Size);
+        BinaryPrimitives.WriteUInt16LittleEndian(cell, checked((ushort)month));
+        cell[2] = checked((byte)Array.IndexOf(Numbered, measure));
+        BinaryPrimitives.WriteDoubleLittleEndian(cell[3..], range.Central);
+        BinaryPrimitives.WriteDoubleLittleEndian(cell[11..], range.Low);
+        BinaryPrimitives.WriteDoubleLittleEndian(cell[19..], range.Median);
+        BinaryPrimitives.WriteDoubleLittleEndian(cell[27..], range.High);
+    }
 
     /// <summary>As bytes: for each figure month (2 bytes), measure (1) and four doubles, least significant byte first.</summary>
-    public byte[] Pack()
-    {
-        var bytes = new byte[_figures.Count * Size];
-        var at = 0;
-        foreach (var ((month, measure), range) in _figures)
-        {
-            var cell = bytes.AsSpan(at, Size);
-            BinaryPrimitives.WriteUInt16LittleEndian(cell, checked((ushort)month));
-            cell[2] = checked((byte)Array.IndexOf(Numbered, measure));
-            BinaryPrimitives.WriteDoubleLittleEndian(cell[3..], range.Central);
-            BinaryPrimitives.WriteDoubleLittleEndian(cell[11..], range.Low);
-            BinaryPrimitives.WriteDoubleLittleEndian(cell[19..], range.Median);
-            BinaryPrimitives.WriteDoubleLittleEndian(cell[27..], range.High);
-            at += Size;
-        }
-
-        return bytes;
-    }
+    public byte[] Pack() => _cells.AsSpan(0, _count * Size).ToArray();
 
     /// <summary>What <see cref="Pack"/> made.</summary>
     /// <exception cref="InvalidDataException">They are no figures of a line.</exception>
     public static LineFigures Unpack(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length % Size != 0 || HasUnknown(bytes)) throw new InvalidDataException($"{bytes.Length} bytes are no figures of a line.");
-        var figures = new LineFigures();
-        for (; bytes.Length > 0; bytes = bytes[Size..])
-        {
-            figures.Add(
-                BinaryPrimitives.ReadUInt16LittleEndian(bytes),
-                Numbered[bytes[2]],
-                new Range(
-                    BinaryPrimitives.ReadDoubleLittleEndian(bytes[3..]), BinaryPrimitives.ReadDoubleLittleEndian(bytes[11..]),
-                    BinaryPrimitives.ReadDoubleLittleEndian(bytes[19..]), BinaryPrimitives.ReadDoubleLittleEndian(bytes[27..])));
-        }
-
+        var figures = new LineFigures { _cells = bytes.ToArray(), _count = bytes.Length / Size };
+        if (bytes.Length % Size != 0 || !figures.AreInOrder()) throw new InvalidDataException($"{bytes.Length} bytes are no figures of a line.");
         return figures;
     }
 
-    private static bool HasUnknown(ReadOnlySpan<byte> bytes)
+    private static int KeyOf(int month, Measure measure) => (month << 8) | Array.IndexOf(Numbered, measure);
+
+    private int KeyAt(int at) => (BinaryPrimitives.ReadUInt16LittleEndian(_cells.AsSpan(at * Size)) << 8) | _cells[(at * Size) + 2];
+
+    private bool AreInOrder()
     {
-        for (var at = 2; at < bytes.Length; at += Size)
-            if (bytes[at] >= Numbered.Length) return true;
-        return false;
+        for (var at = 0; at < _count; at++)
+            if (_cells[(at * Size) + 2] >= Numbered.Length || (at > 0 && KeyAt(at) <= KeyAt(at - 1))) return false;
+        return true;
+    }
+
+    /// <summary>Where a figure stands; the complement of where it would where there is none.</summary>
+    private int Find(int key)
+    {
+        var (low, high) = (0, _count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var found = KeyAt(middle);
+            if (found == key) return middle;
+            if (found < key) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return ~low;
     }
 
     /// <summary>A figure of the central run and its range over the futures.</summary>

@@ -24,6 +24,11 @@ internal sealed class RunProgressWriter(IServiceScopeFactory scopes, Guid run, T
             scope.ServiceProvider.GetRequiredService<CadreDb>().Runs.Where(item => item.Id == run).ExecuteUpdate(set => set.SetProperty(item => item.FuturesDone, progress.Done));
             _last = clock.GetTimestamp();
         }
+        catch (Exception lost) when (DatabaseLoss.Is(lost))
+        {
+            // The next report says how far it has come; a database that stays away is noticed when the results are saved.
+            _last = clock.GetTimestamp();
+        }
         finally
         {
             _lock.Exit();

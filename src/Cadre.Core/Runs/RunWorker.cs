@@ -21,6 +21,9 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
     /// <summary>A run that takes the server down with it is not tried more often.</summary>
     private const int MostAttempts = 3;
 
+    /// <summary>How long a database that is gone is left alone.</summary>
+    private static readonly TimeSpan AfterLoss = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _wake = new(0);
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _running = new();
 
@@ -38,11 +41,8 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
     {
         try
         {
-            await ResumeAsync(stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
-            {
-                if (!await RunNextAsync(stoppingToken)) await _wake.WaitAsync(stoppingToken);
-            }
+                await WorkAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -50,7 +50,25 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
         }
     }
 
-    /// <summary>Puts back what was being computed when the server stopped.</summary>
+    /// <summary>Computes what waits until the server stops or the database is lost.</summary>
+    private async Task WorkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await ResumeAsync(cancellation);
+            while (!cancellation.IsCancellationRequested)
+            {
+                if (!await RunNextAsync(cancellation)) await _wake.WaitAsync(cancellation);
+            }
+        }
+        catch (Exception lost) when (DatabaseLoss.Is(lost))
+        {
+            Lost(lost);
+            await Task.Delay(AfterLoss, clock, cancellation);
+        }
+    }
+
+    /// <summary>Puts back what was being computed when the server stopped or lost its database.</summary>
     private async Task ResumeAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -58,7 +76,7 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
         await db.Runs.Where(run => run.State == RunState.Running && run.Attempts < MostAttempts)
             .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Queued).SetProperty(run => run.FuturesDone, 0), cancellation);
         await db.Runs.Where(run => run.State == RunState.Running).ExecuteUpdateAsync(
-            set => set.SetProperty(run => run.State, RunState.Failed).SetProperty(run => run.Error, $"The server stopped {MostAttempts} times while it was computed.").SetProperty(run => run.FinishedUtc, clock.GetUtcNow().UtcDateTime),
+            set => set.SetProperty(run => run.State, RunState.Failed).SetProperty(run => run.Error, $"The server or its database stopped {MostAttempts} times while it was computed.").SetProperty(run => run.FinishedUtc, clock.GetUtcNow().UtcDateTime),
             cancellation);
     }
 
@@ -78,7 +96,7 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
         {
             // Somebody stopped it; the run says so already.
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseLoss.Is(failure))
         {
             Failed(next.Id, failure);
             await db.Runs.Where(run => run.Id == next.Id).ExecuteUpdateAsync(
@@ -135,4 +153,7 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
 
     [LoggerMessage(LogLevel.Error, "Run {run} failed")]
     private partial void Failed(Guid run, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "The database was lost; runs go on when it is back")]
+    private partial void Lost(Exception reason);
 }

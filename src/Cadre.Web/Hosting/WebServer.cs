@@ -26,6 +26,7 @@ public static class WebServer
     /// <param name="clock">The clock.</param>
     /// <param name="cancellation">Stops the preparations.</param>
     /// <exception cref="SchemaException">The database is of another version.</exception>
+    /// <exception cref="DatabaseException">The database cannot be reached, read or written.</exception>
     /// <exception cref="Cadre.Frameworks.Reading.FrameworkException">A framework has faults.</exception>
     public static async Task<WebApplication> CreateAsync(ServeOptions options, TimeProvider clock, CancellationToken cancellation = default)
     {

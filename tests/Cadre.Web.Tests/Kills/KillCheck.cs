@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Cadre.Core.Data;
+using Cadre.Core.Runs;
+using Cadre.Web.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cadre.Web.Tests.Kills;
+
+/// <summary>What must hold of a database whose server was killed and has started again.</summary>
+internal sealed class KillCheck(TestDatabase database)
+{
+    private readonly HashSet<Guid> _checked = [];
+    private readonly Dictionary<int, string> _figures = [];
+
+    /// <summary>Waits until no run is left to be computed, then looks at everything.</summary>
+    /// <param name="frameworks">How many versions there are.</param>
+    /// <param name="acknowledged">The kind and subject of every change that was acknowledged.</param>
+    public async Task HoldsAsync(int frameworks, IReadOnlyCollection<(AcknowledgedSave Save, string Subject)> acknowledged)
+    {
+        await using var db = database.Open();
+        await UntilNothingIsLeftAsync(db);
+        var entries = (await db.AuditEntries.AsNoTracking().ToListAsync()).ToLookup(entry => entry.What, entry => entry.Subject);
+        Assert.Equal((await db.Users.Select(person => person.Id).ToListAsync()).Select(id => $"person {id}").Order(), entries["PersonAdded"].Order());
+        Assert.Equal((await db.RoleGrants.Select(grant => grant.PersonId).ToListAsync()).Select(id => $"person {id}").Order(), entries["RoleGranted"].Order());
+        Assert.Equal(8, entries["PersonAdded"].Count());
+
+        var versions = await db.Frameworks.Select(version => version.Id).ToListAsync();
+        Assert.Equal(frameworks, versions.Count);
+        Assert.Equal(versions.Select(id => $"framework {id}").Order(), entries["FrameworkImported"].Order());
+        Assert.Equal(versions.Order(), (await db.Runs.Select(run => run.FrameworkId).Distinct().ToListAsync()).Order());
+
+        var runs = await db.Runs.AsNoTracking().ToListAsync();
+        Assert.Equal(runs.Select(run => $"run {run.Id}").Order(), entries["RunRequested"].Order());
+        foreach (var (save, subject) in acknowledged)
+        {
+            Assert.Single(entries[save.What], subject);
+            Assert.True(await save.IsThereAsync(db, subject), $"{save.What} {subject} was acknowledged and is not there.");
+        }
+
+        foreach (var run in runs.Where(run => _checked.Add(run.Id)))
+            await HoldsAsync(db, run);
+    }
+
+    /// <summary>A run that is done has the figures of every other one with as many futures; one that failed says why and has none.</summary>
+    private async Task HoldsAsync(CadreDb db, Run run)
+    {
+        var figures = await FiguresOfAsync(db, run.Id);
+        if (run.State == RunState.Done)
+        {
+            Assert.Equal(run.Futures, run.FuturesDone);
+            if (!_figures.TryAdd(run.Futures, figures)) Assert.Equal(_figures[run.Futures], figures);
+            return;
+        }
+
+        Assert.Equal(RunState.Failed, run.State);
+        Assert.False(string.IsNullOrWhiteSpace(run.Error));
+        Assert.StartsWith("0 lines, 0 targets", figures, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> FiguresOfAsync(CadreDb db, Guid run)
+    {
+        var lines = await db.RunLines.AsNoTracking().Where(line => line.RunId == run).ToListAsync();
+        var targets = await db.RunTargets.AsNoTracking().Where(target => target.RunId == run).OrderBy(target => target.Order).ToListAsync();
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var line in lines.OrderBy(line => (line.Place, line.StaffGroup, line.Service, line.Sector)))
+            digest.AppendData(line.Figures);
+        var told = string.Join(';', targets.Select(target => $"{target.Target} {target.Probability:R} {target.Central:R} {target.Low:R} {target.High:R}"));
+        return $"{lines.Count} lines, {targets.Count} targets, {Convert.ToHexStringLower(digest.GetHashAndReset())}, {told}";
+    }
+
+    private static async Task UntilNothingIsLeftAsync(CadreDb db)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        while (await db.Runs.AnyAsync(run => run.State == RunState.Queued || run.State == RunState.Running, patience.Token))
+            await Task.Delay(20, patience.Token);
+    }
+}
