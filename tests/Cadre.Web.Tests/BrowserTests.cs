@@ -71,7 +71,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         Assert.Contains("Nurses", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task CheckAsync(BrowserView view)
+    internal static async Task CheckAsync(BrowserView view)
     {
         Assert.Empty(view.Faults);
         Assert.All(view.Requests, request => Assert.StartsWith(view.Address.ToString(), request, StringComparison.Ordinal));

@@ -15,6 +15,25 @@ public abstract class RouteTests(TestServer server)
         Everybody,
         SignedIn,
         Modellers,
+
+        /// <summary>Planner, partner and reviewer of the plan, and modellers; for others there is no such page.</summary>
+        PlanReaders,
+
+        /// <summary>The planner of the plan; its other readers are refused, for others there is no such page.</summary>
+        PlanWriters,
+
+        /// <summary>The reviewer of the plan, and as above.</summary>
+        PlanDeciders,
+
+        /// <summary>The partner of the plan, and as above.</summary>
+        PlanSigners,
+    }
+
+    private enum Answer
+    {
+        Given,
+        Refused,
+        Missing,
     }
 
     /// <summary>Route, method, who gets an answer, and an address or form to try it with; null where a GET of the page shows all there is to see.</summary>
@@ -27,6 +46,20 @@ public abstract class RouteTests(TestServer server)
         ("frameworks/{id:guid}", "POST", Who.Modellers),
         ("frameworks/{id:guid}/assumptions", "GET", Who.SignedIn),
         ("not-allowed", "GET", Who.SignedIn),
+        ("plans", "GET", Who.SignedIn),
+        ("plans/{id:guid}", "GET", Who.PlanReaders),
+        ("plans/{id:guid}", "POST", Who.PlanSigners),
+        ("plans/{id:guid}/posts", "GET", Who.PlanReaders),
+        ("plans/{id:guid}/posts/{service}/{group}", "GET", Who.PlanReaders),
+        ("plans/{id:guid}/posts/{service}/{group}", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/preview", "GET", Who.PlanReaders),
+        ("plans/{id:guid}/review", "GET", Who.PlanDeciders),
+        ("plans/{id:guid}/review", "POST", Who.PlanDeciders),
+        ("plans/{id:guid}/sections/{section}", "GET", Who.PlanReaders),
+        ("plans/{id:guid}/sections/{section}", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/submit", "GET", Who.PlanWriters),
+        ("plans/{id:guid}/submit", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/versions", "GET", Who.PlanReaders),
         ("problem/{status:int}", "GET", Who.Everybody),
         ("runs/{id:guid}", "GET", Who.SignedIn),
         ("runs/{id:guid}", "POST", Who.Modellers),
@@ -66,6 +99,7 @@ public abstract class RouteTests(TestServer server)
             ["frameworks/{id:guid}"] = $"/frameworks/{framework}",
             ["frameworks/{id:guid}/assumptions"] = $"/frameworks/{framework}/assumptions",
             ["not-allowed"] = "/not-allowed",
+            ["plans"] = "/plans",
             ["problem/{status:int}"] = "/problem/404",
             ["runs/{id:guid}"] = $"/runs/{server.Run.Id}",
             ["runs/{run:guid}/places/{place}"] = $"/runs/{server.Run.Id}/places/small",
@@ -74,21 +108,63 @@ public abstract class RouteTests(TestServer server)
             ["sign-out"] = "/sign-out",
         };
         var wrong = new List<string>();
-        foreach (var email in DemonstrationPeople.All.Select(person => person.Email).Prepend(""))
+        foreach (var place in (string[])[TestServer.PlanPlace, "S1"])
         {
-            using var client = email.Length > 0 ? await server.SignInAsync(email) : server.Client();
-            foreach (var (route, method, who) in Table.Where(line => line.Route != "sign-out" && (line.Route, line.Method) != ("sign-in", "POST")))
+            AddPlan(pages, (await server.PlanAsync(place)).Id);
+            foreach (var email in DemonstrationPeople.All.Select(person => person.Email).Prepend(""))
             {
-                using var answer = method == "GET"
-                    ? await client.GetAsync(new Uri(pages[route], UriKind.Relative), TestContext.Current.CancellationToken)
-                    : await TestServer.PostAsync(client, email.Length > 0 ? "/" : "/sign-in", route.StartsWith("runs", StringComparison.Ordinal) ? $"{pages[route]}?handler=Stop" : pages[route], ("futures", "0"));
-                var allowed = who == Who.Everybody || (email.Length > 0 && who == Who.SignedIn) || (who == Who.Modellers && email == TestServer.Modeller);
-                var refused = answer.Headers.Location is { } location && new Uri(server.Address, location).PathAndQuery is var to && (to.StartsWith("/sign-in", StringComparison.Ordinal) || to.StartsWith("/not-allowed", StringComparison.Ordinal));
-                if (allowed == refused || answer.StatusCode >= HttpStatusCode.InternalServerError) wrong.Add($"{email} {method} {route}: {answer.StatusCode} {answer.Headers.Location}");
+                using var client = email.Length > 0 ? await server.SignInAsync(email) : server.Client();
+                foreach (var (route, method, who) in Table.Where(line => line.Route != "sign-out" && (line.Route, line.Method) != ("sign-in", "POST")))
+                {
+                    using var answer = method == "GET"
+                        ? await client.GetAsync(new Uri(pages[route], UriKind.Relative), TestContext.Current.CancellationToken)
+                        : await TestServer.PostAsync(client, email.Length > 0 ? "/" : "/sign-in", FormOf(route, pages[route]), ("futures", "0"));
+                    if (Expected(who, email, place) is var expected && expected != Found(answer)) wrong.Add($"{email} {method} {pages[route]}: {answer.StatusCode} {answer.Headers.Location}, expected {expected}");
+                }
             }
         }
 
         Assert.Empty(wrong);
+    }
+
+    private static void AddPlan(Dictionary<string, string> pages, Guid plan)
+    {
+        foreach (var route in Table.Select(line => line.Route).Where(route => route.StartsWith("plans/", StringComparison.Ordinal)))
+            pages[route] = "/" + route.Replace("{id:guid}", $"{plan}", StringComparison.Ordinal).Replace("{service}/{group}", "all/nurses", StringComparison.Ordinal).Replace("{section}", "risks", StringComparison.Ordinal);
+    }
+
+    /// <summary>The address of a form: the handler that the line of the table is about.</summary>
+    private static string FormOf(string route, string page) => route switch
+    {
+        "runs/{id:guid}" => $"{page}?handler=Stop",
+        "plans/{id:guid}" => $"{page}?handler=Sign",
+        "plans/{id:guid}/review" => $"{page}?handler=Return",
+        _ => page,
+    };
+
+    private static Answer Expected(Who who, string email, string place)
+    {
+        if (who == Who.Everybody) return Answer.Given;
+        if (email.Length == 0) return Answer.Refused;
+        if (who == Who.SignedIn) return Answer.Given;
+        if (who == Who.Modellers) return email == TestServer.Modeller ? Answer.Given : Answer.Refused;
+        string[] readers = place == TestServer.PlanPlace ? [TestServer.Planner, TestServer.Partner, TestServer.Reviewer, TestServer.Modeller] : [TestServer.Modeller];
+        if (!readers.Contains(email)) return Answer.Missing;
+        return who switch
+        {
+            Who.PlanWriters when email != TestServer.Planner => Answer.Refused,
+            Who.PlanDeciders when email != TestServer.Reviewer => Answer.Refused,
+            Who.PlanSigners when email != TestServer.Partner => Answer.Refused,
+            _ => Answer.Given,
+        };
+    }
+
+    private Answer? Found(HttpResponseMessage answer)
+    {
+        if (answer.StatusCode == HttpStatusCode.NotFound) return answer.RequestMessage!.RequestUri!.AbsolutePath == "/problem/404" ? Answer.Given : Answer.Missing;
+        if (answer.StatusCode >= HttpStatusCode.InternalServerError) return null;
+        var to = answer.Headers.Location is { } location ? new Uri(server.Address, location).PathAndQuery : "";
+        return to.StartsWith("/sign-in", StringComparison.Ordinal) || to.StartsWith("/not-allowed", StringComparison.Ordinal) ? Answer.Refused : Answer.Given;
     }
 
     [Theory]
@@ -96,6 +172,8 @@ public abstract class RouteTests(TestServer server)
     [InlineData("/frameworks/0199aaaa-0000-7000-8000-000000000000/assumptions")]
     [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000")]
     [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000/places/small")]
+    [InlineData("/plans/0199aaaa-0000-7000-8000-000000000000")]
+    [InlineData("/plans/0199aaaa-0000-7000-8000-000000000000/posts/all/nurses")]
     [InlineData("/nowhere")]
     public async Task Get_WhatIsNotThere_IsAPageThatSaysSo(string address)
     {

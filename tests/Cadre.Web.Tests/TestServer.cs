@@ -1,7 +1,10 @@
 using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
+using Cadre.Core.Auditing;
 using Cadre.Core.Data;
+using Cadre.Core.People;
+using Cadre.Core.Plans;
 using Cadre.Core.Runs;
 using Cadre.TestCommon;
 using Cadre.Web.Hosting;
@@ -19,6 +22,11 @@ public class TestServer : IAsyncLifetime
 {
     public const string Planner = "planner@demonstration.invalid";
     public const string Modeller = "modeller@demonstration.invalid";
+    public const string Reviewer = "reviewer@demonstration.invalid";
+    public const string Partner = "partner@demonstration.invalid";
+
+    /// <summary>The system of the small nation whose planner and partner the demonstration's are, in the region of its reviewer.</summary>
+    public const string PlanPlace = "S3";
 
     private WebApplication? _server;
 
@@ -50,6 +58,7 @@ public class TestServer : IAsyncLifetime
                 DataFolder = Database.Folder.Path, Database = Database.Database, Port = 0, Frameworks = [SmallFramework.Folder], Futures = 20,
             },
             TimeProvider.System);
+        await GrantPlacesAsync();
         await _server.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         Run = await FinishedAsync();
@@ -61,6 +70,9 @@ public class TestServer : IAsyncLifetime
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The plan of a place, the planner's own unless another is named.</summary>
+    public Task<LocalPlan> PlanAsync(string place = PlanPlace) => WithDbAsync(db => db.LocalPlans.AsNoTracking().FirstAsync(plan => plan.Place == place));
 
     /// <summary>Somebody's browser without a screen: it keeps cookies and follows nothing.</summary>
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
@@ -96,6 +108,27 @@ public class TestServer : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<CadreDb>());
     }
+
+    /// <summary>Something done with the services of a request.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>The people of the demonstration belong to places of England: here they have those of the small nation too.</summary>
+    private Task<int> GrantPlacesAsync() => WithDbAsync(async db =>
+    {
+        foreach (var (email, role, place) in ((string, Role, string)[])[(Planner, Role.LocalPlanner, PlanPlace), (Partner, Role.Partner, PlanPlace), (Reviewer, Role.RegionalReviewer, "R2")])
+        {
+            var person = await db.Users.Where(user => user.Email == email).Select(user => user.Id).FirstAsync();
+            db.RoleGrants.Add(new RoleGrant { PersonId = person, Role = role, Place = place });
+            db.Audit(new AuditEntry { AtUtc = DateTime.UnixEpoch, PersonId = null, What = "RoleGranted", Subject = $"person {person}", Detail = $"{role} {place}" });
+        }
+
+        return await db.SaveChangesAsync();
+    });
 
     /// <summary>Waits for a run to end; the first one unless another is named.</summary>
     public async Task<Run> FinishedAsync(Guid? id = null)
