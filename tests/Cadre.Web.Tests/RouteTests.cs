@@ -168,6 +168,18 @@ public abstract class RouteTests(TestServer server)
     }
 
     [Theory]
+    [InlineData("places/small.csv?service=%00")]
+    [InlineData("places/nowhere.csv")]
+    [InlineData("places/small?service=%00")]
+    [InlineData("places/small?group=%00")]
+    public async Task Get_ResultsOfWhatIsNotThere_AreNotFound(string address)
+    {
+        using var client = await server.SignInAsync(TestServer.Planner);
+        using var answer = await client.GetAsync(new Uri($"/runs/{server.Run.Id}/{address}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/frameworks/0199aaaa-0000-7000-8000-000000000000")]
     [InlineData("/frameworks/0199aaaa-0000-7000-8000-000000000000/assumptions")]
     [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000")]

@@ -19,6 +19,7 @@ internal static class PlaceTable
         {
             if (await runs.FindAsync(run, cancellation) is not { State: RunState.Done } found) return Microsoft.AspNetCore.Http.Results.NotFound();
             var model = (await frameworks.FindAsync(found.FrameworkId, cancellation))!.Model;
+            if (model.Places.All(item => item.Code != place) || (!string.IsNullOrEmpty(service) && model.Services.All(item => item.Code != service))) return Microsoft.AspNetCore.Http.Results.NotFound();
             var lines = await results.ByStaffGroupAsync(run, place, service ?? "", cancellation);
             if (lines.Count == 0) return Microsoft.AspNetCore.Http.Results.NotFound();
             using var text = new StringWriter(CultureInfo.InvariantCulture);
