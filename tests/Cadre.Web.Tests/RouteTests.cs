@@ -25,10 +25,13 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
         ("frameworks/{id:guid}", "GET", Who.SignedIn),
         ("frameworks/{id:guid}", "POST", Who.Modellers),
         ("frameworks/{id:guid}/assumptions", "GET", Who.SignedIn),
+        ("frameworks/new", "GET", Who.Modellers),
+        ("frameworks/new", "POST", Who.Modellers),
         ("not-allowed", "GET", Who.SignedIn),
         ("problem/{status:int}", "GET", Who.Everybody),
         ("runs/{id:guid}", "GET", Who.SignedIn),
         ("runs/{id:guid}", "POST", Who.Modellers),
+        ("runs/{id:guid}/events", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}.csv", "GET", Who.SignedIn),
         ("sign-in", "GET", Who.Everybody),
@@ -64,9 +67,11 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
             ["error"] = "/error",
             ["frameworks/{id:guid}"] = $"/frameworks/{framework}",
             ["frameworks/{id:guid}/assumptions"] = $"/frameworks/{framework}/assumptions",
+            ["frameworks/new"] = "/frameworks/new",
             ["not-allowed"] = "/not-allowed",
             ["problem/{status:int}"] = "/problem/404",
             ["runs/{id:guid}"] = $"/runs/{server.Run.Id}",
+            ["runs/{id:guid}/events"] = $"/runs/{server.Run.Id}/events",
             ["runs/{run:guid}/places/{place}"] = $"/runs/{server.Run.Id}/places/small",
             ["runs/{run:guid}/places/{place}.csv"] = $"/runs/{server.Run.Id}/places/small.csv",
             ["sign-in"] = "/sign-in",
@@ -94,6 +99,7 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("/frameworks/0199aaaa-0000-7000-8000-000000000000")]
     [InlineData("/frameworks/0199aaaa-0000-7000-8000-000000000000/assumptions")]
     [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000")]
+    [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000/events")]
     [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000/places/small")]
     [InlineData("/nowhere")]
     public async Task Get_WhatIsNotThere_IsAPageThatSaysSo(string address)

@@ -12,6 +12,14 @@ internal static class FormParts
         content.AppendHtml(">").Append(text).AppendHtml("</label>");
     }
 
+    public static void Hint(IHtmlContentBuilder content, string field, string? hint)
+    {
+        if (string.IsNullOrEmpty(hint)) return;
+        content.AppendHtml("<div class=\"nhsuk-hint\"");
+        Attribute(content, "id", $"{field}-hint");
+        content.AppendHtml(">").Append(hint).AppendHtml("</div>");
+    }
+
     public static void Error(IHtmlContentBuilder content, string field, string? error)
     {
         if (string.IsNullOrEmpty(error)) return;

@@ -5,6 +5,7 @@ using Cadre.Core.People;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Web.Pages.Results;
+using Cadre.Web.Pages.Runs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -48,7 +49,7 @@ public static class WebServer
     {
         services.AddSingleton(clock).AddSingleton(options.Database);
         services.AddDbContext<CadreDb>(options.Database.Configure);
-        services.AddSingleton<FrameworkCache>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+        services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -86,8 +87,10 @@ public static class WebServer
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(RequestSize.CheckAsync);
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapPlaceTable();
+        app.MapRunEvents();
     }
 }

@@ -5,11 +5,15 @@ internal static class Links
 {
     public const string Frameworks = "/";
 
+    public const string NewFramework = "/frameworks/new";
+
     public static string Framework(Guid id) => $"/frameworks/{id}";
 
     public static string Assumptions(Guid framework) => $"/frameworks/{framework}/assumptions";
 
     public static string Run(Guid id) => $"/runs/{id}";
+
+    public static string RunEvents(Guid id) => $"/runs/{id}/events";
 
     public static string Place(Guid run, string place, string? staffGroup = null, string? service = null)
     {

@@ -1,4 +1,5 @@
 using Cadre.Core.Runs;
+using Cadre.Core.Words;
 
 namespace Cadre.Web.Pages;
 
@@ -12,6 +13,15 @@ internal static class RunWords
         RunState.Done => "Results",
         RunState.Failed => "Failed",
         RunState.Cancelled => "Stopped",
+    };
+
+    /// <summary>How far a run has come, in a sentence.</summary>
+    public static string Of(RunStanding standing) => standing switch
+    {
+        { State: RunState.Queued, Ahead: 0 } => "It is next.",
+        { State: RunState.Queued } => $"{Wording.Count(standing.Ahead, "run is", "runs are")} computed before it.",
+        { State: RunState.Running } => $"{Figures.Whole(standing.Done)} of {Wording.Count(standing.Futures, "future")} computed.",
+        _ => $"{Of(standing.State)}.",
     };
 
     public static string? Colour(RunState state) => state switch

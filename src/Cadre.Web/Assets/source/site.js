@@ -54,3 +54,39 @@ for (const figure of document.querySelectorAll("[data-fan]")) {
     draw();
   }).observe(figure);
 }
+
+// A run that is under way: the server tells how far it has come, and the page is loaded again when it has ended.
+for (const box of document.querySelectorAll("[data-events]")) {
+  const events = new EventSource(box.dataset.events);
+  const bar = box.querySelector("progress");
+  const label = box.querySelector("label");
+  const lost = box.querySelector("[data-lost]");
+  events.addEventListener("open", () => { lost.hidden = true; });
+  events.addEventListener("progress", ({data}) => {
+    const told = JSON.parse(data);
+    bar.max = told.futures;
+    bar.value = told.done;
+    label.textContent = told.words;
+  });
+  events.addEventListener("ended", () => {
+    events.close();
+    location.reload();
+  });
+  events.addEventListener("error", () => {
+    lost.hidden = false;
+    // A browser connects again by itself unless it was answered with something else, which the page then shows.
+    if (events.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), 5000);
+  });
+  // A page that is left does not listen, and one that is come back to begins again.
+  addEventListener("pagehide", () => events.close());
+  addEventListener("pageshow", ({persisted}) => { if (persisted) location.reload(); });
+}
+
+// What is too large is not sent: the page that the server would answer with says so.
+for (const form of document.querySelectorAll("form[data-most-bytes]")) {
+  form.addEventListener("submit", (event) => {
+    if ([...form.querySelectorAll("input[type=file]")].every(({files}) => [...files].every(({size}) => size <= +form.dataset.mostBytes))) return;
+    event.preventDefault();
+    location.assign("/problem/413");
+  });
+}
