@@ -13,7 +13,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         get
         {
             var pages = new TheoryData<string, int>();
-            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/not-allowed", "/nowhere"])
+            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/not-allowed", "/nowhere"])
             {
                 foreach (var width in (int[])[1280, 320])
                     pages.Add(page, width);
@@ -55,6 +55,8 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "A small nation made up for tests" }).ClickAsync();
         await view.Page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link).First.ClickAsync();
         Assert.Equal(1, await view.Page.Locator("[data-fan] svg[role=img]").CountAsync());
+        Assert.Equal(2, await view.Page.Locator(".cadre-panels svg[role=img]").CountAsync());
+        Assert.Equal(1, await view.Page.Locator("[data-bars] svg[role=img]").CountAsync());
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "North", Exact = true }).ClickAsync();
         Assert.StartsWith("North", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(view.Faults);
@@ -70,6 +72,25 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await view.Page.GetByLabel("Staff group", new() { Exact = true }).SelectOptionAsync("nurses");
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         Assert.Contains("Nurses", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Compare_TwoRuns_IsSoundAndAccessible(int width)
+    {
+        using var copy = new TemporaryFolder();
+        var folder = ScenarioOfSmallNation.In(copy.Path);
+        var (a, b) = (await server.RunOfAsync(folder, "baseline"), await server.RunOfAsync(folder, "more-posts"));
+        await using var view = await browser.OpenAsync(server.Address, width);
+        await view.SignInAsync(TestServer.Planner);
+        await view.Page.GotoAsync($"/frameworks/{a.FrameworkId}");
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "Compare two runs" }).ClickAsync();
+        await view.Page.GetByLabel("From").SelectOptionAsync(a.Id.ToString());
+        await view.Page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync(b.Id.ToString());
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await Assertions.Expect(view.Page.Locator(".cadre-headline")).ToContainTextAsync("more in post");
+        await CheckAsync(view);
     }
 
     [Fact]

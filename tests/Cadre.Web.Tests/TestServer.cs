@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using Cadre.Core.Data;
+using Cadre.Core.Frameworks;
 using Cadre.Core.Runs;
 using Cadre.Data.Sqlite;
 using Cadre.TestCommon;
@@ -85,6 +86,16 @@ public sealed class TestServer : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<CadreDb>());
+    }
+
+    /// <summary>A finished run of another framework's scenario; the framework is imported where it is not there yet.</summary>
+    public async Task<Run> RunOfAsync(string folder, string scenario, int futures = 20)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var version = await scope.ServiceProvider.GetRequiredService<FrameworkService>().ImportAsync(folder, null, CancellationToken.None);
+        var asked = await scope.ServiceProvider.GetRequiredService<RunService>().RequestAsync(
+            new RequestRunOptions { FrameworkId = version.Id, PersonId = null, Scenario = scenario, Futures = futures }, CancellationToken.None);
+        return await FinishedAsync(asked.Id);
     }
 
     /// <summary>Waits for a run to end; the first one unless another is named.</summary>

@@ -99,8 +99,7 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
     private async Task ComputeAsync(IServiceProvider services, Run run, CancellationToken cancellation)
     {
         var framework = await services.GetRequiredService<FrameworkService>().FindAsync(run.FrameworkId, cancellation) ?? throw new InvalidOperationException("Its framework is not there.");
-        var scenario = framework.Scenarios.FirstOrDefault(entry => entry.Scenario.Name == run.Scenario)?.Scenario ?? Cadre.Engine.Model.Scenario.Baseline;
-        var options = new RunOptions { Months = run.Months, Futures = run.Futures, Seed = (ulong)run.Seed, Scenario = scenario };
+        var options = EngineOptions.Of(run, framework);
         var progress = new RunProgressWriter(scopes, run.Id, clock);
         var result = await Task.Run(() => NationalRun.Run(framework.Model, options, progress.Report, cancellation), cancellation);
         var db = services.GetRequiredService<CadreDb>();

@@ -1,4 +1,6 @@
 using System.Net;
+using Cadre.Core.Accounts;
+using Cadre.Core.Comparisons;
 using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
@@ -49,7 +51,7 @@ public static class WebServer
     {
         services.AddSingleton(clock).AddSingleton(options.Database);
         services.AddDbContext<CadreDb>(options.Database.Configure);
-        services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+        services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<ComparisonService>().AddSingleton<AccountService>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
@@ -92,5 +94,6 @@ public static class WebServer
         app.MapRazorPages();
         app.MapPlaceTable();
         app.MapRunEvents();
+        app.MapComparisonTable();
     }
 }
