@@ -27,7 +27,7 @@ internal sealed class AccountViewMaker(Framework framework, Run run, AccountChoi
         ]),
         Period = NameOf(_model, choice.First, choice.Last),
         Sentence = account.Account.Explain(
-            $"{_model.StaffGroups[choice.StaffGroup].Name} at {_model.Places[choice.Place].Name}",
+            $"{_model.StaffGroups[choice.StaffGroup].Name} {(_model.Places[choice.Place] is { Level: PlaceLevel.Trust } trust ? $"at {trust.Name}" : $"in {Wording.InPlace(_model.Places[choice.Place].Name)}")}",
             choice.First == 1 ? $"on {Wording.Day(framework.Opening)}" : $"at the end of {Wording.Long(_model.MonthAt(choice.First - 1))}",
             Wording.Long(_model.MonthAt(choice.Last))),
         Rows = [.. RowsOf(account)],

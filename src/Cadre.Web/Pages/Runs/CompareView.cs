@@ -35,7 +35,7 @@ public sealed record CompareView
             A = a,
             B = b,
             Month = month,
-            Headline = HeadlineOf(comparison, $"{model.Places[place].Name}, {month}, {b} beside {a}", place, model.Everybody),
+            Headline = HeadlineOf(comparison, $"{model.Places[place].Name}, {month}, “{b}” beside “{a}”", place, model.Everybody),
             Tables = [.. RunComparison.Measures.Select(measure => (NameOf(measure), (IReadOnlyList<FigureRow>)[.. RowsOf(model, comparison, place, measure)]))],
         };
     }
