@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Cadre.Engine;
 using Cadre.Engine.Model;
 using Cadre.Frameworks.Reading;
 using Spectre.Console;
@@ -18,24 +17,10 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var framework = Home.Read(parsed.GetRequiredValue(name));
-            RunMoves(framework, cancellation);
+            MoveCheck.Run(framework, cancellation);
             Show(Terminal.Output(), framework);
         });
         return command;
-    }
-
-    /// <summary>
-    /// Finds what cannot be seen in the files alone: a published move that takes a cohort below 0, in the baseline or in a scenario that
-    /// changes anything up to the last move.
-    /// </summary>
-    /// <exception cref="ModelException">There is one.</exception>
-    private static void RunMoves(Framework framework, CancellationToken cancellation)
-    {
-        var model = framework.Model;
-        if (model.Moves.Count == 0) return;
-        var last = model.MonthAt(model.Moves.Max(move => move.Month));
-        bool Differs(Scenario scenario) => scenario.Changes.Count > 0 || scenario.Levers.Any(lever => lever.ShareAt(last) > 0);
-        NationalRun.CheckMoves(model, framework.Scenarios.Select(entry => entry.Scenario).Where(Differs).Prepend(Scenario.Baseline), cancellation);
     }
 
     private static void Show(IAnsiConsole console, Framework framework)

@@ -1,3 +1,4 @@
+using Cadre.TestCommon;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -12,7 +13,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         get
         {
             var pages = new TheoryData<string, int>();
-            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/not-allowed", "/nowhere"])
+            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/not-allowed", "/nowhere"])
             {
                 foreach (var width in (int[])[1280, 320])
                     pages.Add(page, width);
@@ -54,6 +55,8 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "A small nation made up for tests" }).ClickAsync();
         await view.Page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link).First.ClickAsync();
         Assert.Equal(1, await view.Page.Locator("[data-fan] svg[role=img]").CountAsync());
+        Assert.Equal(2, await view.Page.Locator(".cadre-panels svg[role=img]").CountAsync());
+        Assert.Equal(1, await view.Page.Locator("[data-bars] svg[role=img]").CountAsync());
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "North", Exact = true }).ClickAsync();
         Assert.StartsWith("North", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(view.Faults);
@@ -69,6 +72,92 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await view.Page.GetByLabel("Staff group", new() { Exact = true }).SelectOptionAsync("nurses");
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         Assert.Contains("Nurses", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Compare_TwoRuns_IsSoundAndAccessible(int width)
+    {
+        using var copy = new TemporaryFolder();
+        var folder = ScenarioOfSmallNation.In(copy.Path);
+        var (a, b) = (await server.RunOfAsync(folder, "baseline"), await server.RunOfAsync(folder, "more-posts"));
+        await using var view = await browser.OpenAsync(server.Address, width);
+        await view.SignInAsync(TestServer.Planner);
+        await view.Page.GotoAsync($"/frameworks/{a.FrameworkId}");
+        await view.Page.GetByRole(AriaRole.Link, new() { Name = "Compare two runs" }).ClickAsync();
+        await view.Page.GetByLabel("From").SelectOptionAsync(a.Id.ToString());
+        await view.Page.GetByLabel("To", new() { Exact = true }).SelectOptionAsync(b.Id.ToString());
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await Assertions.Expect(view.Page.Locator(".cadre-headline")).ToContainTextAsync("more in post");
+        await CheckAsync(view);
+    }
+
+    [Fact]
+    public async Task Run_UnderWay_IsFollowedToItsResults()
+    {
+        await using var view = await browser.OpenAsync(server.Address, 1280);
+        await view.SignInAsync(TestServer.Modeller);
+        await view.Page.GotoAsync($"/frameworks/{server.Run.FrameworkId}");
+        await view.Page.GetByLabel("Futures").FillAsync("5000");
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Assertions.Expect(view.Page.Locator("label[for=progress]")).ToContainTextAsync("of 5,000 futures computed.");
+        await Assertions.Expect(view.Page.Locator("h1")).ToContainTextAsync("Small Nation", new() { Timeout = 60_000 });
+        Assert.Empty(view.Faults);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task Run_ThatWaits_IsSoundAndAccessibleAndCanBeStopped(int width)
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        var framework = $"/frameworks/{server.Run.FrameworkId}";
+        var runs = new List<string>();
+        for (var i = 0; i < 8; i++)
+        {
+            using var asked = await TestServer.PostAsync(client, framework, framework, ("scenario", "baseline"), ("futures", "5000"));
+            runs.Add(asked.Headers.Location!.ToString());
+        }
+
+        await using var view = await browser.OpenAsync(server.Address, width);
+        await view.SignInAsync(TestServer.Modeller);
+        await view.Page.GotoAsync(runs[^1]);
+        await Assertions.Expect(view.Page.Locator("label[for=progress]")).ToContainTextAsync("computed before it.");
+        await CheckAsync(view);
+        foreach (var run in runs.SkipLast(1))
+            (await TestServer.PostAsync(client, framework, $"{run}?handler=Stop")).Dispose();
+        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Stop this run" }).ClickAsync();
+        await Assertions.Expect(view.Page.Locator(".nhsuk-tag")).ToHaveTextAsync("Stopped");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Upload_HundredMegabytes_LeadToAPageThatSaysSo(bool withScript)
+    {
+        using var folder = new TemporaryFolder();
+        var large = Path.Combine(folder.Path, "large.zip");
+        await using (var file = File.Create(large))
+            file.SetLength(100_000_000);
+        await using var view = await browser.OpenAsync(server.Address, 320, withScript);
+        await view.SignInAsync(TestServer.Modeller);
+        await view.Page.GotoAsync("/frameworks/new");
+        await view.Page.Locator("input[type=file]").SetInputFilesAsync(large);
+        await view.Page.Locator("main button[type=submit]").ClickAsync();
+        await Assertions.Expect(view.Page.Locator("h1")).ToHaveTextAsync("The file is too large");
+    }
+
+    [Fact]
+    public async Task Upload_WhatIsNoFramework_IsRefusedAccessibly()
+    {
+        await using var view = await browser.OpenAsync(server.Address, 320);
+        await view.SignInAsync(TestServer.Modeller);
+        await view.Page.GotoAsync("/frameworks/new");
+        await view.Page.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(SmallFramework.Folder, "framework.yaml"));
+        await view.Page.Locator("main button[type=submit]").ClickAsync();
+        Assert.Contains("no zip file", await view.Page.Locator(".nhsuk-error-message").InnerTextAsync(), StringComparison.Ordinal);
+        await CheckAsync(view);
     }
 
     internal static async Task CheckAsync(BrowserView view)

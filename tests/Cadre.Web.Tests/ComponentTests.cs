@@ -31,6 +31,8 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
     [InlineData("error-summary", "default")]
     [InlineData("input", "example address line 1")]
     [InlineData("input", "example phone number with error message")]
+    [InlineData("file-upload", "default")]
+    [InlineData("file-upload", "with error message")]
     [InlineData("select", "default")]
     public async Task Component_OptionsOfAnExample_WritesItsHtml(string component, string example)
     {
@@ -52,6 +54,7 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
             "breadcrumb" => new NhsBreadcrumb { Items = [.. options.GetProperty("items").EnumerateArray().Select(item => new Crumb(item.GetProperty("text").GetString()!, item.GetProperty("href").GetString()!))] },
             "error-summary" => new NhsErrorSummary { Errors = [.. options.GetProperty("errorList").EnumerateArray().Select(item => (item.GetProperty("href").GetString()!.TrimStart('#'), item.GetProperty("text").GetString()!))] },
             "input" => new NhsInput { Name = Text("name")!, Type = Text("type") ?? "text", Classes = Text("classes"), Label = Inner("label"), Autocomplete = Text("autocomplete"), Error = options.TryGetProperty("errorMessage", out _) ? Inner("errorMessage") : null },
+            "file-upload" => new NhsFileUpload { Name = Text("name")!, Label = Inner("label"), Error = options.TryGetProperty("errorMessage", out _) ? Inner("errorMessage") : null },
             "select" => new NhsSelect
             {
                 Name = Text("name")!, Label = Inner("label"),
@@ -60,7 +63,7 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
             _ => throw new ArgumentException($"No component {component}.", nameof(component)),
         };
         var output = new TagHelperOutput(component, [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
-        if (component is "input" or "select" or "breadcrumb" or "error-summary") output.Content.Clear();
+        if (component is "input" or "file-upload" or "select" or "breadcrumb" or "error-summary") output.Content.Clear();
         else if (Text("html") is { } inner) output.Content.SetHtmlContent(inner);
         else output.Content.SetContent(content);
         await helper.ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), "x"), output);

@@ -45,6 +45,8 @@ public abstract class RouteTests(TestServer server)
         ("frameworks/{id:guid}", "GET", Who.SignedIn),
         ("frameworks/{id:guid}", "POST", Who.Modellers),
         ("frameworks/{id:guid}/assumptions", "GET", Who.SignedIn),
+        ("frameworks/new", "GET", Who.Modellers),
+        ("frameworks/new", "POST", Who.Modellers),
         ("not-allowed", "GET", Who.SignedIn),
         ("plans", "GET", Who.SignedIn),
         ("plans/{id:guid}", "GET", Who.PlanReaders),
@@ -61,9 +63,13 @@ public abstract class RouteTests(TestServer server)
         ("plans/{id:guid}/submit", "POST", Who.PlanWriters),
         ("plans/{id:guid}/versions", "GET", Who.PlanReaders),
         ("problem/{status:int}", "GET", Who.Everybody),
+        ("runs/compare", "GET", Who.SignedIn),
+        ("runs/compare.csv", "GET", Who.SignedIn),
         ("runs/{id:guid}", "GET", Who.SignedIn),
         ("runs/{id:guid}", "POST", Who.Modellers),
+        ("runs/{id:guid}/events", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}", "GET", Who.SignedIn),
+        ("runs/{run:guid}/places/{place}/account", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}.csv", "GET", Who.SignedIn),
         ("sign-in", "GET", Who.Everybody),
         ("sign-in", "POST", Who.Everybody),
@@ -98,11 +104,16 @@ public abstract class RouteTests(TestServer server)
             ["error"] = "/error",
             ["frameworks/{id:guid}"] = $"/frameworks/{framework}",
             ["frameworks/{id:guid}/assumptions"] = $"/frameworks/{framework}/assumptions",
+            ["frameworks/new"] = "/frameworks/new",
             ["not-allowed"] = "/not-allowed",
             ["plans"] = "/plans",
             ["problem/{status:int}"] = "/problem/404",
+            ["runs/compare"] = $"/runs/compare?framework={framework}",
+            ["runs/compare.csv"] = $"/runs/compare.csv?framework={framework}&a={server.Run.Id}&b={server.Run.Id}",
             ["runs/{id:guid}"] = $"/runs/{server.Run.Id}",
+            ["runs/{id:guid}/events"] = $"/runs/{server.Run.Id}/events",
             ["runs/{run:guid}/places/{place}"] = $"/runs/{server.Run.Id}/places/small",
+            ["runs/{run:guid}/places/{place}/account"] = $"/runs/{server.Run.Id}/places/small/account",
             ["runs/{run:guid}/places/{place}.csv"] = $"/runs/{server.Run.Id}/places/small.csv",
             ["sign-in"] = "/sign-in",
             ["sign-out"] = "/sign-out",
@@ -183,6 +194,7 @@ public abstract class RouteTests(TestServer server)
     [InlineData("/frameworks/0199aaaa-0000-7000-8000-000000000000")]
     [InlineData("/frameworks/0199aaaa-0000-7000-8000-000000000000/assumptions")]
     [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000")]
+    [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000/events")]
     [InlineData("/runs/0199aaaa-0000-7000-8000-000000000000/places/small")]
     [InlineData("/plans/0199aaaa-0000-7000-8000-000000000000")]
     [InlineData("/plans/0199aaaa-0000-7000-8000-000000000000/posts/all/nurses")]

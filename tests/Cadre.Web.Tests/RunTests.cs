@@ -50,6 +50,22 @@ public abstract class RunTests(TestServer server)
     }
 
     [Fact]
+    public async Task Place_Nation_ShowsUnfilledPostsOfGroupsAndPlaces()
+    {
+        using var client = await server.SignInAsync(TestServer.Planner);
+        var page = await TestServer.ReadAsync(client, $"/runs/{server.Run.Id}/places/small");
+        var model = Engine.Value.Model;
+        double Vacancies(int place, string group) => Engine.Value.Central(new Line(place, null, model.StaffGroups.Index().First(item => item.Item.Code == group).Index), 18, Measure.Vacancies);
+        var table = page.QuerySelector("[aria-label='Unfilled posts by staff group'] table")!;
+        Assert.Equal(["Month", "Clinical staff", "Support staff"], table.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim()));
+        Assert.StartsWith(Figures.Amount(Vacancies(model.Nation, "clinical")), table.QuerySelectorAll("tbody tr")[^1].QuerySelectorAll("td")[0].TextContent.Trim(), StringComparison.Ordinal);
+        using var bars = System.Text.Json.JsonDocument.Parse(page.QuerySelector("[data-bars]")!.GetAttribute("data-bars")!);
+        var values = bars.RootElement.GetProperty("bars").EnumerateArray().Select(bar => bar.GetProperty("value").GetDouble()).ToList();
+        Assert.Equal(model.Places.Index().Where(place => place.Item.Level == PlaceLevel.Region).Select(place => Vacancies(place.Index, "all")).OrderDescending(), values);
+        Assert.Contains(Figures.Amount(values[0]), page.QuerySelector("[data-bars]")!.GetAttribute("data-label")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PlaceTable_Region_HoldsEveryFigureOnce()
     {
         using var client = await server.SignInAsync(TestServer.Planner);

@@ -5,6 +5,7 @@ using Cadre.Core.Auditing;
 using Cadre.Core.Data;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
+using Cadre.Core.Frameworks;
 using Cadre.Core.Runs;
 using Cadre.TestCommon;
 using Cadre.Web.Hosting;
@@ -129,6 +130,16 @@ public class TestServer : IAsyncLifetime
 
         return await db.SaveChangesAsync();
     });
+
+    /// <summary>A finished run of another framework's scenario; the framework is imported where it is not there yet.</summary>
+    public async Task<Run> RunOfAsync(string folder, string scenario, int futures = 20)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var version = await scope.ServiceProvider.GetRequiredService<FrameworkService>().ImportAsync(folder, null, CancellationToken.None);
+        var asked = await scope.ServiceProvider.GetRequiredService<RunService>().RequestAsync(
+            new RequestRunOptions { FrameworkId = version.Id, PersonId = null, Scenario = scenario, Futures = futures }, CancellationToken.None);
+        return await FinishedAsync(asked.Id);
+    }
 
     /// <summary>Waits for a run to end; the first one unless another is named.</summary>
     public async Task<Run> FinishedAsync(Guid? id = null)

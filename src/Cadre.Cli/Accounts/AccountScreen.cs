@@ -62,5 +62,5 @@ internal sealed class AccountScreen(IAnsiConsole console, CohortAccount account)
     }
 
     private TextColumn Column(string header, Func<CohortMonth, double> value, bool signed) =>
-        new(header, [.. account.Months.Select(month => signed ? CohortAccount.Signed(value(month)) : Figures.Tenth(value(month)))]);
+        new(header, [.. account.Months.Select(month => signed ? Signed.Tenth(value(month)) : Figures.Tenth(value(month)))]);
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Cadre.Core.Accounts;
 using Cadre.Engine;
 using Cadre.Engine.Model;
 using Cadre.Engine.Simulation;
@@ -35,34 +36,11 @@ internal sealed record CohortAccount(Framework Framework, Scenario Scenario, Coh
         return new CohortAccount(framework, scenario, framework.Model.Cohorts[cohort], [.. Enumerable.Range(1, months).Select(month => result.Account(month)[cohort])]);
     }
 
-    /// <summary>Adds up a column of the account.</summary>
-    public Amount Sum(Func<CohortMonth, Amount> column) => Months.Select(column).Aggregate(default(Amount), (sum, amount) => sum + amount);
-
     /// <summary>How opening became closing, in one sentence.</summary>
-    public string Explain()
-    {
-        var (first, last) = (Months[0], Months[^1]);
-        var (joiners, leavers) = (Sum(month => month.Joiners), Sum(month => month.Leavers));
-        var moves = Sum(month => month.MovesIn).Heads - Sum(month => month.MovesOut).Heads;
-        var adjustment = Sum(month => month.Adjustment).Heads;
-        var hours = Months.Sum(month => month.Hours);
-        string[] changes =
-        [
-            $"{Figures.Tenth(joiners.Heads)} joined",
-            $"{Figures.Tenth(leavers.Heads)} left",
-            .. moves == 0 ? (string[])[] : [$"{Figures.Tenth(Math.Abs(moves))} more {(moves > 0 ? "came than went" : "went than came")} by moves between places, staff groups and services"],
-            .. adjustment == 0 ? (string[])[] : [$"{Figures.Tenth(Math.Abs(adjustment))} were {(adjustment > 0 ? "added" : "taken away")} by regrading"],
-        ];
-        return $"{StaffGroup.Name} at {Place.Name} had {Figures.Tenth(first.Opening.Heads)} heads ({Figures.Tenth(first.Opening.Fte)} FTE) on {Wording.Day(Framework.Opening)}; "
-            + $"{Wording.List(changes)}, which leaves {Figures.Tenth(last.Closing.Heads)} heads ({Figures.Tenth(last.Closing.Fte)} FTE, of which {Signed(hours)} from hours changing with age and participation) "
-            + $"at the end of {Wording.Long(MonthAt(Months.Count))}, with {Figures.Tenth(last.Vacancies)} of {Figures.Tenth(last.Posts)} posts vacant"
-            + $"{(last.OverEstablishment > 0 ? $" and {Figures.Tenth(last.OverEstablishment)} FTE above them" : "")}.";
-    }
+    public string Explain() => StaffAccount.Of([.. Months.Select(month => (CohortMonth[])[month])], [1])
+        .Explain($"{StaffGroup.Name} at {Place.Name}", $"on {Wording.Day(Framework.Opening)}", Wording.Long(MonthAt(Months.Count)));
 
     public CalendarMonth MonthAt(int month) => Framework.Model.MonthAt(month);
-
-    /// <summary>+3.1 or -3.1.</summary>
-    public static string Signed(double value) => Figures.Tenth(value) is var text && !text.StartsWith('-') && text != "0.0" ? "+" + text : text;
 
     /// <summary>Writes the account with every digit.</summary>
     public void WriteJson(Stream output)

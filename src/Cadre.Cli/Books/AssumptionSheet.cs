@@ -1,4 +1,5 @@
 using Cadre.Cli.Plans;
+using Cadre.Core.Frameworks;
 using Cadre.Engine.Model;
 using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Writing.Workbooks;

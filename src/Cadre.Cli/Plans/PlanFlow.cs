@@ -1,6 +1,5 @@
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
-using Cadre.Frameworks.Writing;
 
 namespace Cadre.Cli.Plans;
 
@@ -26,24 +25,8 @@ internal sealed record PlanFlow(Flow Flow, int? Source, FlowKind Kind, IReadOnly
     }
 
     /// <summary>What the screen calls it.</summary>
-    public string NameIn(NationalModel model) => (Flow, Kind) switch
-    {
-        (Flow.Joiners, _) => Source is { } source ? $"Joiners: {model.Sources[source].Name}" : "Joiners: everyone else",
-        (Flow.Leavers, FlowKind.None) => model.StaffGroups.Any(group => group.Exits.Count > 0) ? "Leavers: cause not told apart" : "Leavers",
-        (Flow.Leavers, _) => $"Leavers: {Codes.Of(Kind)}",
-        (Flow.MovesIn, _) => $"Moves in: {NameOf(Kind)}",
-        (Flow.MovesOut, _) => $"Moves out: {NameOf(Kind)}",
-        _ => "Regrading and the like",
-    };
+    public string NameIn(NationalModel model) => FlowWords.Of(model, Flow, Source, Kind);
 
     private static double HeadsTo(int march, IEnumerable<(int Month, FlowRow Row)> rows) =>
         rows.Where(row => row.Month <= march && row.Month > march - PlanRows.FlowMonthsTo(march)).Sum(row => row.Row.Amount.Heads);
-
-    private static string NameOf(FlowKind kind) => kind switch
-    {
-        FlowKind.Within => "from place to place",
-        FlowKind.Outside => "to other NHS bodies",
-        FlowKind.Conversion => "between staff groups",
-        _ => "with a transferred service",
-    };
 }

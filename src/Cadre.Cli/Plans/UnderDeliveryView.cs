@@ -1,4 +1,3 @@
-using Cadre.Cli.Comparisons;
 using Cadre.Engine.Delivery;
 using Spectre.Console;
 

@@ -1,5 +1,3 @@
-using Cadre.Cli.Comparisons;
-
 namespace Cadre.Cli.Reports;
 
 /// <summary>Two runs side by side.</summary>

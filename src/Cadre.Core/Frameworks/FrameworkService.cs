@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Cadre.Core.Auditing;
 using Cadre.Core.Data;
+using Cadre.Engine;
 using Cadre.Frameworks.Reading;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,11 +17,13 @@ public sealed class FrameworkService(CadreDb db, FrameworkCache cache, TimeProvi
     /// <param name="person">Who imports it; null for Cadre itself.</param>
     /// <param name="cancellation">Stops it; nothing was imported.</param>
     /// <exception cref="FrameworkException">The framework has faults.</exception>
+    /// <exception cref="ModelException">A published move takes more people than there are.</exception>
     public async Task<FrameworkVersion> ImportAsync(string folder, Guid? person, CancellationToken cancellation)
     {
         var framework = FrameworkReader.Read(folder);
         var digest = DigestOf(framework);
         if (await db.Frameworks.FirstOrDefaultAsync(version => version.Digest == digest, cancellation) is { } same) return same;
+        MoveCheck.Run(framework, cancellation);
         var version = new FrameworkVersion
         {
             Name = framework.Name,
@@ -45,6 +48,29 @@ public sealed class FrameworkService(CadreDb db, FrameworkCache cache, TimeProvi
             db.ChangeTracker.Clear();
             if (await db.Frameworks.FirstOrDefaultAsync(other => other.Digest == digest, cancellation) is { } first) return first;
             throw;
+        }
+    }
+
+    /// <summary>Imports the zip file of a framework's folder.</summary>
+    /// <param name="zip">The file.</param>
+    /// <param name="name">What faults call it.</param>
+    /// <param name="person">Who imports it.</param>
+    /// <param name="cancellation">Stops it; nothing was imported.</param>
+    /// <exception cref="FrameworkException">It is no such file, or the framework has faults.</exception>
+    /// <exception cref="ModelException">A published move takes more people than there are.</exception>
+    public async Task<FrameworkVersion> ImportZipAsync(Stream zip, string name, Guid person, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("cadre-upload-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "uploaded.zip");
+            await using (var to = File.Create(file))
+                await zip.CopyToAsync(to, cancellation);
+            return await ImportAsync(FrameworkZip.Unpack(file, name, folder.CreateSubdirectory("unpacked").FullName), person, cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

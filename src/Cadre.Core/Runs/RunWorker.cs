@@ -3,8 +3,6 @@ using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.Plans;
 using Cadre.Engine;
-using Cadre.Engine.Results;
-using Cadre.Frameworks.Reading;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -121,9 +119,13 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
     {
         var framework = await services.GetRequiredService<FrameworkService>().FindAsync(run.FrameworkId, cancellation) ?? throw new InvalidOperationException("Its framework is not there.");
         var progress = new RunProgressWriter(scopes, run.Id, clock);
-        var result = run.RoundId is { } planned
-            ? await RunPlansAsync(services, framework, run, planned, progress, cancellation)
-            : await Task.Run(() => NationalRun.Run(framework.Model, OptionsOf(framework, run), progress.Report, cancellation), cancellation);
+        var scenario = await services.GetRequiredService<RunScenarios>().OfAsync(run, framework, cancellation);
+        var before = run.RoundId is { } planned ? (await services.GetRequiredService<PlanReader>().RoundAsync(planned, cancellation))?.RunId : null;
+        var result = await Task.Run(
+            () => run.RoundId is null
+                ? NationalRun.Run(framework.Model, new RunOptions { Months = run.Months, Futures = run.Futures, Seed = (ulong)run.Seed, Scenario = scenario }, progress.Report, cancellation)
+                : services.GetRequiredService<WarmRuns>().Run(framework, run, scenario, before, progress.Report, cancellation),
+            cancellation);
         var db = services.GetRequiredService<CadreDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await RunFigures.SaveAsync(db, run.Id, result, cancellation);
@@ -132,23 +134,6 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, RunState.Done).SetProperty(item => item.FuturesDone, run.Futures).SetProperty(item => item.FinishedUtc, now), cancellation);
         if (run.RoundId is { } round) await db.PlanRounds.Where(item => item.Id == round).ExecuteUpdateAsync(set => set.SetProperty(item => item.RunId, run.Id), cancellation);
         if (done == 1) await transaction.CommitAsync(cancellation);
-    }
-
-    private static RunOptions OptionsOf(Framework framework, Run run) => new()
-    {
-        Months = run.Months,
-        Futures = run.Futures,
-        Seed = (ulong)run.Seed,
-        Scenario = framework.Scenarios.FirstOrDefault(entry => entry.Scenario.Name == run.Scenario)?.Scenario ?? Cadre.Engine.Model.Scenario.Baseline,
-    };
-
-    /// <summary>A national run with local plans, beside the one before it.</summary>
-    private static async Task<RunResult> RunPlansAsync(IServiceProvider services, Framework framework, Run run, Guid round, RunProgressWriter progress, CancellationToken cancellation)
-    {
-        var plans = services.GetRequiredService<PlanReader>();
-        var scenario = await plans.ScenarioAsync(run, cancellation);
-        var before = (await plans.RoundAsync(round, cancellation))?.RunId;
-        return await Task.Run(() => services.GetRequiredService<WarmRuns>().Run(framework, run, scenario, before, progress.Report, cancellation), cancellation);
     }
 
     [LoggerMessage(LogLevel.Error, "Run {run} failed")]

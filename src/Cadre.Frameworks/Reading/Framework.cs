@@ -49,6 +49,9 @@ public sealed record Framework
     /// <summary>What the engine runs.</summary>
     public required NationalModel Model { get; init; }
 
+    /// <summary>The rows of the opening stock, in the order of <see cref="NationalModel.Cohorts"/>.</summary>
+    public required IReadOnlyList<StockEntry> Stock { get; init; }
+
     /// <summary>The register as its files have it, in the order of <see cref="NationalModel.Assumptions"/>.</summary>
     public required IReadOnlyList<AssumptionEntry> Register { get; init; }
 

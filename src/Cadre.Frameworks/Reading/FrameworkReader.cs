@@ -42,7 +42,7 @@ public static class FrameworkReader
         var staffGroups = ReadStaffGroups(context, tree);
         OccupationCodesReader.Check(context, tree);
         var index = new CohortIndex(context, tree);
-        var cohorts = StockReader.Read(context, places, index);
+        var (cohorts, stock) = StockReader.Read(context, places, index);
         PlaceRatesReader.Read(context, index, cohorts);
         var pools = SupplyReader.Read(context, tree, places, index, cohorts);
         var sourceIndex = new SourceIndex(context);
@@ -90,6 +90,7 @@ public static class FrameworkReader
             Chance = header.Chance,
             Digest = digest.GetAwaiter().GetResult(),
             Model = model,
+            Stock = stock,
             Register = register.Entries,
             Evidence = evidence,
             PublishedHeadcount = HeadcountReader.Read(context),

@@ -5,7 +5,10 @@ namespace Cadre.Web.Hosting;
 /// <summary>Roles in words.</summary>
 internal static class RoleWords
 {
-    public static string Of(RoleGrant grant) => grant.Place.Length == 0 ? Of(grant.Role) : $"{Of(grant.Role)} of {grant.Place}";
+    /// <param name="grant">The role and its place.</param>
+    /// <param name="names">Names of places by their codes.</param>
+    public static string Of(RoleGrant grant, IReadOnlyDictionary<string, string> names) =>
+        grant.Place.Length == 0 ? Of(grant.Role) : $"{Of(grant.Role)}, {names.GetValueOrDefault(grant.Place, grant.Place)}";
 
     public static string Of(Role role) => role switch
     {

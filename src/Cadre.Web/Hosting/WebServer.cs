@@ -1,4 +1,6 @@
 using System.Net;
+using Cadre.Core.Accounts;
+using Cadre.Core.Comparisons;
 using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
@@ -7,6 +9,7 @@ using Cadre.Core.Plans.RollUp;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Web.Pages.Results;
+using Cadre.Web.Pages.Runs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,9 +54,9 @@ public static class WebServer
     {
         services.AddSingleton(clock).AddSingleton(options.Database);
         services.AddDbContext<CadreDb>(options.Database.Configure);
-        services.AddSingleton<FrameworkCache>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
+        services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<ComparisonService>().AddSingleton<AccountService>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
-        services.AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
+        services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>
@@ -90,8 +93,11 @@ public static class WebServer
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(RequestSize.CheckAsync);
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapPlaceTable();
+        app.MapRunEvents();
+        app.MapComparisonTable();
     }
 }

@@ -1,9 +1,14 @@
+using System.Globalization;
+using Cadre.Engine.Model;
+
 namespace Cadre.Web.Pages;
 
 /// <summary>Addresses of the pages.</summary>
 internal static class Links
 {
     public const string Frameworks = "/";
+
+    public const string NewFramework = "/frameworks/new";
 
     public static string Framework(Guid id) => $"/frameworks/{id}";
 
@@ -37,13 +42,26 @@ internal static class Links
 
     public static string Run(Guid id) => $"/runs/{id}";
 
-    public static string Place(Guid run, string place, string? staffGroup = null, string? service = null)
-    {
-        (string Name, string? Value)[] all = [("group", staffGroup), ("service", service)];
-        string[] query = [.. all.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}")];
-        return $"/runs/{run}/places/{Uri.EscapeDataString(place)}{(query.Length > 0 ? $"?{string.Join('&', query)}" : "")}";
-    }
+    public static string Compare(Guid framework) => $"/runs/compare?framework={framework}";
+
+    public static string Compare(Guid framework, Guid a, Guid b) => $"{Compare(framework)}&a={a}&b={b}";
+
+    public static string ComparisonTable(Guid framework, Guid a, Guid b) => $"/runs/compare.csv?framework={framework}&a={a}&b={b}";
+
+    public static string RunEvents(Guid id) => $"/runs/{id}/events";
+
+    public static string Place(Guid run, string place, string? staffGroup = null, string? service = null) =>
+        $"/runs/{run}/places/{Uri.EscapeDataString(place)}{Query(("group", staffGroup), ("service", service))}";
+
+    public static string Account(Guid run, string place, string? staffGroup, string? service, FinancialYear year) =>
+        $"/runs/{run}/places/{Uri.EscapeDataString(place)}/account{Query(("group", staffGroup), ("service", service), ("year", year.Start.ToString(CultureInfo.InvariantCulture)))}";
 
     public static string PlaceTable(Guid run, string place, string service) =>
         $"/runs/{run}/places/{Uri.EscapeDataString(place)}.csv{(service.Length > 0 ? $"?service={Uri.EscapeDataString(service)}" : "")}";
+
+    private static string Query(params (string Name, string? Value)[] all)
+    {
+        string[] parts = [.. all.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}")];
+        return parts.Length > 0 ? $"?{string.Join('&', parts)}" : "";
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Cadre.Core.Data;
+using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace Cadre.Web.Pages;
 
 /// <summary>Where people sign in.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db) : PageModel
+public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db, FrameworkService frameworks) : PageModel
 {
     private static readonly EmailAddressAttribute EmailForm = new();
 
@@ -63,6 +64,19 @@ public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db) : Page
     private async Task ShowAsync(CancellationToken cancellation)
     {
         var people = await db.Users.AsNoTracking().Where(person => person.IsDemonstration).Include(person => person.Grants).OrderBy(person => person.Id).ToListAsync(cancellation);
-        Demonstration = [.. people.Select(person => (person.Name, person.Email!, string.Join(", ", person.Grants.Select(RoleWords.Of))))];
+        var names = people.Count > 0 ? await NamesAsync(cancellation) : [];
+        Demonstration = [.. people.Select(person => (person.Name, person.Email!, string.Join("; ", person.Grants.Select(grant => RoleWords.Of(grant, names)))))];
+    }
+
+    private async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var version in await frameworks.ListAsync(cancellation))
+        {
+            foreach (var place in (await frameworks.FindAsync(version.Id, cancellation))!.Model.Places)
+                names.TryAdd(place.Code, place.Name);
+        }
+
+        return names;
     }
 }

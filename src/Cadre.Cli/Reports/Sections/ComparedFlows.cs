@@ -1,5 +1,3 @@
-using Cadre.Cli.Comparisons;
-
 namespace Cadre.Cli.Reports.Sections;
 
 /// <summary>Joiners by source and leavers by cause of two runs.</summary>

@@ -1,5 +1,3 @@
-using Cadre.Cli.Comparisons;
-
 namespace Cadre.Cli.Reports.Sections;
 
 /// <summary>Vacancies of two runs by place and by staff group.</summary>

@@ -1,5 +1,3 @@
-using Cadre.Cli.Comparisons;
-
 namespace Cadre.Cli.Reports.Sections;
 
 /// <summary>The targets of two runs side by side.</summary>

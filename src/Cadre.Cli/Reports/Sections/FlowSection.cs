@@ -66,7 +66,7 @@ internal static class FlowSection
             ReportColumn.Words("In", years.Select(year => Wording.Capital(Period(year)))),
             ReportColumn.Figures("Joiners", years.Select(year => (Figures.Amount(year.Joiners.Central), Range(year.Joiners)))),
             ReportColumn.Figures("Leavers", years.Select(year => (Figures.Amount(year.Leavers.Central), Range(year.Leavers)))),
-            ReportColumn.Numbers("Joiners less leavers", years.Select(year => Comparisons.Signed.Amount(year.Joiners.Central - year.Leavers.Central))));
+            ReportColumn.Numbers("Joiners less leavers", years.Select(year => Signed.Amount(year.Joiners.Central - year.Leavers.Central))));
     }
 
     private static ReportTable BySource(ReportRun run)

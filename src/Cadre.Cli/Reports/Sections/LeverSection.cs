@@ -1,5 +1,3 @@
-using Cadre.Cli.Comparisons;
-
 namespace Cadre.Cli.Reports.Sections;
 
 /// <summary>What each lever adds, and what comes when the plan is not delivered.</summary>

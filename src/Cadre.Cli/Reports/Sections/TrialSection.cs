@@ -1,5 +1,3 @@
-using Cadre.Cli.Comparisons;
-
 namespace Cadre.Cli.Reports.Sections;
 
 /// <summary>The targets with no lever, with each lever alone and with all of them, where the framework names levers to try.</summary>

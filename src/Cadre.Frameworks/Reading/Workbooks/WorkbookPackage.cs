@@ -110,16 +110,4 @@ internal sealed class WorkbookPackage : IDisposable
         if (entry.Length > WorkbookLimits.SmallEntry && entry.Length / Math.Max(1, entry.CompressedLength) > _limits.Ratio)
             throw Refused(_name, $"an entry, {entry.FullName}, that unpacks to over {_limits.Ratio} times its size", AsSaved);
     }
-
-    /// <summary>Gives no more bytes than a part says it has.</summary>
-    private sealed class BoundedStream(Stream bytes, long length) : CheckedStream(bytes)
-    {
-        private long _left = length;
-
-        protected override void Check(int read)
-        {
-            _left -= read;
-            if (_left < 0) throw new InvalidDataException();
-        }
-    }
 }

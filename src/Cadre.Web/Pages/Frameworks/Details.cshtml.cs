@@ -53,7 +53,7 @@ public sealed class DetailsModel(FrameworkService frameworks, RunService runs, I
         [(RequestRunOptions.Baseline, "No levers"), .. Framework.Scenarios.Select(entry => (entry.Scenario.Name, entry.Scenario.Title))];
 
     /// <summary>A scenario's title.</summary>
-    public string TitleOf(string scenario) => Scenarios.FirstOrDefault(entry => entry.Value == scenario).Text ?? scenario;
+    public string TitleOf(string scenario) => Wording.Capital(RunWords.ScenarioOf(scenario, Framework));
 
     /// <summary>What is wrong with a field; null for nothing.</summary>
     public string? ErrorOf(string field) => Errors.FirstOrDefault(error => error.Field == field).Text;

@@ -9,12 +9,14 @@ namespace Cadre.Web.Pages.Results;
 /// <param name="Href">Where it leads; null for nowhere.</param>
 /// <param name="Depth">How deep it stands in a tree, from 0.</param>
 /// <param name="Cells">Figures and ranges as a person reads them.</param>
-public sealed record FigureRow(string Name, string? Href, int Depth, IReadOnlyList<(string Value, string Range)> Cells)
+/// <param name="Account">Where the account of its figures is; null for nowhere.</param>
+public sealed record FigureRow(string Name, string? Href, int Depth, IReadOnlyList<(string Value, string Range)> Cells, string? Account = null)
 {
     /// <summary>The row of a month.</summary>
-    public static FigureRow Of(string name, string? href, int depth, LineFigures line, int month) => new(
+    public static FigureRow Of(string name, string? href, int depth, LineFigures line, int month, string? account) => new(
         name, href, depth,
-        [Amount(line.Of(month, Measure.Fte)), Amount(line.Of(month, Measure.Posts)), Amount(line.Of(month, Measure.Vacancies)), Share(line.Of(month, Measure.VacancyRate))]);
+        [Amount(line.Of(month, Measure.Fte)), Amount(line.Of(month, Measure.Posts)), Amount(line.Of(month, Measure.Vacancies)), Share(line.Of(month, Measure.VacancyRate))],
+        account);
 
     private static (string Value, string Range) Amount(LineFigures.Range? range) => Cell(range, Figures.Amount);
 

@@ -1,3 +1,4 @@
+using Cadre.Core.Accounts;
 using Cadre.Core.Frameworks;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cadre.Web.Pages.Results;
 
 /// <summary>What a run says of a place.</summary>
-public sealed class PlaceModel(RunService runs, FrameworkService frameworks, ResultService results) : PageModel
+public sealed class PlaceModel(RunService runs, FrameworkService frameworks, ResultService results, AccountService accounts) : PageModel
 {
     /// <summary>The run.</summary>
     [BindProperty(SupportsGet = true)]
@@ -43,7 +44,7 @@ public sealed class PlaceModel(RunService runs, FrameworkService frameworks, Res
         var group = string.IsNullOrEmpty(Group) ? model.Everybody : IndexOf(model.StaffGroups, item => item.Code == Group);
         if (group is not { } g || (!string.IsNullOrEmpty(Service) && model.Services.All(item => item.Code != Service))) return NotFound();
         if (await results.LineAsync(Run, Place, model.StaffGroups[g].Code, Service ?? "", cancellation) is not { } line) return NotFound();
-        View = await new PlaceViewMaker(run, framework, results).MakeAsync(place, g, Service ?? "", line, cancellation);
+        View = await new PlaceViewMaker(run, framework, results, accounts).MakeAsync(place, g, Service ?? "", line, cancellation);
         Crumbs = CrumbsTo(run, framework, place);
         return Page();
     }

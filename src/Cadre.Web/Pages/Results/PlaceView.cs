@@ -24,6 +24,15 @@ public sealed record PlaceView
     /// <summary>The opening day and each March.</summary>
     public required IReadOnlyList<FigureRow> Years { get; init; }
 
+    /// <summary>Joiners and leavers year by year, heads of the central run.</summary>
+    public required IReadOnlyList<FlowRow> Flows { get; init; }
+
+    /// <summary>Unfilled posts of the staff groups right below, over time; null where there are fewer than two.</summary>
+    public required GapView? GroupGaps { get; init; }
+
+    /// <summary>Unfilled posts of the places within; null where there are fewer than two.</summary>
+    public required GapView? PlaceGaps { get; init; }
+
     /// <summary>Staff groups, parents before their children.</summary>
     public required IReadOnlyList<FigureRow> ByGroup { get; init; }
 
@@ -52,4 +61,13 @@ public sealed record PlaceView
     /// <param name="Range">Its range.</param>
     /// <param name="Probability">In how many of the futures it holds.</param>
     public sealed record TargetRow(string Description, string Wanted, string Central, string Range, string Probability);
+
+    /// <summary>A year's flows.</summary>
+    /// <param name="Name">The year.</param>
+    /// <param name="Href">Its account.</param>
+    /// <param name="Joiners">Hired.</param>
+    /// <param name="Leavers">Left.</param>
+    /// <param name="Moves">Moves in less moves out, and regrading.</param>
+    /// <param name="Change">Staff at the end less those at the start.</param>
+    public sealed record FlowRow(string Name, string Href, string Joiners, string Leavers, string Moves, string Change);
 }

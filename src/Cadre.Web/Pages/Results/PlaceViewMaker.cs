@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cadre.Core.Accounts;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Core.Words;
@@ -8,7 +9,7 @@ using Cadre.Frameworks.Reading;
 namespace Cadre.Web.Pages.Results;
 
 /// <summary>Puts together what is shown of a place.</summary>
-internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService results)
+internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService results, AccountService accounts)
 {
     private readonly NationalModel _model = framework.Model;
 
@@ -17,6 +18,8 @@ internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService
     {
         int[] marches = [.. line.Months.Where(month => month == 0 || _model.MonthAt(month).Month == 3)];
         var last = marches[^1];
+        var groups = await results.ByStaffGroupAsync(run.Id, _model.Places[place].Code, service, cancellation);
+        var below = await BelowAsync(place, group, service, last, cancellation);
         return new PlaceView
         {
             Name = _model.Places[place].Name,
@@ -25,15 +28,34 @@ internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService
             Coverage = framework.Coverage,
             LastMonth = Wording.Long(_model.MonthAt(last)),
             Fan = FanOf(line),
-            Years = [.. marches.Select(month => FigureRow.Of(month == 0 ? Wording.Day(framework.Opening) : Wording.Long(_model.MonthAt(month)), null, 0, line, month))],
-            ByGroup = await ByGroupAsync(place, service, last, cancellation),
-            Below = await BelowAsync(place, group, service, last, cancellation),
+            Years = [.. marches.Select(month => FigureRow.Of(month == 0 ? Wording.Day(framework.Opening) : Wording.Long(_model.MonthAt(month)), null, 0, line, month, AccountOf(_model.Places[place].Code, _model.StaffGroups[group].Code, service, month)))],
+            Flows = await FlowsAsync(place, group, service, cancellation),
+            GroupGaps = GapView.OverTime(_model, [.. ChildrenOf(group).Where(groups.ContainsKey).Select(code => (NameOf(code), groups[code]))], [.. marches.Where(month => month > 0)]),
+            PlaceGaps = GapView.ByPlace(_model, [.. below.Select(item => (item.Place.Name, item.Line))], last),
+            ByGroup = ByGroup(groups, place, service, last),
+            Below = [.. below.Select(item => FigureRow.Of(item.Place.Name, Links.Place(run.Id, item.Place.Code, _model.StaffGroups[group].Code, service), 0, item.Line, last, AccountOf(item.Place.Code, _model.StaffGroups[group].Code, service, last)))],
             Targets = await TargetsAsync(place, cancellation),
-            Groups = [.. Tree().Select(item => (_model.StaffGroups[item.Group].Code, $"{new string('\u2003', item.Depth)}{_model.StaffGroups[item.Group].Name}"))],
+            Groups = [.. StaffGroupRows.Of(_model).Select(item => (_model.StaffGroups[item.Group].Code, $"{new string('\u2003', item.Depth)}{_model.StaffGroups[item.Group].Name}"))],
             Services = [("", "All services"), .. _model.Services.Count > 1 ? _model.Services.Select(item => (item.Code, item.Name)) : []],
             Licence = framework.Licence,
             Provenance = $"{framework.Name}, digest {framework.Digest[..16]}, {Wording.Count(run.Futures, "future")}, seed {run.Seed}.",
         };
+    }
+
+    private string AccountOf(string place, string group, string service, int month) => Links.Account(run.Id, place, group, service, FinancialYear.Of(_model.MonthAt(Math.Max(1, month))));
+
+    /// <summary>Joiners and leavers year by year; nothing where too many accounts are being opened.</summary>
+    private async Task<IReadOnlyList<PlaceView.FlowRow>> FlowsAsync(int place, int group, string service, CancellationToken cancellation)
+    {
+        int? index = service.Length > 0 ? _model.Services.Index().First(item => item.Item.Code == service).Index : null;
+        var years = await accounts.YearsAsync(framework, run, place, group, index, cancellation);
+        return
+        [
+            .. years.Select(year => new PlaceView.FlowRow(
+                Wording.Capital(Accounts.AccountViewMaker.NameOf(_model, year.First, year.Last)), Links.Account(run.Id, _model.Places[place].Code, _model.StaffGroups[group].Code, service, year.Year),
+                Figures.Amount(year.Account.Joiners.Heads), Figures.Amount(year.Account.Leavers.Heads), Signed.Amount(year.Account.MovesIn.Heads - year.Account.MovesOut.Heads + year.Account.Adjustment.Heads),
+                Signed.Amount(year.Account.Closing.Heads - year.Account.Opening.Heads))),
+        ];
     }
 
     private string ScopeOf(int group, string service)
@@ -42,7 +64,7 @@ internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService
         [
             _model.StaffGroups[group].Name,
             .. service.Length > 0 ? [_model.Services.First(item => item.Code == service).Name] : Array.Empty<string>(),
-            run.Scenario == RequestRunOptions.LocalPlans ? "with local plans" : framework.Scenarios.FirstOrDefault(entry => entry.Scenario.Name == run.Scenario)?.Scenario.Title ?? "no levers",
+            RunWords.ScenarioOf(run.Scenario, framework),
         ];
         return string.Join(", ", parts);
     }
@@ -69,29 +91,31 @@ internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService
         return JsonSerializer.Serialize(new { unit = "FTE", series = new[] { Series("Posts", Measure.Posts), Series("Staff", Measure.Fte) } });
     }
 
-    private async Task<IReadOnlyList<FigureRow>> ByGroupAsync(int place, string service, int month, CancellationToken cancellation)
+    private IReadOnlyList<FigureRow> ByGroup(IReadOnlyDictionary<string, LineFigures> lines, int place, string service, int month) =>
+    [
+        .. from item in StaffGroupRows.Of(_model)
+           let code = _model.StaffGroups[item.Group].Code
+           where lines.ContainsKey(code)
+           select FigureRow.Of(
+               _model.StaffGroups[item.Group].Name, Links.Place(run.Id, _model.Places[place].Code, code, service), Math.Min(item.Depth, 3), lines[code], month,
+               AccountOf(_model.Places[place].Code, code, service, month)),
+    ];
+
+    /// <summary>The places within, the most vacancies first.</summary>
+    private async Task<IReadOnlyList<(Place Place, LineFigures Line)>> BelowAsync(int place, int group, string service, int month, CancellationToken cancellation)
     {
-        var lines = await results.ByStaffGroupAsync(run.Id, _model.Places[place].Code, service, cancellation);
+        var below = _model.Places.Where(item => item.Parents.Any(parent => parent.Place == place)).ToDictionary(item => item.Code);
+        var lines = await results.ByPlaceAsync(run.Id, below.Keys, _model.StaffGroups[group].Code, service, cancellation);
         return
         [
-            .. from item in Tree()
-               let code = _model.StaffGroups[item.Group].Code
-               where lines.ContainsKey(code)
-               select FigureRow.Of(_model.StaffGroups[item.Group].Name, Links.Place(run.Id, _model.Places[place].Code, code, service), Math.Min(item.Depth, 3), lines[code], month),
+            .. lines.OrderByDescending(line => line.Value.Of(month, Measure.Vacancies)?.Central ?? 0).ThenBy(line => line.Key, StringComparer.Ordinal).Select(line => (below[line.Key], line.Value)),
         ];
     }
 
-    private async Task<IReadOnlyList<FigureRow>> BelowAsync(int place, int group, string service, int month, CancellationToken cancellation)
-    {
-        var below = _model.Places.Where(item => item.Parents.Any(parent => parent.Place == place)).ToDictionary(item => item.Code);
-        var code = _model.StaffGroups[group].Code;
-        var lines = await results.ByPlaceAsync(run.Id, below.Keys, code, service, cancellation);
-        return
-        [
-            .. lines.OrderByDescending(line => line.Value.Of(month, Measure.Vacancies)?.Central ?? 0).ThenBy(line => line.Key, StringComparer.Ordinal)
-                .Select(line => FigureRow.Of(below[line.Key].Name, Links.Place(run.Id, line.Key, code, service), 0, line.Value, month)),
-        ];
-    }
+    /// <summary>Codes of the staff groups right below one.</summary>
+    private IEnumerable<string> ChildrenOf(int group) => _model.StaffGroups.Where(item => item.Parent == group).Select(item => item.Code);
+
+    private string NameOf(string group) => _model.StaffGroups.First(item => item.Code == group).Name;
 
     private async Task<IReadOnlyList<PlaceView.TargetRow>> TargetsAsync(int place, CancellationToken cancellation)
     {
@@ -108,23 +132,5 @@ internal sealed class PlaceViewMaker(Run run, Framework framework, ResultService
                    item is { Low: { } low, High: { } high } ? $"{Figures.Of(target.Measure, low)} to {Figures.Of(target.Measure, high)}" : "",
                    item.Probability is { } probability ? Figures.Probability(probability, run.Futures) : ""),
         ];
-    }
-
-    /// <summary>Staff groups, parents before their children.</summary>
-    private List<(int Group, int Depth)> Tree()
-    {
-        var tree = new List<(int, int)>();
-        void Add(int? parent, int depth)
-        {
-            for (var g = 0; g < _model.StaffGroups.Count; g++)
-            {
-                if (_model.StaffGroups[g].Parent != parent) continue;
-                tree.Add((g, depth));
-                Add(g, depth + 1);
-            }
-        }
-
-        Add(null, 0);
-        return tree;
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cadre.Web.Pages.Runs;
 
 /// <summary>How far a run has come; one that is done leads on to its results.</summary>
-public sealed class DetailsModel(RunService runs, FrameworkService frameworks, IAuthorizationService authorization) : PageModel
+public sealed class DetailsModel(RunService runs, RunProgressReader progress, FrameworkService frameworks, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The run.</summary>
     public Run Run { get; private set; } = null!;
@@ -20,6 +20,9 @@ public sealed class DetailsModel(RunService runs, FrameworkService frameworks, I
     /// <summary>Whether whoever looks may stop it.</summary>
     public bool MayRun { get; private set; }
 
+    /// <summary>How far it has come.</summary>
+    public RunStanding Standing { get; private set; }
+
     /// <summary>Whether there is something to wait for.</summary>
     public bool IsUnderWay => Run.State is RunState.Queued or RunState.Running;
 
@@ -29,6 +32,7 @@ public sealed class DetailsModel(RunService runs, FrameworkService frameworks, I
         if (await runs.FindAsync(id, cancellation) is not { } run || await frameworks.FindAsync(run.FrameworkId, cancellation) is not { } framework) return NotFound();
         (Run, Framework) = (run, framework);
         if (run.State == RunState.Done) return Redirect(Links.Place(id, framework.Model.Places[framework.Model.Nation].Code));
+        if (IsUnderWay) Standing = (await progress.FindAsync(id, cancellation))!.Value;
         MayRun = (await authorization.AuthorizeAsync(User, Access.RunFrameworks)).Succeeded;
         return Page();
     }

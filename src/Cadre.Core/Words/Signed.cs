@@ -1,9 +1,9 @@
 using Cadre.Engine.Results;
 
-namespace Cadre.Cli.Comparisons;
+namespace Cadre.Core.Words;
 
 /// <summary>Differences as a person reads them.</summary>
-internal static class Signed
+public static class Signed
 {
     /// <summary>+1,230, -45, 0.</summary>
     public static string Amount(double value) => Sign(value, Figures.Amount(value));

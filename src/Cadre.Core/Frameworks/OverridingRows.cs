@@ -1,10 +1,13 @@
+using Cadre.Core.Words;
 using Cadre.Engine.Model;
 using Cadre.Frameworks.Reading;
 
-namespace Cadre.Cli.Books;
+namespace Cadre.Core.Frameworks;
 
 /// <summary>What overrides a row of the register: a scenario's other values, and rows of the same parameter for a part of its scope.</summary>
-internal sealed class OverridingRows(NationalModel model, ScenarioEntry scenario)
+/// <param name="model">The model.</param>
+/// <param name="scenario">The scenario.</param>
+public sealed class OverridingRows(NationalModel model, ScenarioEntry scenario)
 {
     /// <summary>Rows that are named; more are counted.</summary>
     private const int Named = 3;
@@ -23,10 +26,14 @@ internal sealed class OverridingRows(NationalModel model, ScenarioEntry scenario
             parts.Add($"scenario {scenario.Scenario.Name}: {central} ({range}){(change.Reason.Length > 0 ? $", {change.Reason}" : "")}");
         }
 
-        string[] ids = [.. _rows[model.Assumptions[row].Parameter].Where(other => other != row && IsWithin(model.Assumptions[other], model.Assumptions[row])).Select(other => model.Assumptions[other].Id)];
+        string[] ids = [.. Within(row).Select(other => model.Assumptions[other].Id)];
         if (ids.Length > 0) parts.Add(string.Join(", ", ids.Take(Named)) + (ids.Length > Named ? $" and {ids.Length - Named} more" : ""));
         return string.Join("; ", parts);
     }
+
+    /// <summary>The rows of the same parameter that rule within a row's scope instead of it.</summary>
+    /// <param name="row">Index of the row.</param>
+    public IEnumerable<int> Within(int row) => _rows[model.Assumptions[row].Parameter].Where(other => other != row && IsWithin(model.Assumptions[other], model.Assumptions[row]));
 
     /// <summary>Whether a row of the same parameter is for a part of what another is for.</summary>
     private bool IsWithin(Assumption part, Assumption whole) =>
