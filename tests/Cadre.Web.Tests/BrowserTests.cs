@@ -12,7 +12,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         get
         {
             var pages = new TheoryData<string, int>();
-            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/not-allowed", "/nowhere"])
+            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/rounds/{round}", "/rounds/{round}/supply", "/rounds/{round}/allocation", "/rounds/{round}/mergers", "/not-allowed", "/nowhere"])
             {
                 foreach (var width in (int[])[1280, 320])
                     pages.Add(page, width);
@@ -29,7 +29,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await using var view = await browser.OpenAsync(server.Address, width);
         await view.SignInAsync(TestServer.Modeller);
         view.Faults.Clear();
-        await view.Page.GotoAsync(page.Replace("{framework}", server.Run.FrameworkId.ToString(), StringComparison.Ordinal).Replace("{run}", server.Run.Id.ToString(), StringComparison.Ordinal));
+        await view.Page.GotoAsync(page.Replace("{framework}", server.Run.FrameworkId.ToString(), StringComparison.Ordinal).Replace("{round}", server.Run.RoundId.ToString(), StringComparison.Ordinal).Replace("{run}", server.Run.Id.ToString(), StringComparison.Ordinal));
         await CheckAsync(view);
     }
 

@@ -14,6 +14,7 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
         Everybody,
         SignedIn,
         Modellers,
+        ModellersAndReviewers,
     }
 
     /// <summary>Route, method, who gets an answer, and an address or form to try it with; null where a GET of the page shows all there is to see.</summary>
@@ -27,6 +28,16 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
         ("frameworks/{id:guid}/assumptions", "GET", Who.SignedIn),
         ("not-allowed", "GET", Who.SignedIn),
         ("problem/{status:int}", "GET", Who.Everybody),
+        ("rounds/{id:guid}", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/allocation", "GET", Who.Modellers),
+        ("rounds/{id:guid}/allocation", "POST", Who.Modellers),
+        ("rounds/{id:guid}/bridge.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/mergers", "GET", Who.Modellers),
+        ("rounds/{id:guid}/mergers", "POST", Who.Modellers),
+        ("rounds/{id:guid}/sum.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/sum.xlsx", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/supply", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/supply.csv", "GET", Who.ModellersAndReviewers),
         ("runs/{id:guid}", "GET", Who.SignedIn),
         ("runs/{id:guid}", "POST", Who.Modellers),
         ("runs/{run:guid}/places/{place}", "GET", Who.SignedIn),
@@ -57,6 +68,7 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
     public async Task EveryRoute_ForEveryRole_AnswersWhomItShould()
     {
         var framework = server.Run.FrameworkId;
+        var round = server.Run.RoundId;
         var pages = new Dictionary<string, string>
         {
             [""] = "/",
@@ -66,6 +78,14 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
             ["frameworks/{id:guid}/assumptions"] = $"/frameworks/{framework}/assumptions",
             ["not-allowed"] = "/not-allowed",
             ["problem/{status:int}"] = "/problem/404",
+            ["rounds/{id:guid}"] = $"/rounds/{round}",
+            ["rounds/{id:guid}/allocation"] = $"/rounds/{round}/allocation",
+            ["rounds/{id:guid}/bridge.csv"] = $"/rounds/{round}/bridge.csv",
+            ["rounds/{id:guid}/mergers"] = $"/rounds/{round}/mergers",
+            ["rounds/{id:guid}/sum.csv"] = $"/rounds/{round}/sum.csv",
+            ["rounds/{id:guid}/sum.xlsx"] = $"/rounds/{round}/sum.xlsx",
+            ["rounds/{id:guid}/supply"] = $"/rounds/{round}/supply",
+            ["rounds/{id:guid}/supply.csv"] = $"/rounds/{round}/supply.csv",
             ["runs/{id:guid}"] = $"/runs/{server.Run.Id}",
             ["runs/{run:guid}/places/{place}"] = $"/runs/{server.Run.Id}/places/small",
             ["runs/{run:guid}/places/{place}.csv"] = $"/runs/{server.Run.Id}/places/small.csv",
@@ -81,7 +101,7 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
                 using var answer = method == "GET"
                     ? await client.GetAsync(new Uri(pages[route], UriKind.Relative), TestContext.Current.CancellationToken)
                     : await TestServer.PostAsync(client, email.Length > 0 ? "/" : "/sign-in", route.StartsWith("runs", StringComparison.Ordinal) ? $"{pages[route]}?handler=Stop" : pages[route], ("futures", "0"));
-                var allowed = who == Who.Everybody || (email.Length > 0 && who == Who.SignedIn) || (who == Who.Modellers && email == TestServer.Modeller);
+                var allowed = who == Who.Everybody || (email.Length > 0 && who == Who.SignedIn) || (who is Who.Modellers or Who.ModellersAndReviewers && email == TestServer.Modeller) || (who == Who.ModellersAndReviewers && email == TestServer.Reviewer);
                 var refused = answer.Headers.Location is { } location && new Uri(server.Address, location).PathAndQuery is var to && (to.StartsWith("/sign-in", StringComparison.Ordinal) || to.StartsWith("/not-allowed", StringComparison.Ordinal));
                 if (allowed == refused || answer.StatusCode >= HttpStatusCode.InternalServerError) wrong.Add($"{email} {method} {route}: {answer.StatusCode} {answer.Headers.Location}");
             }
@@ -102,5 +122,21 @@ public sealed class RouteTests(TestServer server) : IClassFixture<TestServer>
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Page not found", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/supply")]
+    [InlineData("/supply.csv")]
+    [InlineData("/allocation")]
+    [InlineData("/mergers")]
+    [InlineData("/sum.csv")]
+    [InlineData("/bridge.csv")]
+    [InlineData("/sum.xlsx")]
+    public async Task Get_RoundThatIsNotThere_IsNotFound(string page)
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        using var answer = await client.GetAsync(new Uri($"/rounds/0199aaaa-0000-7000-8000-000000000000{page}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 }

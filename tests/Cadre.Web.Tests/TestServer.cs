@@ -15,10 +15,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cadre.Web.Tests;
 
 /// <summary>A server on a port of its own, its database in a folder of its own, with the made-up small nation and a finished run of it.</summary>
-public sealed class TestServer : IAsyncLifetime
+public class TestServer : IAsyncLifetime
 {
     public const string Planner = "planner@demonstration.invalid";
     public const string Modeller = "modeller@demonstration.invalid";
+
+    public const string Reviewer = "reviewer@demonstration.invalid";
 
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _server;
@@ -32,12 +34,15 @@ public sealed class TestServer : IAsyncLifetime
     /// <summary>The server's services.</summary>
     public IServiceProvider Services => _server!.Services;
 
+    /// <summary>The framework that it is started with.</summary>
+    protected virtual string FrameworkFolder => SmallFramework.Folder;
+
     public async ValueTask InitializeAsync()
     {
         _server = await WebServer.CreateAsync(
             new ServeOptions
             {
-                DataFolder = _folder.Path, Database = new SqliteDatabase(System.IO.Path.Combine(_folder.Path, "cadre.db")), Port = 0, Frameworks = [SmallFramework.Folder], Futures = 20,
+                DataFolder = _folder.Path, Database = new SqliteDatabase(System.IO.Path.Combine(_folder.Path, "cadre.db")), Port = 0, Frameworks = [FrameworkFolder], Futures = 20,
             },
             TimeProvider.System);
         await _server.StartAsync();
@@ -45,8 +50,9 @@ public sealed class TestServer : IAsyncLifetime
         Run = await FinishedAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_server is not null) await _server.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
