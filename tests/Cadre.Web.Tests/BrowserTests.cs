@@ -71,7 +71,8 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         Assert.Contains("Nurses", await view.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task CheckAsync(BrowserView view)
+    /// <summary>No fault, nothing of another server, nothing wider than the window, no violation.</summary>
+    internal static async Task CheckAsync(BrowserView view)
     {
         Assert.Empty(view.Faults);
         Assert.All(view.Requests, request => Assert.StartsWith(view.Address.ToString(), request, StringComparison.Ordinal));

@@ -3,9 +3,17 @@ using Cadre.Engine.Model;
 
 namespace Cadre.Core.Plans;
 
-/// <summary>Shares of places as somebody typed them: a line for each, a code and a number.</summary>
+/// <summary>Shares of places as somebody typed them: a line for each, a code and a number; what stands after these is for the reader alone.</summary>
 public static class TypedShares
 {
+    /// <summary>A line for each place that plans, with its share of all posts on the opening day in per cent and its name: what somebody begins from.</summary>
+    public static string Example(PlanBasis basis)
+    {
+        decimal[] posts = [.. basis.Places.Select(place => basis.Posts.LinesOf(basis.Model.Places[place].Code).Sum(line => basis.Posts.Of(basis.Model.Places[place].Code, line)[0]))];
+        var all = posts.Sum();
+        return string.Join('\n', basis.Places.Zip(posts, (place, own) => string.Create(CultureInfo.InvariantCulture, $"{basis.Model.Places[place].Code} {(all > 0 ? 100 * own / all : 1):0.00} {basis.Model.Places[place].Name}")));
+    }
+
     /// <summary>Reads them: a share of 0 or more for each place that plans, and every fault.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="basis">The places.</param>
@@ -18,7 +26,7 @@ public static class TypedShares
         {
             string[] cells = line.Split([' ', '\t', ',', '\r'], StringSplitOptions.RemoveEmptyEntries);
             if (cells.Length == 0) continue;
-            if (cells.Length != 2 || !double.TryParse(cells[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) || !double.IsFinite(share) || share > 1e9)
+            if (cells.Length < 2 || !double.TryParse(cells[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) || !double.IsFinite(share) || share > 1e9)
                 faults.Add($"Line {i + 1}: expected the code of a place and a number from 0, like \"{known.Keys.First()} 12.5\"");
             else if (!known.TryGetValue(cells[0], out var place))
                 faults.Add($"Line {i + 1}: no place that plans has the code \"{cells[0]}\"");

@@ -15,7 +15,7 @@ public sealed class AllocationPageTests(TestServer server) : IClassFixture<TestS
     public async Task Post_TypedShares_ArePreviewedThenMadeAndCompared()
     {
         using var client = await server.SignInAsync(TestServer.Modeller);
-        (string, string)[] form = [("rule", nameof(AllocationRule.Typed)), ("shares", "S1 1\nS2,0\nS3 3.5\n"), ("reason", "Board paper 12"), ("from", "1")];
+        (string, string)[] form = [("rule", nameof(AllocationRule.Typed)), ("shares", "S1 1 Northern Hills, by hand\nS2,0\nS3 3.5\n"), ("reason", "Board paper 12"), ("from", "1")];
         using var preview = await TestServer.PostAsync(client, Page, Page, form);
         var document = await DocumentAsync(preview);
         decimal[] differences = [.. document.QuerySelectorAll("[aria-label^='All services'] tbody td:last-child").Select(cell => decimal.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture))];

@@ -150,7 +150,7 @@ public sealed class MergerService(CadreDb db, PlanReader reader, RunService runs
 
     private static string WhyNot(PlanBasis basis, string[] places, string code, Dictionary<string, LocalPlan> planned)
     {
-        if (code.Length == 0) return "The successor is not known, so nothing is done. Its plan stays as it is.";
+        if (code.Length == 0) return $"The successor is not known, so nothing is done. {(planned.ContainsKey(places[0]) ? "Its plan stays as it is." : "No trust of this framework is counted in it, so it has no plan.")}";
         string[] others = [.. places.Where(place => !planned.ContainsKey(place))];
         if (others.Length > 0) return $"{string.Join(" and ", others.Select(place => basis.Model.Places[basis.PlaceOf(place)!.Value].Name))} has no plan of its own: its posts are within the plans of the places that it is counted in, and this framework keeps it there.";
         if (basis.PlaceOf(code) is not null) return $"{code} has a plan of its own in this round, which cannot take over another's.";

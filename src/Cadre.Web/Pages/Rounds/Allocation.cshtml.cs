@@ -57,9 +57,6 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
     /// <summary>The last quarter, in words.</summary>
     public string LastQuarter { get; private set; } = "";
 
-    /// <summary>A line of typed shares.</summary>
-    public string Example { get; private set; } = "";
-
     /// <summary>What is wrong with the form.</summary>
     public List<(string Field, string Text)> Errors { get; } = [];
 
@@ -118,7 +115,7 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
         if (await reader.RoundAsync(Id, cancellation) is not { } round) return false;
         Round = round;
         var basis = await reader.BasisAsync(round, cancellation);
-        Example = $"{basis.Model.Places[basis.Places[0]].Code} 12.5";
+        if (Request.Method == "GET") Shares = TypedShares.Example(basis);
         LastQuarter = Wording.Long(basis.Quarters[^1].Ends);
         var allocations = await rounds.AllocationsAsync(Id, cancellation);
         var names = await plans.NamesAsync(allocations.Select(allocation => allocation.PersonId).OfType<Guid>(), cancellation);

@@ -1,6 +1,7 @@
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Words;
+using Cadre.Engine.Model;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -71,7 +72,7 @@ public sealed class MergersModel(PlanReader reader, MergerService mergers) : Pag
     /// <summary>What moves with a place that has no plan of its own: its posts in the last quarter, in a sentence; empty for others.</summary>
     public string WhatMoves(string code)
     {
-        if (Basis.PlaceOf(code) is not { } place || Basis.Places.Contains(place)) return "";
+        if (Basis.PlaceOf(code) is not { } place || Basis.Model.Places[place].Level != PlaceLevel.Trust || Basis.Places.Contains(place)) return "";
         var posts = Basis.Lines.Sum(line => Basis.CohortsOf(place, line).Sum(cohort => cohort.Weight * Basis.PostsOf(cohort.Cohort, Basis.Quarters[Last].Month)));
         var within = Basis.Model.Places[place].Parents.Select(parent => Basis.Model.Places[parent.Place].Name).ToList();
         return $"{Figures.Amount(posts)} FTE of posts in {Wording.Long(Basis.Quarters[Last].Ends)} are its own; they are planned for in {Wording.List(within)}.";
