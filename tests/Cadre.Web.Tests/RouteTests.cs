@@ -15,6 +15,7 @@ public abstract class RouteTests(TestServer server)
         Everybody,
         SignedIn,
         Modellers,
+        ModellersAndReviewers,
 
         /// <summary>Planner, partner and reviewer of the plan, and modellers; for others there is no such page.</summary>
         PlanReaders,
@@ -63,6 +64,16 @@ public abstract class RouteTests(TestServer server)
         ("plans/{id:guid}/submit", "POST", Who.PlanWriters),
         ("plans/{id:guid}/versions", "GET", Who.PlanReaders),
         ("problem/{status:int}", "GET", Who.Everybody),
+        ("rounds/{id:guid}", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/allocation", "GET", Who.Modellers),
+        ("rounds/{id:guid}/allocation", "POST", Who.Modellers),
+        ("rounds/{id:guid}/bridge.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/mergers", "GET", Who.Modellers),
+        ("rounds/{id:guid}/mergers", "POST", Who.Modellers),
+        ("rounds/{id:guid}/sum.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/sum.xlsx", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/supply", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/supply.csv", "GET", Who.ModellersAndReviewers),
         ("runs/compare", "GET", Who.SignedIn),
         ("runs/compare.csv", "GET", Who.SignedIn),
         ("runs/{id:guid}", "GET", Who.SignedIn),
@@ -97,6 +108,7 @@ public abstract class RouteTests(TestServer server)
     public async Task EveryRoute_ForEveryRole_AnswersWhomItShould()
     {
         var framework = server.Run.FrameworkId;
+        var round = server.Run.RoundId;
         var pages = new Dictionary<string, string>
         {
             [""] = "/",
@@ -108,6 +120,14 @@ public abstract class RouteTests(TestServer server)
             ["not-allowed"] = "/not-allowed",
             ["plans"] = "/plans",
             ["problem/{status:int}"] = "/problem/404",
+            ["rounds/{id:guid}"] = $"/rounds/{round}",
+            ["rounds/{id:guid}/allocation"] = $"/rounds/{round}/allocation",
+            ["rounds/{id:guid}/bridge.csv"] = $"/rounds/{round}/bridge.csv",
+            ["rounds/{id:guid}/mergers"] = $"/rounds/{round}/mergers",
+            ["rounds/{id:guid}/sum.csv"] = $"/rounds/{round}/sum.csv",
+            ["rounds/{id:guid}/sum.xlsx"] = $"/rounds/{round}/sum.xlsx",
+            ["rounds/{id:guid}/supply"] = $"/rounds/{round}/supply",
+            ["rounds/{id:guid}/supply.csv"] = $"/rounds/{round}/supply.csv",
             ["runs/compare"] = $"/runs/compare?framework={framework}",
             ["runs/compare.csv"] = $"/runs/compare.csv?framework={framework}&a={server.Run.Id}&b={server.Run.Id}",
             ["runs/{id:guid}"] = $"/runs/{server.Run.Id}",
@@ -158,6 +178,7 @@ public abstract class RouteTests(TestServer server)
         if (who == Who.Everybody) return Answer.Given;
         if (email.Length == 0) return Answer.Refused;
         if (who == Who.SignedIn) return Answer.Given;
+        if (who == Who.ModellersAndReviewers) return email is TestServer.Modeller or TestServer.Reviewer ? Answer.Given : Answer.Refused;
         if (who == Who.Modellers) return email == TestServer.Modeller ? Answer.Given : Answer.Refused;
         string[] readers = place == TestServer.PlanPlace ? [TestServer.Planner, TestServer.Partner, TestServer.Reviewer, TestServer.Modeller] : [TestServer.Modeller];
         if (!readers.Contains(email)) return Answer.Missing;
@@ -205,6 +226,22 @@ public abstract class RouteTests(TestServer server)
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Page not found", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/supply")]
+    [InlineData("/supply.csv")]
+    [InlineData("/allocation")]
+    [InlineData("/mergers")]
+    [InlineData("/sum.csv")]
+    [InlineData("/bridge.csv")]
+    [InlineData("/sum.xlsx")]
+    public async Task Get_RoundThatIsNotThere_IsNotFound(string page)
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        using var answer = await client.GetAsync(new Uri($"/rounds/0199aaaa-0000-7000-8000-000000000000{page}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 }
 

@@ -5,10 +5,12 @@ using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.RollUp;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Web.Pages.Results;
+using Cadre.Web.Pages.Rounds;
 using Cadre.Web.Pages.Runs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -57,6 +59,7 @@ public static class WebServer
         services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<ComparisonService>().AddSingleton<AccountService>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
+        services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>
@@ -78,7 +81,9 @@ public static class WebServer
         services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("cadre-form", CookieSecurePolicy.SameAsRequest));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)));
+            .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)))
+            .AddPolicy(Access.SeeRounds, policy => policy.RequireRole(nameof(Role.NationalModeller), nameof(Role.RegionalReviewer)))
+            .AddPolicy(Access.KeepRounds, policy => policy.RequireRole(nameof(Role.NationalModeller)));
         services.AddRazorPages().AddApplicationPart(typeof(WebServer).Assembly);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
     }
@@ -99,5 +104,6 @@ public static class WebServer
         app.MapPlaceTable();
         app.MapRunEvents();
         app.MapComparisonTable();
+        app.MapRoundTables();
     }
 }

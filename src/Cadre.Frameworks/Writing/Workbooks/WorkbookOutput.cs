@@ -26,7 +26,16 @@ public static class WorkbookOutput
     public static void Write(string path, IReadOnlyList<BookSheet> sheets, BookProperties properties)
     {
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        Write(file, sheets, properties);
+    }
+
+    /// <summary>Writes a workbook into a stream, which stays open.</summary>
+    /// <param name="stream">Where; it can be written.</param>
+    /// <param name="sheets">Its sheets, at least one.</param>
+    /// <param name="properties">What it says of itself.</param>
+    public static void Write(Stream stream, IReadOnlyList<BookSheet> sheets, BookProperties properties)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var styles = new BookStyles();
         Part(zip, "[Content_Types].xml", xml => WriteContentTypes(xml, sheets.Count));
         Part(zip, "_rels/.rels", WritePackageRelations);
