@@ -4,8 +4,10 @@ using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.RollUp;
+using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
+using Cadre.Web.Pages.Plans;
 using Cadre.Web.Pages.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -53,7 +55,7 @@ public static class WebServer
         services.AddDbContext<CadreDb>(options.Database.Configure);
         services.AddSingleton<FrameworkCache>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
-        services.AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
+        services.AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<PlanBookService>().AddScoped<RollUpService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>
@@ -90,8 +92,10 @@ public static class WebServer
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(RequestSize.CheckAsync);
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapPlaceTable();
+        app.MapPlanWorkbook();
     }
 }

@@ -33,6 +33,8 @@ internal static class Links
 
     public static string PlanUpload(Guid id) => $"/plans/{id}/upload";
 
+    public static string PlanUpload(Guid id, Guid upload) => $"/plans/{id}/upload/{upload}";
+
     public static string Round(Guid id) => $"/rounds/{id}";
 
     public static string Run(Guid id) => $"/runs/{id}";
