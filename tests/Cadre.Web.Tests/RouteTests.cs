@@ -62,7 +62,12 @@ public abstract class RouteTests(TestServer server)
         ("plans/{id:guid}/sections/{section}", "POST", Who.PlanWriters),
         ("plans/{id:guid}/submit", "GET", Who.PlanWriters),
         ("plans/{id:guid}/submit", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/upload", "GET", Who.PlanWriters),
+        ("plans/{id:guid}/upload", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/upload/{upload:guid}", "GET", Who.PlanWriters),
+        ("plans/{id:guid}/upload/{upload:guid}", "POST", Who.PlanWriters),
         ("plans/{id:guid}/versions", "GET", Who.PlanReaders),
+        ("plans/{id:guid}/workbook", "GET", Who.PlanReaders),
         ("problem/{status:int}", "GET", Who.Everybody),
         ("rounds/{id:guid}", "GET", Who.ModellersAndReviewers),
         ("rounds/{id:guid}/allocation", "GET", Who.Modellers),
@@ -141,7 +146,7 @@ public abstract class RouteTests(TestServer server)
         var wrong = new List<string>();
         foreach (var place in (string[])[TestServer.PlanPlace, "S1"])
         {
-            AddPlan(pages, (await server.PlanAsync(place)).Id);
+            AddPlan(pages, (await server.PlanAsync(place)).Id, await Plans.Workbooks.BookEdit.SendAsync(server, "a route"));
             foreach (var email in DemonstrationPeople.All.Select(person => person.Email).Prepend(""))
             {
                 using var client = email.Length > 0 ? await server.SignInAsync(email) : server.Client();
@@ -158,10 +163,10 @@ public abstract class RouteTests(TestServer server)
         Assert.Empty(wrong);
     }
 
-    private static void AddPlan(Dictionary<string, string> pages, Guid plan)
+    private static void AddPlan(Dictionary<string, string> pages, Guid plan, Guid upload)
     {
         foreach (var route in Table.Select(line => line.Route).Where(route => route.StartsWith("plans/", StringComparison.Ordinal)))
-            pages[route] = "/" + route.Replace("{id:guid}", $"{plan}", StringComparison.Ordinal).Replace("{service}/{group}", "all/nurses", StringComparison.Ordinal).Replace("{section}", "risks", StringComparison.Ordinal);
+            pages[route] = "/" + route.Replace("{id:guid}", $"{plan}", StringComparison.Ordinal).Replace("{service}/{group}", "all/nurses", StringComparison.Ordinal).Replace("{section}", "risks", StringComparison.Ordinal).Replace("{upload:guid}", $"{upload}", StringComparison.Ordinal);
     }
 
     /// <summary>The address of a form: the handler that the line of the table is about.</summary>

@@ -7,8 +7,10 @@ using Cadre.Core.People;
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.RollUp;
+using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
+using Cadre.Web.Pages.Plans;
 using Cadre.Web.Pages.Results;
 using Cadre.Web.Pages.Rounds;
 using Cadre.Web.Pages.Runs;
@@ -59,7 +61,7 @@ public static class WebServer
         services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<ComparisonService>().AddSingleton<AccountService>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
-        services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>();
+        services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanBookService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>
@@ -105,5 +107,6 @@ public static class WebServer
         app.MapRunEvents();
         app.MapComparisonTable();
         app.MapRoundTables();
+        app.MapPlanWorkbook();
     }
 }

@@ -38,6 +38,8 @@ internal static class Links
 
     public static string PlanUpload(Guid id) => $"/plans/{id}/upload";
 
+    public static string PlanUpload(Guid id, Guid upload) => $"/plans/{id}/upload/{upload}";
+
     public static string Run(Guid id) => $"/runs/{id}";
 
     public static string Compare(Guid framework) => $"/runs/compare?framework={framework}";
