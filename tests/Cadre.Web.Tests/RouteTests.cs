@@ -198,7 +198,8 @@ public abstract class RouteTests(TestServer server)
 
     private Answer? Found(HttpResponseMessage answer)
     {
-        if (answer.StatusCode == HttpStatusCode.NotFound) return answer.RequestMessage!.RequestUri!.AbsolutePath == "/problem/404" ? Answer.Given : Answer.Missing;
+        // What a page that is open to somebody says is not there is an answer; only a plan hides itself.
+        if (answer.StatusCode == HttpStatusCode.NotFound) return answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/plans/", StringComparison.Ordinal) ? Answer.Missing : Answer.Given;
         if (answer.StatusCode >= HttpStatusCode.InternalServerError) return null;
         var to = answer.Headers.Location is { } location ? new Uri(server.Address, location).PathAndQuery : "";
         return to.StartsWith("/sign-in", StringComparison.Ordinal) || to.StartsWith("/not-allowed", StringComparison.Ordinal) ? Answer.Refused : Answer.Given;

@@ -16,7 +16,7 @@ public sealed class SupplyPageTests(TestServer server) : IClassFixture<TestServe
         using var client = await server.SignInAsync(TestServer.Modeller);
         var page = await TestServer.ReadAsync(client, $"/rounds/{server.Run.RoundId}/supply?year=2026%2F27");
         var headline = page.QuerySelector(".cadre-headline")!.TextContent;
-        Assert.Matches("^In 2026/27 the plans together expect to recruit [0-9.]+ more nurses in North than there are\\. Northern Hills claims [0-9.]+ more than the framework gave it", headline);
+        Assert.Matches("^In 2026/27 the plans together expect to recruit [0-9.]+ more nurses in North than they can get\\. Northern Hills claims [0-9.]+ more than the framework gave it", headline);
         Assert.Equal("Northern Hills", page.QuerySelector("[aria-label='Nurses in North, by place'] tbody th")!.TextContent.Trim());
         Assert.Contains(page.QuerySelectorAll("main li"), item => item.TextContent.StartsWith("Doctors in South: the plans expect", StringComparison.Ordinal));
     }

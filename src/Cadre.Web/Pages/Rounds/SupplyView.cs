@@ -23,9 +23,9 @@ public sealed class SupplyView(PlanBasis basis, IReadOnlyList<PoolClaims> claims
     {
         get
         {
-            if (OverClaimed.Count == 0) return $"In {Year} the plans together expect to recruit no more people than there are, in any of {Wording.Count(claims.Count, "pool")} of candidates.";
+            if (OverClaimed.Count == 0) return $"In {Year} the plans together expect to recruit no more people than they can get, in any of {Wording.Count(claims.Count, "pool")} of candidates.";
             var worst = OverClaimed[0];
-            var more = $"In {Year} the plans together expect to recruit {People(worst.Over)} more {NounOf(worst)} in {AreaOf(worst)} than there are";
+            var more = $"In {Year} the plans together expect to recruit {People(worst.Over)} more {NounOf(worst)} in {AreaOf(worst)} than they can get";
             return MoreThanFramework(worst) is [var most, ..]
                 ? $"{more}. {most.Plan.Name} claims {People(most.Claimed - most.Framework)} more than the framework gave it and gets {(most.Gets - most.Framework is var gets && gets >= PoolClaims.Least ? $"{People(gets)} of them" : "none of them")}."
                 : $"{more}. No plan claims more than the framework gave it: the pool itself gives less.";
