@@ -61,7 +61,7 @@ internal static class CheckSheet
     private static string FilledIn(PlanBookLayout layout, SectionDefinition definition)
     {
         var last = PlanBookLayout.FirstRow + layout.RowsOf(definition) - 1;
-        var columns = definition.Fields.Select((_, i) => BookXml.Letters(i + 1)).Select(letters => $"LEN({PlanBookLayout.SheetOf(definition)}!{letters}{PlanBookLayout.FirstRow}:{letters}{last})");
+        var columns = layout.FieldsOf(definition).Select((_, i) => BookXml.Letters(i + 1)).Select(letters => $"LEN({PlanBookLayout.SheetOf(definition)}!{letters}{PlanBookLayout.FirstRow}:{letters}{last})");
         return $"SUMPRODUCT(--({string.Join('+', columns)}>0))";
     }
 

@@ -64,7 +64,7 @@ public static class PlanBook
         (string Name, IReadOnlyList<(string Code, string Name)> Choices)[] lists =
         [
             .. from definition in SectionDefinition.All
-               from field in definition.Fields
+               from field in layout.FieldsOf(definition)
                where field.Kind is FieldKind.Choice or FieldKind.Month
                select (PlanBookLayout.ListOf(definition, field), layout.ChoicesOf(field)),
         ];

@@ -44,6 +44,9 @@ internal sealed record PlanBookLayout(PlannedPlace Place)
     /// <summary>Rows of a section: its items and empty ones.</summary>
     public int RowsOf(SectionDefinition definition) => Math.Min(definition.MostItems, Place.ItemsOf(definition.Name).Count + EmptyRows);
 
+    /// <summary>The fields of a section, a column each.</summary>
+    public IReadOnlyList<SectionField> FieldsOf(SectionDefinition definition) => [.. definition.FieldsOf(Place)];
+
     /// <summary>The header of the sheet of posts.</summary>
     public IReadOnlyList<string> PostsHeader =>
         ["Service", "Staff group", "Quarters changed", "Reason for the change", $"Opening day {Wording.Short(Place.Basis.Quarters[0].Ends)}", .. Place.Basis.Quarters.Skip(1).Select(quarter => $"Quarter to {Wording.Short(quarter.Ends)}")];

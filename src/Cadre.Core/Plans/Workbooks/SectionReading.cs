@@ -33,24 +33,24 @@ internal sealed class SectionReading(FormBook book, PlanBookLayout layout, Secti
     private void CheckFrame()
     {
         var sheet = PlanBookLayout.SheetOf(definition);
-        foreach (var (i, field) in definition.Fields.Index())
+        foreach (var (i, field) in layout.FieldsOf(definition).Index())
         {
             var found = _cells.GetValueOrDefault((i + 1, PlanBookLayout.HeaderRow)).Text ?? "";
             if (found != field.Label) faults.Add(new BookFault(sheet, BookXml.Address(i + 1, PlanBookLayout.HeaderRow), found, $"\"{field.Label}\": columns stay as they were made"));
         }
 
         var last = PlanBookLayout.FirstRow + layout.RowsOf(definition) - 1;
-        foreach (var ((column, row), value) in _cells.Where(cell => cell.Key.Row >= PlanBookLayout.HeaderRow && (cell.Key.Row > last || cell.Key.Column > definition.Fields.Count)).OrderBy(cell => (cell.Key.Row, cell.Key.Column)))
-            faults.Add(new BookFault(sheet, BookXml.Address(column, row), value.Text, $"nothing: there is room for {layout.RowsOf(definition)} {(layout.RowsOf(definition) == 1 ? "row" : "rows")} and {definition.Fields.Count} {(definition.Fields.Count == 1 ? "column" : "columns")}"));
+        foreach (var ((column, row), value) in _cells.Where(cell => cell.Key.Row >= PlanBookLayout.HeaderRow && (cell.Key.Row > last || cell.Key.Column > layout.FieldsOf(definition).Count)).OrderBy(cell => (cell.Key.Row, cell.Key.Column)))
+            faults.Add(new BookFault(sheet, BookXml.Address(column, row), value.Text, $"nothing: there is room for {layout.RowsOf(definition)} {(layout.RowsOf(definition) == 1 ? "row" : "rows")} and {layout.FieldsOf(definition).Count} {(layout.FieldsOf(definition).Count == 1 ? "column" : "columns")}"));
     }
 
     /// <summary>The item of a row; that which stood there before where nothing was changed; null where the row is empty.</summary>
     private IReadOnlyDictionary<string, string>? ItemIn(int row, IReadOnlyDictionary<string, string>? before)
     {
-        FormValue[] values = [.. definition.Fields.Select((_, i) => _cells.GetValueOrDefault((i + 1, row)))];
+        FormValue[] values = [.. layout.FieldsOf(definition).Select((_, i) => _cells.GetValueOrDefault((i + 1, row)))];
         if (values.All(value => !value.IsFormula && string.IsNullOrWhiteSpace(value.Text))) return null;
         var (item, isChanged) = (new Dictionary<string, string>(), before is null);
-        foreach (var (i, field) in definition.Fields.Index())
+        foreach (var (i, field) in layout.FieldsOf(definition).Index())
         {
             var old = before?.GetValueOrDefault(field.Name, "") ?? "";
             var text = TextOf(field, values[i], old);

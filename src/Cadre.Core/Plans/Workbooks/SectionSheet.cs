@@ -17,17 +17,17 @@ internal static class SectionSheet
         var rows = layout.RowsOf(definition);
         return new FormSheet(PlanBookLayout.SheetOf(definition))
         {
-            Widths = [.. definition.Fields.Select(field => definition.MostItems == 1 ? 110 : WidthOf(field))],
+            Widths = [.. layout.FieldsOf(definition).Select(field => definition.MostItems == 1 ? 110 : WidthOf(field))],
             HeaderRow = PlanBookLayout.HeaderRow,
             Rows =
             [
                 .. PostsSheets.Lead(definition.Title, definition.Intro),
-                new FormRow([.. definition.Fields.Select(field => FormCell.Of(field.Label, FormStyle.Header))]),
-                .. Enumerable.Range(0, rows).Select(i => new FormRow([.. definition.Fields.Select(field => CellOf(layout, field, i < items.Count ? items[i].GetValueOrDefault(field.Name, "") : ""))])),
+                new FormRow([.. layout.FieldsOf(definition).Select(field => FormCell.Of(field.Label, FormStyle.Header))]),
+                .. Enumerable.Range(0, rows).Select(i => new FormRow([.. layout.FieldsOf(definition).Select(field => CellOf(layout, field, i < items.Count ? items[i].GetValueOrDefault(field.Name, "") : ""))])),
             ],
             Rules =
             [
-                .. definition.Fields.Select((field, i) =>
+                .. layout.FieldsOf(definition).Select((field, i) =>
                 {
                     var letters = BookXml.Letters(i + 1);
                     var (kind, first, last) = RuleOf(definition, field);
