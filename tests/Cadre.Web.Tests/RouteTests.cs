@@ -87,6 +87,7 @@ public abstract class RouteTests(TestServer server)
         ("runs/{run:guid}/places/{place}", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}/account", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}.csv", "GET", Who.SignedIn),
+        ("runs/{run:guid}/places/{place}.xlsx", "GET", Who.SignedIn),
         ("sign-in", "GET", Who.Everybody),
         ("sign-in", "POST", Who.Everybody),
         ("sign-out", "GET", Who.SignedIn),
@@ -140,6 +141,7 @@ public abstract class RouteTests(TestServer server)
             ["runs/{run:guid}/places/{place}"] = $"/runs/{server.Run.Id}/places/small",
             ["runs/{run:guid}/places/{place}/account"] = $"/runs/{server.Run.Id}/places/small/account",
             ["runs/{run:guid}/places/{place}.csv"] = $"/runs/{server.Run.Id}/places/small.csv",
+            ["runs/{run:guid}/places/{place}.xlsx"] = $"/runs/{server.Run.Id}/places/small.xlsx",
             ["sign-in"] = "/sign-in",
             ["sign-out"] = "/sign-out",
         };

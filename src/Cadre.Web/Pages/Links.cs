@@ -56,8 +56,8 @@ internal static class Links
     public static string Account(Guid run, string place, string? staffGroup, string? service, FinancialYear year) =>
         $"/runs/{run}/places/{Uri.EscapeDataString(place)}/account{Query(("group", staffGroup), ("service", service), ("year", year.Start.ToString(CultureInfo.InvariantCulture)))}";
 
-    public static string PlaceTable(Guid run, string place, string service) =>
-        $"/runs/{run}/places/{Uri.EscapeDataString(place)}.csv{(service.Length > 0 ? $"?service={Uri.EscapeDataString(service)}" : "")}";
+    public static string PlaceTable(Guid run, string place, string service, string kind = "csv") =>
+        $"/runs/{run}/places/{Uri.EscapeDataString(place)}.{kind}{(service.Length > 0 ? $"?service={Uri.EscapeDataString(service)}" : "")}";
 
     public static string Round(Guid id, string? quarter = null, string? region = null, string? sort = null) =>
         $"/rounds/{id}{Query(("quarter", quarter), ("region", region), ("sort", sort))}";

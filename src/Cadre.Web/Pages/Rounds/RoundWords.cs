@@ -6,24 +6,6 @@ namespace Cadre.Web.Pages.Rounds;
 /// <summary>What a round holds, in words.</summary>
 internal static class RoundWords
 {
-    public static string Of(PlanState state) => state switch
-    {
-        PlanState.Draft => "Draft",
-        PlanState.Submitted => "Submitted",
-        PlanState.Returned => "Returned",
-        PlanState.Approved => "Approved",
-        PlanState.Superseded => "Carried on by another",
-    };
-
-    public static string? Colour(PlanState state) => state switch
-    {
-        PlanState.Draft => "grey",
-        PlanState.Submitted => null,
-        PlanState.Returned => "orange",
-        PlanState.Approved => "green",
-        PlanState.Superseded => "grey",
-    };
-
     public static string Of(BridgeKind kind) => kind switch
     {
         BridgeKind.NotTakenUp => "Fewer posts than allocated",
