@@ -54,7 +54,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await view.SignInAsync(TestServer.Planner);
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "A small nation made up for tests" }).ClickAsync();
         await view.Page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link).First.ClickAsync();
-        Assert.Equal(1, await view.Page.Locator("[data-fan] svg[role=img]").CountAsync());
+        await Assertions.Expect(view.Page.Locator("[data-fan] svg[role=img]")).ToHaveCountAsync(1);
         Assert.Equal(2, await view.Page.Locator(".cadre-panels svg[role=img]").CountAsync());
         Assert.Equal(1, await view.Page.Locator("[data-bars] svg[role=img]").CountAsync());
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "North", Exact = true }).ClickAsync();
