@@ -27,29 +27,29 @@ internal static class PlaceTable
             return Microsoft.AspNetCore.Http.Results.File(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"{place}.csv");
         });
 
-    private static void Write(TextWriter text, NationalModel model, string place, string service, IReadOnlyDictionary<string, LineFigures> lines)
+    /// <summary>Every figure by staff group, month and measure.</summary>
+    public static IEnumerable<(string StaffGroup, string Month, string Measure, LineFigures.Range Figure)> Rows(NationalModel model, IReadOnlyDictionary<string, LineFigures> lines) =>
+        from line in lines.OrderBy(line => line.Key, StringComparer.Ordinal)
+        from month in line.Value.Months
+        from measure in Enum.GetValues<Measure>()
+        let figure = line.Value.Of(month, measure)
+        where figure is not null
+        select (line.Key, model.MonthAt(month).ToString(), Codes.Of(measure), figure.Value);
+
+    /// <summary>The same as CSV.</summary>
+    public static void Write(TextWriter text, NationalModel model, string place, string service, IReadOnlyDictionary<string, LineFigures> lines)
     {
         using var csv = CsvHelper.CsvWriter.Create(text);
         foreach (var column in (string[])["month", "place", "service", "staff_group", "measure", "central", "p5", "p50", "p95"])
             csv.WriteField(column);
         csv.EndRecord();
-        foreach (var (group, line) in lines.OrderBy(line => line.Key, StringComparer.Ordinal))
+        foreach (var (group, month, measure, figure) in Rows(model, lines))
         {
-            foreach (var month in line.Months)
-            {
-                foreach (var measure in Enum.GetValues<Measure>())
-                {
-                    if (line.Of(month, measure) is not { } figure) continue;
-                    csv.WriteField(model.MonthAt(month).ToString());
-                    csv.WriteField(place);
-                    csv.WriteField(service.Length > 0 ? service : "all");
-                    csv.WriteField(group);
-                    csv.WriteField(Codes.Of(measure));
-                    foreach (var value in (double[])[figure.Central, figure.Low, figure.Median, figure.High])
-                        csv.WriteField(value.ToString(CultureInfo.InvariantCulture));
-                    csv.EndRecord();
-                }
-            }
+            foreach (var field in (string[])[month, place, service.Length > 0 ? service : "all", group, measure])
+                csv.WriteField(field);
+            foreach (var value in (double[])[figure.Central, figure.Low, figure.Median, figure.High])
+                csv.WriteField(value.ToString(CultureInfo.InvariantCulture));
+            csv.EndRecord();
         }
     }
 }
