@@ -22,11 +22,16 @@ internal static class ServeCommand
         var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free", HelpName = "number", DefaultValueFactory = _ => 5080 };
         var frameworks = new Option<string[]>("--framework") { Description = "Framework to import, by name or folder; may be given more than once [default: those that Cadre comes with]", HelpName = "framework" };
         var futures = new Option<int>("--futures") { Description = "Futures of the first run of each framework", HelpName = "number", DefaultValueFactory = _ => 200 };
+        var signIns = new Option<int>("--sign-ins") { Description = "How often somebody at one address may try to sign in in a minute; many where a proxy stands before Cadre and all come from its address", HelpName = "number", DefaultValueFactory = _ => 20 };
+        signIns.Validators.Add(result =>
+        {
+            if (result.GetValue(signIns) < 1) result.AddError($"--sign-ins: found {result.GetValue(signIns)}, expected 1 or more.");
+        });
         port.Validators.Add(result =>
         {
             if (result.GetValue(port) is < 0 or > 65_535) result.AddError($"--port: found {result.GetValue(port)}, expected 0 to 65535.");
         });
-        var command = new Command("serve", "Open Cadre in a browser on this machine") { data, database, port, frameworks, futures };
+        var command = new Command("serve", "Open Cadre in a browser on this machine") { data, database, port, frameworks, futures, signIns };
         command.SetAction(parsed => Serve(
             new ServeOptions
             {
@@ -35,6 +40,7 @@ internal static class ServeCommand
                 Port = parsed.GetValue(port),
                 Frameworks = [.. (parsed.GetValue(frameworks) is { Length: > 0 } named ? named : Bundled).Select(name => Cadre.Frameworks.Reading.FrameworkLocator.Find(name, Home.Frameworks))],
                 Futures = parsed.GetValue(futures),
+                SignIns = parsed.GetValue(signIns),
             },
             clock, cancellation).GetAwaiter().GetResult());
         return command;

@@ -13,7 +13,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         get
         {
             var pages = new TheoryData<string, int>();
-            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/rounds/{round}", "/rounds/{round}/supply", "/rounds/{round}/allocation", "/rounds/{round}/mergers", "/not-allowed", "/nowhere"])
+            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/account/keys", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/rounds/{round}", "/rounds/{round}/supply", "/rounds/{round}/allocation", "/rounds/{round}/mergers", "/not-allowed", "/nowhere"])
             {
                 foreach (var width in (int[])[1280, 320])
                     pages.Add(page, width);

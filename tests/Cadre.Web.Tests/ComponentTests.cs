@@ -34,6 +34,8 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
     [InlineData("file-upload", "default")]
     [InlineData("file-upload", "with error message")]
     [InlineData("select", "default")]
+    [InlineData("checkboxes", "without heading")]
+    [InlineData("checkboxes", "with error message, without heading")]
     public async Task Component_OptionsOfAnExample_WritesItsHtml(string component, string example)
     {
         var (options, html) = WebAssets.Example(component, example);
@@ -60,10 +62,15 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
                 Name = Text("name")!, Label = Inner("label"),
                 Items = [.. options.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("value").GetString()!, item.GetProperty("text").GetString()!))],
             },
+            "checkboxes" => new NhsCheckboxes
+            {
+                Name = Text("name")!, Id = Text("idPrefix"), Legend = LegendOf(options.GetProperty("fieldset").GetProperty("legend")), Error = options.TryGetProperty("errorMessage", out _) ? Inner("errorMessage") : null,
+                Items = [.. options.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("value").GetString()!, item.GetProperty("text").GetString()!))],
+            },
             _ => throw new ArgumentException($"No component {component}.", nameof(component)),
         };
         var output = new TagHelperOutput(component, [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
-        if (component is "input" or "file-upload" or "select" or "breadcrumb" or "error-summary") output.Content.Clear();
+        if (component is "input" or "file-upload" or "select" or "checkboxes" or "breadcrumb" or "error-summary") output.Content.Clear();
         else if (Text("html") is { } inner) output.Content.SetHtmlContent(inner);
         else output.Content.SetContent(content);
         await helper.ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), "x"), output);
@@ -71,6 +78,8 @@ public sealed class ComponentTests(WebAssets assets) : IClassFixture<WebAssets>
         ((IHtmlContent)output).WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }
+
+    private static string LegendOf(JsonElement legend) => (legend.ValueKind == JsonValueKind.Object ? legend.GetProperty("text") : legend).GetString()!;
 
     /// <summary>Elements, their attributes by name, and text without the space around it.</summary>
     private static async Task<string> NormalAsync(string html)

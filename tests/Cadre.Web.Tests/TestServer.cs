@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using AngleSharp;
 using AngleSharp.Dom;
 using Cadre.Core.Auditing;
@@ -57,10 +58,10 @@ public class TestServer : IAsyncLifetime
     {
         await Database.CreateAsync();
         _server = await WebServer.CreateAsync(
-            new ServeOptions
+            Limited(new ServeOptions
             {
                 DataFolder = Database.Folder.Path, Database = Database.Database, Port = 0, Frameworks = [FrameworkFolder], Futures = 20,
-            },
+            }),
             TimeProvider.System);
         await GrantPlacesAsync();
         await _server.StartAsync();
@@ -89,6 +90,24 @@ public class TestServer : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
     }
+
+    /// <summary>A new key of one of the demonstration.</summary>
+    public async Task<string> KeyAsync(string email, ApiScopes scopes)
+    {
+        var person = await WithDbAsync(db => db.Users.Where(user => user.Email == email).Select(user => user.Id).FirstAsync());
+        return await WithAsync<ApiKeyService, string?>(keys => keys.MakeAsync(new MakeKeyOptions { PersonId = person, Name = "test", Scopes = scopes, Days = 30 }, default)) ?? throw new InvalidOperationException("Too many keys.");
+    }
+
+    /// <summary>A program with a key; none where it is empty.</summary>
+    public HttpClient Program(string key)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        if (key.Length > 0) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>A program with a new key of one of the demonstration.</summary>
+    public async Task<HttpClient> ProgramAsync(string email, ApiScopes scopes) => Program(await KeyAsync(email, scopes));
 
     /// <summary>Loads a page and sends a form with its token.</summary>
     public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
@@ -120,6 +139,9 @@ public class TestServer : IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
+
+    /// <summary>Limits of requests that no test meets, unless a class that derives says otherwise.</summary>
+    private protected virtual ServeOptions Limited(ServeOptions options) => options with { RequestsOfAKey = 1_000_000, SignIns = 1_000_000 };
 
     /// <summary>The people of the demonstration belong to places of England: here they have those of the small nation too.</summary>
     private Task<int> GrantPlacesAsync() => WithDbAsync(async db =>

@@ -16,6 +16,9 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
     /// <summary>What people may do, and where.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    /// <summary>Keys by which programs act for people.</summary>
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     /// <summary>Versions of frameworks; none ever changes.</summary>
     public DbSet<FrameworkVersion> Frameworks => Set<FrameworkVersion>();
 
@@ -89,6 +92,11 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
             grant.ToTable("role_grants");
             grant.HasKey(item => new { item.PersonId, item.Role, item.Place });
             grant.HasOne<Person>().WithMany(person => person.Grants).HasForeignKey(item => item.PersonId);
+        });
+        builder.Entity<ApiKey>(key =>
+        {
+            key.ToTable("api_keys");
+            key.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
         });
         builder.Entity<FrameworkVersion>(version =>
         {

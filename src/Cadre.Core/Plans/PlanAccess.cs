@@ -10,6 +10,9 @@ public sealed record PlanAccess(IReadOnlyList<RoleGrant> Grants)
     /// <summary>Whether they keep the national framework.</summary>
     public bool IsModeller => Grants.Any(grant => grant.Role == Role.NationalModeller);
 
+    /// <summary>Whether they see how all plans of a round add up.</summary>
+    public bool SeesRounds => IsModeller || Grants.Any(grant => grant.Role == Role.RegionalReviewer);
+
     /// <summary>Whether they may read it.</summary>
     public bool MaySee(LocalPlan plan, PlanBasis basis) => IsModeller || Has(plan, basis, Role.LocalPlanner, Role.RegionalReviewer, Role.Partner);
 

@@ -22,4 +22,10 @@ public sealed record ServeOptions
 
     /// <summary>Whether demonstration people are made, one for each role.</summary>
     public bool Demonstration { get; init; } = true;
+
+    /// <summary>Requests of the API that one key may make in any minute.</summary>
+    public int RequestsOfAKey { get; init; } = 120;
+
+    /// <summary>How often somebody at one address may try to sign in in any minute.</summary>
+    public int SignIns { get; init; } = 20;
 }

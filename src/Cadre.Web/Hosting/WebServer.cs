@@ -10,10 +10,12 @@ using Cadre.Core.Plans.RollUp;
 using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
+using Cadre.Web.Api;
 using Cadre.Web.Pages.Plans;
 using Cadre.Web.Pages.Results;
 using Cadre.Web.Pages.Rounds;
 using Cadre.Web.Pages.Runs;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -63,7 +65,8 @@ public static class WebServer
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
         services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanBookService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null).AddIdentityCookies();
+        services.AddScoped<ApiKeyService>().ConfigureHttpJsonOptions(json => ApiFormat.Configure(json.SerializerOptions)).AddApiDocument().AddRequestLimits(options);
         services.AddIdentityCore<Person>(identity =>
         {
             identity.Password.RequiredLength = 12;
@@ -78,6 +81,8 @@ public static class WebServer
             (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("cadre", true, SameSiteMode.Lax);
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             (cookie.LoginPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = ("/sign-in", "/not-allowed", "from");
+            // Of the API a cookie says nothing: a key does.
+            cookie.ForwardDefaultSelector = context => ApiAccess.IsApi(context) ? ApiKeyHandler.Scheme : null;
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromHours(8), true);
         });
         services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("cadre-form", CookieSecurePolicy.SameAsRequest));
@@ -85,21 +90,23 @@ public static class WebServer
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)))
             .AddPolicy(Access.SeeRounds, policy => policy.RequireRole(nameof(Role.NationalModeller), nameof(Role.RegionalReviewer)))
-            .AddPolicy(Access.KeepRounds, policy => policy.RequireRole(nameof(Role.NationalModeller)));
+            .AddPolicy(Access.KeepRounds, policy => policy.RequireRole(nameof(Role.NationalModeller)))
+            .AddApi();
         services.AddRazorPages().AddApplicationPart(typeof(WebServer).Assembly);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
     }
 
     private static void Use(WebApplication app)
     {
-        app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseWhen(context => !ApiAccess.IsApi(context), pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/problem/{0}"));
+        app.UseWhen(ApiAccess.IsApi, ApiProblem.Use);
         app.Use(SecurityHeaders.AddAsync);
         app.UseResponseCompression();
         app.MapAssets();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.Use(RequestSize.CheckAsync);
         app.UseAntiforgery();
         app.MapRazorPages();
@@ -108,5 +115,6 @@ public static class WebServer
         app.MapComparisonTable();
         app.MapRoundTables();
         app.MapPlanWorkbook();
+        app.MapApi();
     }
 }

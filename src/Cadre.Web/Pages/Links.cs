@@ -14,6 +14,8 @@ internal static class Links
 
     public static string Assumptions(Guid framework) => $"/frameworks/{framework}/assumptions";
 
+    public const string Keys = "/account/keys";
+
     public const string Plans = "/plans";
 
     public static string Plan(Guid id) => $"/plans/{id}";

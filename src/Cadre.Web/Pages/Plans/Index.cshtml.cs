@@ -23,8 +23,7 @@ public sealed class IndexModel(PlanReader reader, PlanService plans) : PageModel
                     .Select(plan => (plan, (plan.IsOpen && access.MayEdit(plan, basis)) || (plan.State == PlanState.Submitted && access.MayDecide(plan, basis))))
                     .OrderByDescending(plan => plan.Item2),
             ];
-            var national = access.IsModeller || access.Grants.Any(grant => grant.Role == Core.People.Role.RegionalReviewer);
-            if (seen.Length > 0 || national) Rounds.Add((round, seen, national));
+            if (seen.Length > 0 || access.SeesRounds) Rounds.Add((round, seen, access.SeesRounds));
         }
     }
 }

@@ -1,0 +1,70 @@
+using System.Security.Claims;
+using Cadre.Core.Plans;
+using Cadre.Core.Plans.Sections;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cadre.Web.Api;
+
+/// <summary>Moves plans on: submitted, returned, approved.</summary>
+internal static class DecisionApi
+{
+    private static readonly int[] Problems =
+        [StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status415UnsupportedMediaType, StatusCodes.Status422UnprocessableEntity];
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/plans/{id:guid}/submit", SubmitAsync)
+            .Produces<SubmittedJson>(StatusCodes.Status202Accepted)
+            .Says(ApiAccess.Plan, "Submits a plan as it stands and asks for a national run with it", StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+        api.MapPost("/plans/{id:guid}/return", (Guid id, DecisionJson decision, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation) =>
+                DecideAsync(id, decision, approve: false, reader, plans, user, cancellation))
+            .Produces<PlanJson>()
+            .Says(ApiAccess.Plan, "Returns a submitted plan with a comment", Problems);
+        api.MapPost("/plans/{id:guid}/approve", (Guid id, DecisionJson decision, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation) =>
+                DecideAsync(id, decision, approve: true, reader, plans, user, cancellation))
+            .Produces<PlanJson>()
+            .Says(ApiAccess.Plan, "Approves a submitted plan; a comment is not needed", Problems);
+    }
+
+    private static async Task<IResult> SubmitAsync(Guid id, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is not { } found) return ApiProblem.NotFound();
+        if (!found.Access.MayEdit(found.Plan, found.Place.Basis)) return ApiProblem.Of(StatusCodes.Status403Forbidden).ToResult();
+        return await plans.SubmitAsync(id, ApiAccess.PersonOf(user), cancellation) switch
+        {
+            SubmitOutcome.Submitted submitted => Results.Accepted($"{ApiAccess.Start}/v1/runs/{submitted.Run}", new SubmittedJson(submitted.Version, submitted.Run)),
+            SubmitOutcome.HasProblems faults => ApiProblem.Unprocessable([.. faults.Problems.Select(ApiFault.Of)]),
+            _ => ApiProblem.Of(StatusCodes.Status409Conflict, "The plan is not open: it was submitted before, or another plan carries it on.").ToResult(),
+        };
+    }
+
+    private static async Task<IResult> DecideAsync(Guid id, DecisionJson decision, bool approve, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation)
+    {
+        if (await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is not { } found) return ApiProblem.NotFound();
+        if (!found.Access.MayDecide(found.Plan, found.Place.Basis)) return ApiProblem.Of(StatusCodes.Status403Forbidden).ToResult();
+        var comment = (decision.Comment ?? "").Trim();
+        if (ExpectedInstead(comment, approve) is { } expected) return ApiProblem.Unprocessable([new ApiFault(null, null, "comment", $"Comment: expected {expected}")]);
+        var person = ApiAccess.PersonOf(user);
+        var done = approve ? await plans.ApproveAsync(id, person, comment, cancellation) : await plans.ReturnAsync(id, person, comment, cancellation);
+        return done
+            ? Results.Ok(PlanJson.Of((await reader.PlanAsync(id, cancellation))!, found.Place.Basis, found.Access))
+            : ApiProblem.Of(StatusCodes.Status409Conflict, "The plan does not wait for a decision.").ToResult();
+    }
+
+    private static string? ExpectedInstead(string comment, bool approve) =>
+        comment.Length > SectionField.MostText ? $"at most {SectionField.MostText} characters"
+        : comment.Contains('\0', StringComparison.Ordinal) ? "text without the character of number 0"
+        : !approve && comment.Length == 0 ? "what is to be changed before the plan comes back"
+        : null;
+}
+
+/// <summary>What came of submitting a plan.</summary>
+/// <param name="Version">Number of the version.</param>
+/// <param name="Run">Id of the national run that it asked for.</param>
+internal sealed record SubmittedJson(int Version, Guid Run);
+
+/// <summary>A decision on a plan.</summary>
+/// <param name="Comment">What the reviewer says; needed to return a plan.</param>
+internal sealed record DecisionJson(string? Comment = null);
