@@ -16,6 +16,9 @@ public abstract class RouteTests(TestServer server)
         SignedIn,
         Modellers,
 
+        /// <summary>Modellers and reviewers.</summary>
+        Reviewers,
+
         /// <summary>Planner, partner and reviewer of the plan, and modellers; for others there is no such page.</summary>
         PlanReaders,
 
@@ -61,8 +64,11 @@ public abstract class RouteTests(TestServer server)
         ("plans/{id:guid}/sections/{section}", "POST", Who.PlanWriters),
         ("plans/{id:guid}/submit", "GET", Who.PlanWriters),
         ("plans/{id:guid}/submit", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/tracking", "GET", Who.PlanReaders),
         ("plans/{id:guid}/versions", "GET", Who.PlanReaders),
         ("problem/{status:int}", "GET", Who.Everybody),
+        ("rounds/{id:guid}/actuals", "GET", Who.Reviewers),
+        ("rounds/{id:guid}/actuals", "POST", Who.Modellers),
         ("runs/compare", "GET", Who.SignedIn),
         ("runs/compare.csv", "GET", Who.SignedIn),
         ("runs/{id:guid}", "GET", Who.SignedIn),
@@ -108,6 +114,7 @@ public abstract class RouteTests(TestServer server)
             ["not-allowed"] = "/not-allowed",
             ["plans"] = "/plans",
             ["problem/{status:int}"] = "/problem/404",
+            ["rounds/{id:guid}/actuals"] = $"/rounds/{(await server.PlanAsync()).RoundId}/actuals",
             ["runs/compare"] = $"/runs/compare?framework={framework}",
             ["runs/compare.csv"] = $"/runs/compare.csv?framework={framework}&a={server.Run.Id}&b={server.Run.Id}",
             ["runs/{id:guid}"] = $"/runs/{server.Run.Id}",
@@ -159,6 +166,7 @@ public abstract class RouteTests(TestServer server)
         if (email.Length == 0) return Answer.Refused;
         if (who == Who.SignedIn) return Answer.Given;
         if (who == Who.Modellers) return email == TestServer.Modeller ? Answer.Given : Answer.Refused;
+        if (who == Who.Reviewers) return email is TestServer.Modeller or TestServer.Reviewer ? Answer.Given : Answer.Refused;
         string[] readers = place == TestServer.PlanPlace ? [TestServer.Planner, TestServer.Partner, TestServer.Reviewer, TestServer.Modeller] : [TestServer.Modeller];
         if (!readers.Contains(email)) return Answer.Missing;
         return who switch

@@ -6,6 +6,7 @@ using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.RollUp;
+using Cadre.Core.Plans.Tracking;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Web.Pages.Results;
@@ -57,6 +58,7 @@ public static class WebServer
         services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<ComparisonService>().AddSingleton<AccountService>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
+        services.AddScoped<ActualService>().AddScoped<TrackingService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>
