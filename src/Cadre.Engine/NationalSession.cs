@@ -33,7 +33,7 @@ public sealed class NationalSession
         _options = options;
         _prepared = new PreparedModel(model);
         // Nobody waits for another's first run: of threads that wait none is left to draw.
-        _plan = new(() => new RecordingPlan(model, options.Months, options.Detail), LazyThreadSafetyMode.PublicationOnly);
+        _plan = new(() => new RecordingPlan(model, options.Months, options.Detail, options.Monthly), LazyThreadSafetyMode.PublicationOnly);
         _markets = new(() => Market.Of(_prepared, Plan), LazyThreadSafetyMode.PublicationOnly);
         _baseline = new(DrawAll, LazyThreadSafetyMode.PublicationOnly);
     }

@@ -34,6 +34,9 @@ public sealed record RunOptions
 
     /// <summary>Keep systems and trusts each quarter, not only each March.</summary>
     public bool Detail { get; init; }
+
+    /// <summary>Keep systems and trusts each month: many times as much memory as <see cref="Detail"/>, for few months and futures at a time.</summary>
+    public bool Monthly { get; init; }
 }
 
 /// <summary>Futures <paramref name="First"/> to <paramref name="Last"/> of a design, both included, counted from 1.</summary>

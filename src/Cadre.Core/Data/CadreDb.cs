@@ -2,6 +2,7 @@ using Cadre.Core.Auditing;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Tracking;
 using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Runs;
 using Microsoft.AspNetCore.Identity;
@@ -54,6 +55,15 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
 
     /// <summary>Versions of plans that national runs were made with.</summary>
     public DbSet<RunPlan> RunPlans => Set<RunPlan>();
+
+    /// <summary>Files of actual staff that were uploaded.</summary>
+    public DbSet<ActualUpload> ActualUploads => Set<ActualUpload>();
+
+    /// <summary>Actual staff by month, a row for each upload of it; none ever changes.</summary>
+    public DbSet<Actual> Actuals => Set<Actual>();
+
+    /// <summary>Monthly bands of plans in national runs.</summary>
+    public DbSet<TrackedLine> TrackedLines => Set<TrackedLine>();
 
     /// <summary>Who changed what.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -122,6 +132,7 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
             target.HasOne<Run>().WithMany().HasForeignKey(item => item.RunId);
         });
         AddPlans(builder);
+        AddTracking(builder);
         builder.Entity<AuditEntry>(entry =>
         {
             entry.ToTable("audit_entries");
@@ -178,6 +189,29 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
             planned.ToTable("run_plans");
             planned.HasKey(item => new { item.RunId, item.PlanId });
             planned.HasOne<Run>().WithMany().HasForeignKey(item => item.RunId);
+        });
+    }
+
+    private static void AddTracking(ModelBuilder builder)
+    {
+        builder.Entity<ActualUpload>(upload =>
+        {
+            upload.ToTable("actual_uploads");
+            upload.HasOne<FrameworkVersion>().WithMany().HasForeignKey(item => item.FrameworkId);
+            upload.HasIndex(item => new { item.FrameworkId, item.Number }).IsUnique();
+            upload.Property(item => item.Number).IsConcurrencyToken();
+        });
+        builder.Entity<Actual>(actual =>
+        {
+            actual.ToTable("actuals");
+            actual.HasKey(item => new { item.UploadId, item.Place, item.StaffGroup, item.Month });
+            actual.HasOne<ActualUpload>().WithMany().HasForeignKey(item => item.UploadId);
+        });
+        builder.Entity<TrackedLine>(line =>
+        {
+            line.ToTable("tracked_lines");
+            line.HasKey(item => new { item.RunId, item.Place, item.StaffGroup });
+            line.HasOne<Run>().WithMany().HasForeignKey(item => item.RunId);
         });
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Tracking;
 using Cadre.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,8 +129,11 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
                 : warm.Run(framework, run, scenario, before, progress.Report, cancellation),
             cancellation);
         var db = services.GetRequiredService<CadreDb>();
+        var tracked = await TrackedBands.OfAsync(db, framework, run, scenario, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await RunFigures.SaveAsync(db, run.Id, result, cancellation);
+        db.TrackedLines.AddRange(tracked);
+        await db.SaveChangesAsync(cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
         var done = await db.Runs.Where(item => item.Id == run.Id && item.State == RunState.Running)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.State, RunState.Done).SetProperty(item => item.FuturesDone, run.Futures).SetProperty(item => item.FinishedUtc, now), cancellation);

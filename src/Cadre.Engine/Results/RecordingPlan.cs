@@ -27,11 +27,11 @@ internal sealed class RecordingPlan
     private readonly Dictionary<int, double>[] _placesAbove;
     private readonly RecordedFigure[] _nationByMonth;
 
-    public RecordingPlan(NationalModel model, int months, bool detail)
+    public RecordingPlan(NationalModel model, int months, bool detail, bool monthly = false)
     {
         (_model, _sectors, _detail, _everybody, Months) = (model, model.Sectors, detail, model.Everybody, months);
         TellsSectorsApart = _sectors.All.Count > 1;
-        _sampleAt = SampleOrdinals(model, months, detail);
+        _sampleAt = SampleOrdinals(model, months, detail, monthly);
         Samples = _sampleAt.Count(ordinal => ordinal >= 0);
         _placesAbove = [.. model.Places.Select((_, place) => WeightsAbove(place))];
         Sums = [.. model.Cohorts.Index().GroupBy(cohort => KeyOf(cohort.Item)).Select(alike => alike.Select(cohort => cohort.Index).ToArray())];
@@ -280,13 +280,13 @@ internal sealed class RecordingPlan
         return weights;
     }
 
-    private static int[] SampleOrdinals(NationalModel model, int months, bool detail)
+    private static int[] SampleOrdinals(NationalModel model, int months, bool detail, bool monthly)
     {
         var next = 0;
         return
         [
             .. Enumerable.Range(1, months).Select(month =>
-                model.MonthAt(month).Month is 3 || (detail && model.MonthAt(month).Month % 3 == 0) ? next++ : -1),
+                monthly || model.MonthAt(month).Month is 3 || (detail && model.MonthAt(month).Month % 3 == 0) ? next++ : -1),
         ];
     }
 }

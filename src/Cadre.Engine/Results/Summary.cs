@@ -16,7 +16,7 @@ public readonly record struct Summary(
     /// <summary>The summary of the values in every future; all of it is the central value where there is no future.</summary>
     /// <param name="central">The central run's value.</param>
     /// <param name="values">The futures' values in the order of their numbers; they are put in another order.</param>
-    internal static Summary Of(double central, Span<double> values)
+    public static Summary Of(double central, Span<double> values)
     {
         if (values.Length == 0) return new Summary(central, central, central, central, central, central, central, central, central);
         double sum = 0;

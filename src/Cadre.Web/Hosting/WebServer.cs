@@ -7,6 +7,7 @@ using Cadre.Core.People;
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.RollUp;
+using Cadre.Core.Plans.Tracking;
 using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
@@ -64,6 +65,7 @@ public static class WebServer
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
         services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanBookService>();
+        services.AddScoped<ActualService>().AddScoped<TrackingService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null).AddIdentityCookies();
         services.AddScoped<ApiKeyService>().ConfigureHttpJsonOptions(json => ApiFormat.Configure(json.SerializerOptions)).AddApiDocument().AddRequestLimits(options);

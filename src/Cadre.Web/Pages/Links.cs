@@ -42,6 +42,12 @@ internal static class Links
 
     public static string PlanUpload(Guid id, Guid upload) => $"/plans/{id}/upload/{upload}";
 
+    public static string Actuals(Guid round) => $"/rounds/{round}/actuals";
+
+    public static string Actuals(Guid round, Guid upload) => $"/rounds/{round}/actuals?upload={upload}";
+
+    public static string PlanTracking(Guid id, string? staffGroup = null) => $"/plans/{id}/tracking{Query(("group", staffGroup))}";
+
     public static string Run(Guid id) => $"/runs/{id}";
 
     public static string Compare(Guid framework) => $"/runs/compare?framework={framework}";

@@ -1,6 +1,6 @@
 // Makes the components of the design system work, and draws charts. Without it every page has its tables, sentences and forms.
 import {initAll} from "nhsuk-frontend";
-import {areaY, axisX, axisY, barX, gridX, gridY, lineY, plot, ruleY, text} from "@observablehq/plot";
+import {areaY, axisX, axisY, barX, dot, gridX, gridY, lineY, plot, ruleY, text} from "@observablehq/plot";
 
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("nhsuk-frontend-supported");
@@ -11,8 +11,9 @@ const dashes = [null, "7 4", "2 4"];
 const number = new Intl.NumberFormat("en-GB", {maximumFractionDigits: 1});
 const day = (code) => new Date(Date.UTC(+code.slice(0, 4), +code.slice(5), 0));
 
-/** Lines over time with their bands, each named at its end. */
-function fan({unit, series}, width) {
+/** Lines over time with their bands, each named at its end; what came as points, those outside of a band as diamonds. */
+function fan({unit, series, came}, width) {
+  const points = came?.points.map(([code, value, isOutside]) => ({date: day(code), value, isOutside})) ?? [];
   const lines = series.map(({name, points}, i) => ({
     name, colour: colours[i], dash: dashes[i], points: points.map(([code, value, low, high]) => ({date: day(code), value, low, high})),
   }));
@@ -28,6 +29,9 @@ function fan({unit, series}, width) {
         areaY(points, {x: "date", y1: "low", y2: "high", fill: colour, fillOpacity: 0.16}),
         lineY(points, {x: "date", y: "value", stroke: colour, strokeWidth: 2.5, strokeDasharray: dash}),
       ]),
+      dot(points.filter(({isOutside}) => !isOutside), {x: "date", y: "value", r: 4, fill: "#212b32", stroke: "white"}),
+      dot(points.filter(({isOutside}) => isOutside), {x: "date", y: "value", r: 6, symbol: "diamond", fill: "#d5281b", stroke: "white"}),
+      text(points.slice(-1), {x: "date", y: "value", text: () => came.name, textAnchor: "start", dx: 9, fill: "#212b32", fontWeight: 600, stroke: "white", strokeWidth: 4, paintOrder: "stroke"}),
       ...lines.map(({name, points, colour}) =>
         text([points[points.length - 1]], {x: "date", y: "value", text: () => name, textAnchor: "end", dy: -12, fill: colour, fontWeight: 600, stroke: "white", strokeWidth: 4, paintOrder: "stroke"})),
     ],

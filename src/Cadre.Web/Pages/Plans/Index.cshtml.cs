@@ -1,14 +1,15 @@
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Tracking;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cadre.Web.Pages.Plans;
 
 /// <summary>The plans that concern whoever looks, by round.</summary>
-public sealed class IndexModel(PlanReader reader, PlanService plans) : PageModel
+public sealed class IndexModel(PlanReader reader, PlanService plans, TrackingService tracking) : PageModel
 {
-    /// <summary>Rounds with the plans that whoever looks may see, those waiting for them first.</summary>
-    public List<(PlanRound Round, IReadOnlyList<(LocalPlan Plan, bool Waits)> Plans, bool IsNational)> Rounds { get; } = [];
+    /// <summary>Rounds with the plans that whoever looks may see, those waiting for them first; for modellers and reviewers how they stand to what came.</summary>
+    public List<(PlanRound Round, IReadOnlyList<(LocalPlan Plan, bool Waits)> Plans, bool IsNational, LeftBands? Tracked)> Rounds { get; } = [];
 
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -23,7 +24,10 @@ public sealed class IndexModel(PlanReader reader, PlanService plans) : PageModel
                     .Select(plan => (plan, (plan.IsOpen && access.MayEdit(plan, basis)) || (plan.State == PlanState.Submitted && access.MayDecide(plan, basis))))
                     .OrderByDescending(plan => plan.Item2),
             ];
-            if (seen.Length > 0 || access.SeesRounds) Rounds.Add((round, seen, access.SeesRounds));
+            var national = access.SeesRounds;
+            if (seen.Length == 0 && !national) continue;
+            LocalPlan[] shown = [.. seen.Select(one => one.Plan).Where(plan => plan.State != PlanState.Superseded)];
+            Rounds.Add((round, seen, national, national && shown.Length > 0 ? new LeftBands(shown, basis, await tracking.OfAllAsync(round, shown, basis, cancellation)) : null));
         }
     }
 }
