@@ -5,11 +5,15 @@ using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.RollUp;
 using Cadre.Core.Plans.Tracking;
+using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
+using Cadre.Web.Pages.Plans;
 using Cadre.Web.Pages.Results;
+using Cadre.Web.Pages.Rounds;
 using Cadre.Web.Pages.Runs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +63,7 @@ public static class WebServer
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
         services.AddScoped<ActualService>().AddScoped<TrackingService>();
+        services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanBookService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Person>(identity =>
@@ -80,7 +85,9 @@ public static class WebServer
         services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("cadre-form", CookieSecurePolicy.SameAsRequest));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)));
+            .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)))
+            .AddPolicy(Access.SeeRounds, policy => policy.RequireRole(nameof(Role.NationalModeller), nameof(Role.RegionalReviewer)))
+            .AddPolicy(Access.KeepRounds, policy => policy.RequireRole(nameof(Role.NationalModeller)));
         services.AddRazorPages().AddApplicationPart(typeof(WebServer).Assembly);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
     }
@@ -101,5 +108,7 @@ public static class WebServer
         app.MapPlaceTable();
         app.MapRunEvents();
         app.MapComparisonTable();
+        app.MapRoundTables();
+        app.MapPlanWorkbook();
     }
 }
