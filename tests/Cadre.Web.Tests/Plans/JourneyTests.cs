@@ -87,7 +87,7 @@ public sealed class JourneyTests(TestServer server, Browser browser) : IClassFix
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
     }
 
-    private async Task SubmitAsync(IPage page, string plan)
+    private static async Task SubmitAsync(IPage page, string plan)
     {
         await page.GotoAsync($"{plan}/submit");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit the plan" }).ClickAsync();

@@ -51,17 +51,17 @@ public sealed record ActualCells(IReadOnlyList<(string Place, string StaffGroup,
         if (problems.Count > 0) throw new FrameworkException(problems);
         return new ActualCells(cells,
         [
-            .. Named("organisation that the framework does not have", "organisations that the framework does not have", unknown),
-            .. Named("staff group that the framework does not have", "staff groups that the framework does not have", groups),
-            .. Named("staff group of a trust in which the framework has nobody", "staff groups of trusts in which the framework has nobody", noStaff),
+            .. Named("organisation that the framework does not have", "organisations that the framework does not have", [.. unknown]),
+            .. Named("staff group that the framework does not have", "staff groups that the framework does not have", [.. groups]),
+            .. Named("staff group of a trust in which the framework has nobody", "staff groups of trusts in which the framework has nobody", [.. noStaff]),
             .. Named("month up to the framework's opening", "months up to the framework's opening", [.. early.Select(Wording.Long)]),
         ]);
     }
 
-    private static IEnumerable<string> Named(string one, string many, SortedSet<string> names)
+    private static IEnumerable<string> Named(string one, string many, string[] names)
     {
-        if (names.Count == 0) yield break;
-        var rest = names.Count > MostNamed ? $" and {Wording.Count(names.Count - MostNamed, "other")}" : "";
-        yield return $"{Wording.Count(names.Count, one, many)}: {string.Join("; ", names.Take(MostNamed))}{rest}.";
+        if (names.Length == 0) yield break;
+        var rest = names.Length > MostNamed ? $" and {Wording.Count(names.Length - MostNamed, "other")}" : "";
+        yield return $"{Wording.Count(names.Length, one, many)}: {string.Join("; ", names.Take(MostNamed))}{rest}.";
     }
 }

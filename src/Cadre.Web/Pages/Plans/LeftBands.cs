@@ -1,7 +1,6 @@
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.Tracking;
 using Cadre.Core.Words;
-using Cadre.Engine.Model;
 
 namespace Cadre.Web.Pages.Plans;
 
@@ -33,7 +32,7 @@ public sealed class LeftBands
         var all = tracked.Values.Sum(groups => groups.Count);
         Sentence = all == 0
             ? "There are no actual staff of these places yet, or no national run since they were planned."
-            : $"{Figures.Whole(Rows.Count)} of {Wording.Count(all, "staff group")} of {Wording.Count(tracked.Count, "place")} {(Rows.Count == 1 ? "is" : "are")} outside of nine futures in ten in the last month there is. Where plans hold, one in ten is outside by chance.";
+            : $"{Figures.Whole(Rows.Count)} of {Wording.Count(all, "staff group")} of {Wording.Count(tracked.Count, "place")} {(Rows.Count == 1 ? "is" : "are")} outside of nine futures in ten in the last month there is. Bands are of what the assumptions leave open; the luck of individuals comes on top, so that small groups leave theirs sooner.";
     }
 
     /// <summary>How many in a sentence.</summary>

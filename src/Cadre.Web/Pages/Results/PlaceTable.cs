@@ -7,7 +7,6 @@ using Cadre.Frameworks.Reading;
 using Cadre.Frameworks.Writing;
 using Cadre.Frameworks.Writing.Workbooks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Cadre.Web.Pages.Results;

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cadre.Web.Pages.Rounds;
 
 /// <summary>The actual staff of a round's framework: what is held, and files that bring more.</summary>
-[Authorize(Roles = $"{nameof(Role.NationalModeller)},{nameof(Role.RegionalReviewer)}")]
+[Authorize(Access.SeeRounds)]
 [RequestSizeLimit(MostBytes + Around)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes + Around)]
 public sealed class ActualsModel(PlanReader reader, ActualService actuals) : PageModel

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Cadre.Web.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
