@@ -7,10 +7,11 @@ namespace Cadre.Load;
 internal sealed class LoadRun
 {
     private const string Reading = "read a page";
+    private const string Saving = "save posts of a plan";
     private const string Reader = "reader@demonstration.invalid";
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    private readonly Answers _answers = new([Reading, .. Save.All.Select(save => save.Name)]);
+    private readonly Answers _answers = new([Reading, Saving]);
 
     public required Uri Address { get; init; }
 
@@ -34,23 +35,21 @@ internal sealed class LoadRun
         var target = await LoadTarget.FindAsync(first, Framework);
         List<Visitor> visitors = [];
         for (var number = 0; number < Readers + Savers; number++)
-            visitors.Add(await Visitor.SignInAsync(Address, number < Readers ? Reader : SaveOf(number).Email));
+            visitors.Add(await Visitor.SignInAsync(Address, number < Readers ? Reader : Save.Email));
         var begin = Clock.GetTimestamp();
         var lost = await Task.WhenAll(visitors.Select((visitor, number) => number < Readers
             ? ReadAsync(visitor, target, number, begin, cancellation)
-            : SaveAsync(visitor, target, number, begin, cancellation)));
+            : SaveAsync(visitor, number, begin, cancellation)));
         var isSound = _answers.Print(Console.Out);
         Console.WriteLine($"{lost.Sum()} saves lost; {target.Pages.Count} pages, {Readers} readers, {Savers} savers, {Duration.TotalSeconds:0} s.");
         visitors.ForEach(visitor => visitor.Dispose());
         return isSound && lost.Sum() == 0;
     }
 
-    private Save SaveOf(int number) => Save.All[(number - Readers) % Save.All.Count];
-
     private async Task<int> ReadAsync(Visitor visitor, LoadTarget target, int number, long begin, CancellationToken cancellation)
     {
         var draws = new FuzzDraws(Seed + ((ulong)number << 32));
-        await EverySecondAsync(number, begin, Reading, async _ =>
+        await EverySecondAsync(number, begin, Reading, async () =>
         {
             var page = draws.Of(target.Pages);
             var (status, text) = await visitor.GetAsync(page);
@@ -60,25 +59,16 @@ internal sealed class LoadRun
     }
 
     /// <returns>How many of the saver's saves that were acknowledged are not there.</returns>
-    private async Task<int> SaveAsync(Visitor visitor, LoadTarget target, int number, long begin, CancellationToken cancellation)
+    private async Task<int> SaveAsync(Visitor visitor, int number, long begin, CancellationToken cancellation)
     {
-        var save = SaveOf(number);
-        var token = Visitor.TokenOf(await visitor.ReadAsync("/"));
-        List<string> acknowledged = [];
-        await EverySecondAsync(number, begin, save.Name, async sent =>
-        {
-            if (await save.SendAsync(visitor, target, token, sent) is not { } saved) return $"{save.Name}: not acknowledged";
-            acknowledged.Add(saved);
-            return null;
-        }, cancellation);
-        var lost = 0;
-        foreach (var saved in acknowledged.Distinct())
-            if (!await save.IsThereAsync(visitor, target, saved)) lost++;
-        return lost;
+        var save = new Save(visitor, number - Readers);
+        await save.OpenAsync();
+        await EverySecondAsync(number, begin, Saving, async () => await save.SendAsync() ? null : $"{Saving}: not acknowledged", cancellation);
+        return await save.LostAsync();
     }
 
     /// <summary>Does something once a second, everybody at another moment of it; what takes longer than a second delays the next.</summary>
-    private async Task EverySecondAsync(int number, long begin, string kind, Func<int, Task<string?>> send, CancellationToken cancellation)
+    private async Task EverySecondAsync(int number, long begin, string kind, Func<Task<string?>> send, CancellationToken cancellation)
     {
         var offset = Pace * number / (Readers + Savers);
         for (var sent = 0; offset + (Pace * sent) < Duration; sent++)
@@ -89,7 +79,7 @@ internal sealed class LoadRun
             string? error;
             try
             {
-                error = await send(sent);
+                error = await send();
             }
             catch (HttpRequestException failure)
             {

@@ -13,7 +13,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         get
         {
             var pages = new TheoryData<string, int>();
-            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/account/keys", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/not-allowed", "/nowhere"])
+            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/account/keys", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/rounds/{round}", "/rounds/{round}/supply", "/rounds/{round}/allocation", "/rounds/{round}/mergers", "/not-allowed", "/nowhere"])
             {
                 foreach (var width in (int[])[1280, 320])
                     pages.Add(page, width);
@@ -30,7 +30,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await using var view = await browser.OpenAsync(server.Address, width);
         await view.SignInAsync(TestServer.Modeller);
         view.Faults.Clear();
-        await view.Page.GotoAsync(page.Replace("{framework}", server.Run.FrameworkId.ToString(), StringComparison.Ordinal).Replace("{run}", server.Run.Id.ToString(), StringComparison.Ordinal));
+        await view.Page.GotoAsync(page.Replace("{framework}", server.Run.FrameworkId.ToString(), StringComparison.Ordinal).Replace("{round}", server.Run.RoundId.ToString(), StringComparison.Ordinal).Replace("{run}", server.Run.Id.ToString(), StringComparison.Ordinal));
         await CheckAsync(view);
     }
 
@@ -54,7 +54,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await view.SignInAsync(TestServer.Planner);
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "A small nation made up for tests" }).ClickAsync();
         await view.Page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link).First.ClickAsync();
-        Assert.Equal(1, await view.Page.Locator("[data-fan] svg[role=img]").CountAsync());
+        await Assertions.Expect(view.Page.Locator("[data-fan] svg[role=img]")).ToHaveCountAsync(1);
         Assert.Equal(2, await view.Page.Locator(".cadre-panels svg[role=img]").CountAsync());
         Assert.Equal(1, await view.Page.Locator("[data-bars] svg[role=img]").CountAsync());
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "North", Exact = true }).ClickAsync();
@@ -160,6 +160,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await CheckAsync(view);
     }
 
+    /// <summary>No fault, nothing of another server, nothing wider than the window, no violation.</summary>
     internal static async Task CheckAsync(BrowserView view)
     {
         Assert.Empty(view.Faults);

@@ -15,6 +15,7 @@ public abstract class RouteTests(TestServer server)
         Everybody,
         SignedIn,
         Modellers,
+        ModellersAndReviewers,
 
         /// <summary>Planner, partner and reviewer of the plan, and modellers; for others there is no such page.</summary>
         PlanReaders,
@@ -64,8 +65,23 @@ public abstract class RouteTests(TestServer server)
         ("plans/{id:guid}/sections/{section}", "POST", Who.PlanWriters),
         ("plans/{id:guid}/submit", "GET", Who.PlanWriters),
         ("plans/{id:guid}/submit", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/upload", "GET", Who.PlanWriters),
+        ("plans/{id:guid}/upload", "POST", Who.PlanWriters),
+        ("plans/{id:guid}/upload/{upload:guid}", "GET", Who.PlanWriters),
+        ("plans/{id:guid}/upload/{upload:guid}", "POST", Who.PlanWriters),
         ("plans/{id:guid}/versions", "GET", Who.PlanReaders),
+        ("plans/{id:guid}/workbook", "GET", Who.PlanReaders),
         ("problem/{status:int}", "GET", Who.Everybody),
+        ("rounds/{id:guid}", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/allocation", "GET", Who.Modellers),
+        ("rounds/{id:guid}/allocation", "POST", Who.Modellers),
+        ("rounds/{id:guid}/bridge.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/mergers", "GET", Who.Modellers),
+        ("rounds/{id:guid}/mergers", "POST", Who.Modellers),
+        ("rounds/{id:guid}/sum.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/sum.xlsx", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/supply", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/supply.csv", "GET", Who.ModellersAndReviewers),
         ("runs/compare", "GET", Who.SignedIn),
         ("runs/compare.csv", "GET", Who.SignedIn),
         ("runs/{id:guid}", "GET", Who.SignedIn),
@@ -74,6 +90,7 @@ public abstract class RouteTests(TestServer server)
         ("runs/{run:guid}/places/{place}", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}/account", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}.csv", "GET", Who.SignedIn),
+        ("runs/{run:guid}/places/{place}.xlsx", "GET", Who.SignedIn),
         ("sign-in", "GET", Who.Everybody),
         ("sign-in", "POST", Who.Everybody),
         ("sign-out", "GET", Who.SignedIn),
@@ -101,6 +118,7 @@ public abstract class RouteTests(TestServer server)
     public async Task EveryRoute_ForEveryRole_AnswersWhomItShould()
     {
         var framework = server.Run.FrameworkId;
+        var round = server.Run.RoundId;
         var pages = new Dictionary<string, string>
         {
             [""] = "/",
@@ -114,6 +132,14 @@ public abstract class RouteTests(TestServer server)
             ["not-allowed"] = "/not-allowed",
             ["plans"] = "/plans",
             ["problem/{status:int}"] = "/problem/404",
+            ["rounds/{id:guid}"] = $"/rounds/{round}",
+            ["rounds/{id:guid}/allocation"] = $"/rounds/{round}/allocation",
+            ["rounds/{id:guid}/bridge.csv"] = $"/rounds/{round}/bridge.csv",
+            ["rounds/{id:guid}/mergers"] = $"/rounds/{round}/mergers",
+            ["rounds/{id:guid}/sum.csv"] = $"/rounds/{round}/sum.csv",
+            ["rounds/{id:guid}/sum.xlsx"] = $"/rounds/{round}/sum.xlsx",
+            ["rounds/{id:guid}/supply"] = $"/rounds/{round}/supply",
+            ["rounds/{id:guid}/supply.csv"] = $"/rounds/{round}/supply.csv",
             ["runs/compare"] = $"/runs/compare?framework={framework}",
             ["runs/compare.csv"] = $"/runs/compare.csv?framework={framework}&a={server.Run.Id}&b={server.Run.Id}",
             ["runs/{id:guid}"] = $"/runs/{server.Run.Id}",
@@ -121,13 +147,14 @@ public abstract class RouteTests(TestServer server)
             ["runs/{run:guid}/places/{place}"] = $"/runs/{server.Run.Id}/places/small",
             ["runs/{run:guid}/places/{place}/account"] = $"/runs/{server.Run.Id}/places/small/account",
             ["runs/{run:guid}/places/{place}.csv"] = $"/runs/{server.Run.Id}/places/small.csv",
+            ["runs/{run:guid}/places/{place}.xlsx"] = $"/runs/{server.Run.Id}/places/small.xlsx",
             ["sign-in"] = "/sign-in",
             ["sign-out"] = "/sign-out",
         };
         var wrong = new List<string>();
         foreach (var place in (string[])[TestServer.PlanPlace, "S1"])
         {
-            AddPlan(pages, (await server.PlanAsync(place)).Id);
+            AddPlan(pages, (await server.PlanAsync(place)).Id, await Plans.Workbooks.BookEdit.SendAsync(server, "a route"));
             foreach (var email in DemonstrationPeople.All.Select(person => person.Email).Prepend(""))
             {
                 using var client = email.Length > 0 ? await server.SignInAsync(email) : server.Client();
@@ -144,10 +171,10 @@ public abstract class RouteTests(TestServer server)
         Assert.Empty(wrong);
     }
 
-    private static void AddPlan(Dictionary<string, string> pages, Guid plan)
+    private static void AddPlan(Dictionary<string, string> pages, Guid plan, Guid upload)
     {
         foreach (var route in Table.Select(line => line.Route).Where(route => route.StartsWith("plans/", StringComparison.Ordinal)))
-            pages[route] = "/" + route.Replace("{id:guid}", $"{plan}", StringComparison.Ordinal).Replace("{service}/{group}", "all/nurses", StringComparison.Ordinal).Replace("{section}", "risks", StringComparison.Ordinal);
+            pages[route] = "/" + route.Replace("{id:guid}", $"{plan}", StringComparison.Ordinal).Replace("{service}/{group}", "all/nurses", StringComparison.Ordinal).Replace("{section}", "risks", StringComparison.Ordinal).Replace("{upload:guid}", $"{upload}", StringComparison.Ordinal);
     }
 
     /// <summary>The address of a form: the handler that the line of the table is about.</summary>
@@ -164,6 +191,7 @@ public abstract class RouteTests(TestServer server)
         if (who == Who.Everybody) return Answer.Given;
         if (email.Length == 0) return Answer.Refused;
         if (who == Who.SignedIn) return Answer.Given;
+        if (who == Who.ModellersAndReviewers) return email is TestServer.Modeller or TestServer.Reviewer ? Answer.Given : Answer.Refused;
         if (who == Who.Modellers) return email == TestServer.Modeller ? Answer.Given : Answer.Refused;
         string[] readers = place == TestServer.PlanPlace ? [TestServer.Planner, TestServer.Partner, TestServer.Reviewer, TestServer.Modeller] : [TestServer.Modeller];
         if (!readers.Contains(email)) return Answer.Missing;
@@ -178,7 +206,8 @@ public abstract class RouteTests(TestServer server)
 
     private Answer? Found(HttpResponseMessage answer)
     {
-        if (answer.StatusCode == HttpStatusCode.NotFound) return answer.RequestMessage!.RequestUri!.AbsolutePath == "/problem/404" ? Answer.Given : Answer.Missing;
+        // What a page that is open to somebody says is not there is an answer; only a plan hides itself.
+        if (answer.StatusCode == HttpStatusCode.NotFound) return answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/plans/", StringComparison.Ordinal) ? Answer.Missing : Answer.Given;
         if (answer.StatusCode >= HttpStatusCode.InternalServerError) return null;
         var to = answer.Headers.Location is { } location ? new Uri(server.Address, location).PathAndQuery : "";
         return to.StartsWith("/sign-in", StringComparison.Ordinal) || to.StartsWith("/not-allowed", StringComparison.Ordinal) ? Answer.Refused : Answer.Given;
@@ -211,6 +240,22 @@ public abstract class RouteTests(TestServer server)
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("Page not found", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/supply")]
+    [InlineData("/supply.csv")]
+    [InlineData("/allocation")]
+    [InlineData("/mergers")]
+    [InlineData("/sum.csv")]
+    [InlineData("/bridge.csv")]
+    [InlineData("/sum.xlsx")]
+    public async Task Get_RoundThatIsNotThere_IsNotFound(string page)
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        using var answer = await client.GetAsync(new Uri($"/rounds/0199aaaa-0000-7000-8000-000000000000{page}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 }
 

@@ -51,13 +51,16 @@ public class TestServer : IAsyncLifetime
     /// <summary>The server's services.</summary>
     public IServiceProvider Services => _server!.Services;
 
+    /// <summary>The framework that it is started with.</summary>
+    protected virtual string FrameworkFolder => SmallFramework.Folder;
+
     public virtual async ValueTask InitializeAsync()
     {
         await Database.CreateAsync();
         _server = await WebServer.CreateAsync(
             Limited(new ServeOptions
             {
-                DataFolder = Database.Folder.Path, Database = Database.Database, Port = 0, Frameworks = [SmallFramework.Folder], Futures = 20,
+                DataFolder = Database.Folder.Path, Database = Database.Database, Port = 0, Frameworks = [FrameworkFolder], Futures = 20,
             }),
             TimeProvider.System);
         await GrantPlacesAsync();
@@ -66,7 +69,7 @@ public class TestServer : IAsyncLifetime
         Run = await FinishedAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();
         await Database.DisposeAsync();

@@ -2,6 +2,7 @@ using Cadre.Core.Auditing;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Runs;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -47,6 +48,9 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
 
     /// <summary>Partners' signatures.</summary>
     public DbSet<PlanSignature> PlanSignatures => Set<PlanSignature>();
+
+    /// <summary>Workbooks of plans that were sent and are not applied yet.</summary>
+    public DbSet<PlanUpload> PlanUploads => Set<PlanUpload>();
 
     /// <summary>Versions of plans that national runs were made with.</summary>
     public DbSet<RunPlan> RunPlans => Set<RunPlan>();
@@ -162,6 +166,12 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
             signature.ToTable("plan_signatures");
             signature.HasKey(item => new { item.PlanId, item.PersonId, item.SignedUtc });
             signature.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+        });
+        builder.Entity<PlanUpload>(upload =>
+        {
+            upload.ToTable("plan_uploads");
+            upload.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+            upload.HasIndex(item => item.SentUtc);
         });
         builder.Entity<RunPlan>(planned =>
         {

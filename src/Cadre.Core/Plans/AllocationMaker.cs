@@ -23,6 +23,40 @@ public static class AllocationMaker
         return grid;
     }
 
+    /// <summary>The posts of each place by a rule, or why it cannot be, in a sentence.</summary>
+    /// <param name="basis">What the plans begin from.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="typed">For <see cref="AllocationRule.Typed"/>: a share for each place by code, 0 or more; else left out.</param>
+    public static (PostsGrid? Posts, string Refused) TryMake(PlanBasis basis, AllocationRule rule, IReadOnlyDictionary<string, double>? typed = null)
+    {
+        var places = basis.Places.Select(place => basis.Model.Places[place]);
+        string[] without = rule switch
+        {
+            AllocationRule.Population => [.. places.Where(place => place.Population is null).Select(place => place.Name)],
+            AllocationRule.Typed => [.. places.Where(place => typed?.ContainsKey(place.Code) != true).Select(place => place.Name)],
+            AllocationRule.Framework or AllocationRule.ExistingStaff or AllocationRule.Flat => [],
+        };
+        if (without.Length > 0)
+        {
+            var named = $"{string.Join(", ", without.Take(3))}{(without.Length > 3 ? $" and {without.Length - 3} more places" : "")}";
+            return (null, rule == AllocationRule.Population ? $"{basis.Framework.Name} has no population of {named}, so posts cannot be shared by it." : $"A share is missing for {named}.");
+        }
+
+        var posts = Make(basis, rule, typed);
+        foreach (var place in posts.Places)
+        {
+            foreach (var line in posts.LinesOf(place))
+            {
+                var least = posts.Of(place, line).IndexOfAnyInRange(decimal.MinValue, -LargestRemainder.Unit);
+                if (least < 0) continue;
+                var name = basis.Model.Places[basis.PlaceOf(place)!.Value].Name;
+                return (null, $"By this rule {name} would have {PlanNumbers.Of(posts.Of(place, line)[least])} posts of {basis.Model.StaffGroups[basis.IndexOf(line)!.Value.StaffGroup].Name} in the quarter to {basis.Quarters[least].Code}.");
+            }
+        }
+
+        return (posts, "");
+    }
+
     private static void Share(PlanBasis basis, PostsGrid grid, PlanLine line, int[] places, double[] weights)
     {
         var nation = basis.National.Of(basis.NationCode, line);

@@ -5,4 +5,5 @@ namespace Cadre.Core.Plans;
 /// <param name="Rule">How it was shared.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="CreatedUtc">When.</param>
-public sealed record AllocationSummary(int Number, AllocationRule Rule, string Reason, DateTime CreatedUtc);
+/// <param name="PersonId">Who made it; null for Cadre itself.</param>
+public sealed record AllocationSummary(int Number, AllocationRule Rule, string Reason, DateTime CreatedUtc, Guid? PersonId);

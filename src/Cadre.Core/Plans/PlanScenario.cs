@@ -62,7 +62,7 @@ public static class PlanScenario
         var model = place.Basis.Model;
         var rows = AssumptionResolver.ForCohorts(model, SectionDefinition.ParameterOf(item["parameter"]) == LeverParameter.LeavingRate ? Parameter.LeavingRate : Parameter.CoverShare);
         var group = model.StaffGroups.Index().First(one => one.Item.Code == item["staff_group"]).Index;
-        var trusts = TrustsOf(place).Select(trust => trust.Trust).ToHashSet();
+        var trusts = TrustsOf(place, item).Select(trust => trust.Trust).ToHashSet();
         return
         [
             .. model.Cohorts.Index().Where(cohort => trusts.Contains(cohort.Item.Place) && WayUp.FromStaffGroup(model.StaffGroups, cohort.Item.StaffGroup).Contains(group))
@@ -75,7 +75,7 @@ public static class PlanScenario
     private static IEnumerable<Lever> InTrusts(PlannedPlace place, IReadOnlyDictionary<string, string> item, string id, double size, int? group = null)
     {
         var model = place.Basis.Model;
-        return TrustsOf(place).Select(trust => new Lever
+        return TrustsOf(place, item).Select(trust => new Lever
         {
             Id = $"{id}.{model.Places[trust.Trust].Code}",
             Parameter = SectionDefinition.ParameterOf(item["parameter"]),
@@ -87,8 +87,9 @@ public static class PlanScenario
         });
     }
 
-    private static IEnumerable<(int Trust, double Weight)> TrustsOf(PlannedPlace place) =>
-        place.Members.SelectMany(member => place.Basis.TrustsOf(place.Basis.PlaceOf(member)!.Value)).GroupBy(trust => trust.Trust).Select(trust => (trust.Key, trust.Sum(part => part.Weight)));
+    /// <summary>The trusts that an item is for: all of the plan's, or those of the one of its places that it names.</summary>
+    private static IEnumerable<(int Trust, double Weight)> TrustsOf(PlannedPlace place, IReadOnlyDictionary<string, string> item) =>
+        (item.GetValueOrDefault(SectionDefinition.MemberField, "") is { Length: > 0 } member ? [member] : place.Members).SelectMany(code => place.Basis.TrustsOf(place.Basis.PlaceOf(code)!.Value)).GroupBy(trust => trust.Trust).Select(trust => (trust.Key, trust.Sum(part => part.Weight)));
 
     /// <summary>
     /// The posts of a line that differ from the framework's, shared over its cohorts by their posts. Posts of the run grow each April, those added before too:
@@ -97,32 +98,49 @@ public static class PlanScenario
     private static void AddPosts(PlannedPlace place, PlanLine line, Dictionary<(int Cohort, int Month), double> changes)
     {
         var basis = place.Basis;
-        var framework = basis.Posts.Of(place.Members, line);
-        var planned = place.PostsOf(line);
-        if (planned.AsSpan(1).SequenceEqual(framework.AsSpan(1))) return;
-        (int Cohort, double Weight)[] cohorts = [.. place.Members.SelectMany(member => basis.CohortsOf(basis.PlaceOf(member)!.Value, line))];
+        var parts = place.PartsOf(line);
+        if (parts.Index().Skip(1).All(quarter => quarter.Item.All(part => part.Fte == FrameworkOf(basis, part.Members, line, quarter.Index)))) return;
+        (string Member, int Cohort, double Weight)[] cohorts =
+            [.. place.Members.SelectMany(member => basis.CohortsOf(basis.PlaceOf(member)!.Value, line).Select(cohort => (member, cohort.Cohort, cohort.Weight)))];
         var before = new double[cohorts.Length];
-        for (var q = 1; q < planned.Length; q++)
+        for (var q = 1; q < parts.Length; q++)
         {
             var quarter = basis.Quarters[q];
-            var difference = (double)(planned[q] - framework[q]);
-            double[] weights = [.. cohorts.Select(cohort => cohort.Weight * basis.PostsOf(cohort.Cohort, quarter.Month))];
-            var whole = weights.Sum();
+            var wanted = WantedOf(basis, line, q, parts[q], cohorts);
             for (var i = 0; i < cohorts.Length; i++)
             {
-                var (cohort, _) = cohorts[i];
-                var wanted = difference * (whole > 0 ? weights[i] / whole : 1.0 / cohorts.Length);
+                var cohort = cohorts[i].Cohort;
                 for (var month = quarter.First; month <= quarter.Month; month++)
                 {
                     before[i] *= basis.GrowthOf(cohort, month);
                     // April is the first month of its quarter; were it not, what grows later in the quarter would be added here in advance.
-                    if (month != quarter.First || wanted == before[i]) continue;
-                    changes[(cohort, month)] = changes.GetValueOrDefault((cohort, month)) + wanted - before[i];
-                    before[i] = wanted;
+                    if (month != quarter.First || wanted[i] == before[i]) continue;
+                    changes[(cohort, month)] = changes.GetValueOrDefault((cohort, month)) + wanted[i] - before[i];
+                    before[i] = wanted[i];
                 }
             }
         }
     }
+
+    /// <summary>By cohort, what a quarter has beyond the framework: each part shared over the cohorts of its own places.</summary>
+    private static double[] WantedOf(PlanBasis basis, PlanLine line, int quarter, IReadOnlyList<(IReadOnlyList<string> Members, decimal Fte)> parts, (string Member, int Cohort, double Weight)[] cohorts)
+    {
+        var wanted = new double[cohorts.Length];
+        foreach (var (members, fte) in parts)
+        {
+            var difference = (double)(fte - FrameworkOf(basis, members, line, quarter));
+            int[] own = [.. Enumerable.Range(0, cohorts.Length).Where(i => members.Contains(cohorts[i].Member))];
+            double[] weights = [.. own.Select(i => cohorts[i].Weight * basis.PostsOf(cohorts[i].Cohort, basis.Quarters[quarter].Month))];
+            var whole = weights.Sum();
+            foreach (var (i, weight) in own.Zip(weights))
+                wanted[i] = difference * (whole > 0 ? weight / whole : 1.0 / own.Length);
+        }
+
+        return wanted;
+    }
+
+    private static decimal FrameworkOf(PlanBasis basis, IEnumerable<string> members, PlanLine line, int quarter) =>
+        members.Sum(member => basis.Posts.Of(member, line) is { Length: > 0 } posts ? posts[quarter] : 0);
 
     private static double Number(IReadOnlyDictionary<string, string> item, string field) => PlanNumbers.TryParse(item[field], out var number) ? (double)number : 0;
 }

@@ -28,6 +28,27 @@ public sealed record PlannedPlace(PlanBasis Basis, PostsGrid Allocated, IReadOnl
         return posts;
     }
 
+    /// <summary>By quarter, whose the posts of a line are, so that they are added where they belong: each member's as prefilled, or those of some members together.</summary>
+    public IReadOnlyList<(IReadOnlyList<string> Members, decimal Fte)>[] PartsOf(PlanLine line)
+    {
+        var content = Sections.TryGetValue(line.Section, out var section) ? (PostsContent)section : new PostsContent();
+        string[] having = [.. Members.Where(member => Allocated.Of(member, line).Length > 0)];
+        return
+        [
+            .. PostsOf(line).Index().Select(planned => PartsOf(content, planned.Index, planned.Item)
+                ?? [.. having.Select(member => ((IReadOnlyList<string>)[member], Allocated.Of(member, line)[planned.Index]))]),
+        ];
+    }
+
+    /// <summary>The parts of a quarter that somebody changed; null for one as prefilled.</summary>
+    private IReadOnlyList<(IReadOnlyList<string> Members, decimal Fte)>? PartsOf(PostsContent content, int quarter, decimal planned)
+    {
+        if (quarter == 0 || !content.Fte.ContainsKey(Basis.Quarters[quarter].Code)) return null;
+        return content.Parts?.TryGetValue(Basis.Quarters[quarter].Code, out var parts) == true && parts.Values.Sum() == planned && parts.Keys.All(members => members.Split(' ').All(Members.Contains))
+            ? [.. parts.Select(part => ((IReadOnlyList<string>)part.Key.Split(' '), part.Value))]
+            : [(Members, planned)];
+    }
+
     /// <summary>The items of a section besides posts.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> ItemsOf(string section) => Sections.TryGetValue(section, out var content) ? ((ItemsContent)content).Items : [];
 

@@ -41,7 +41,8 @@ public sealed class RoundService(CadreDb db, FrameworkService frameworks, PlanRe
     public async Task<int> AllocateAsync(Guid roundId, AllocationRule rule, IReadOnlyDictionary<string, double>? typed, string reason, Guid person, CancellationToken cancellation)
     {
         var found = await reader.RoundAsync(roundId, cancellation) ?? throw new ArgumentException($"There is no round {roundId}.", nameof(roundId));
-        var posts = AllocationMaker.Make(await reader.BasisAsync(found, cancellation), rule, typed);
+        var (made, refused) = AllocationMaker.TryMake(await reader.BasisAsync(found, cancellation), rule, typed);
+        var posts = made ?? throw new ArgumentException(refused, nameof(rule));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.PlanRounds.Where(round => round.Id == roundId).ExecuteUpdateAsync(set => set.SetProperty(round => round.Allocation, round => round.Allocation + 1), cancellation);
         var number = await db.PlanRounds.Where(round => round.Id == roundId).Select(round => round.Allocation).FirstAsync(cancellation);
@@ -56,7 +57,7 @@ public sealed class RoundService(CadreDb db, FrameworkService frameworks, PlanRe
     /// <summary>The allocations of a round without their posts, the newest first.</summary>
     public Task<List<AllocationSummary>> AllocationsAsync(Guid round, CancellationToken cancellation) =>
         db.PlanAllocations.AsNoTracking().Where(allocation => allocation.RoundId == round).OrderByDescending(allocation => allocation.Number)
-            .Select(allocation => new AllocationSummary(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc)).ToListAsync(cancellation);
+            .Select(allocation => new AllocationSummary(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc, allocation.PersonId)).ToListAsync(cancellation);
 
     private void Allocate(Guid round, int number, AllocationRule rule, string reason, Guid? person, PostsGrid posts)
     {

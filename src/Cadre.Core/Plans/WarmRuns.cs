@@ -49,6 +49,11 @@ public sealed class WarmRuns : IDisposable
         return result;
     }
 
+    /// <summary>Something worked out of central runs, kept as long as the runs are.</summary>
+    /// <param name="key">What tells it from any other.</param>
+    /// <param name="make">Works it out; nobody's request stops it, since others may wait for it too.</param>
+    public T Kept<T>(object key, Func<T> make) => Get(key, make).Value;
+
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 

@@ -121,10 +121,11 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
         var progress = new RunProgressWriter(scopes, run.Id, clock);
         var scenario = await services.GetRequiredService<RunScenarios>().OfAsync(run, framework, cancellation);
         var before = run.RoundId is { } planned ? (await services.GetRequiredService<PlanReader>().RoundAsync(planned, cancellation))?.RunId : null;
+        var warm = services.GetRequiredService<WarmRuns>();
         var result = await Task.Run(
             () => run.RoundId is null
                 ? NationalRun.Run(framework.Model, new RunOptions { Months = run.Months, Futures = run.Futures, Seed = (ulong)run.Seed, Scenario = scenario }, progress.Report, cancellation)
-                : services.GetRequiredService<WarmRuns>().Run(framework, run, scenario, before, progress.Report, cancellation),
+                : warm.Run(framework, run, scenario, before, progress.Report, cancellation),
             cancellation);
         var db = services.GetRequiredService<CadreDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);

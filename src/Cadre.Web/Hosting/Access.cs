@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using Cadre.Core.People;
+
 namespace Cadre.Web.Hosting;
 
 /// <summary>What people need to be allowed to; every other page needs a person who is signed in and no more.</summary>
@@ -5,4 +8,13 @@ public static class Access
 {
     /// <summary>Asking for runs of a framework and stopping them.</summary>
     public const string RunFrameworks = nameof(RunFrameworks);
+
+    /// <summary>Looking at a round of local plans as the nation sees it.</summary>
+    public const string SeeRounds = nameof(SeeRounds);
+
+    /// <summary>Allocating the posts of a round and merging its places.</summary>
+    public const string KeepRounds = nameof(KeepRounds);
+
+    /// <summary>Whether somebody keeps frameworks, their rounds and their runs.</summary>
+    public static bool IsModeller(ClaimsPrincipal user) => user.IsInRole(nameof(Role.NationalModeller));
 }

@@ -5,11 +5,15 @@ using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.People;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.RollUp;
+using Cadre.Core.Plans.Workbooks;
 using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Web.Api;
+using Cadre.Web.Pages.Plans;
 using Cadre.Web.Pages.Results;
+using Cadre.Web.Pages.Rounds;
 using Cadre.Web.Pages.Runs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -59,6 +63,7 @@ public static class WebServer
         services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<ComparisonService>().AddSingleton<AccountService>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
+        services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanBookService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null).AddIdentityCookies();
         services.AddScoped<ApiKeyService>().ConfigureHttpJsonOptions(json => ApiFormat.Configure(json.SerializerOptions)).AddApiDocument().AddRequestLimits(options);
@@ -84,6 +89,8 @@ public static class WebServer
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)))
+            .AddPolicy(Access.SeeRounds, policy => policy.RequireRole(nameof(Role.NationalModeller), nameof(Role.RegionalReviewer)))
+            .AddPolicy(Access.KeepRounds, policy => policy.RequireRole(nameof(Role.NationalModeller)))
             .AddApi();
         services.AddRazorPages().AddApplicationPart(typeof(WebServer).Assembly);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
@@ -106,6 +113,8 @@ public static class WebServer
         app.MapPlaceTable();
         app.MapRunEvents();
         app.MapComparisonTable();
+        app.MapRoundTables();
+        app.MapPlanWorkbook();
         app.MapApi();
     }
 }

@@ -40,7 +40,7 @@ internal static class Links
 
     public static string PlanUpload(Guid id) => $"/plans/{id}/upload";
 
-    public static string Round(Guid id) => $"/rounds/{id}";
+    public static string PlanUpload(Guid id, Guid upload) => $"/plans/{id}/upload/{upload}";
 
     public static string Run(Guid id) => $"/runs/{id}";
 
@@ -58,8 +58,21 @@ internal static class Links
     public static string Account(Guid run, string place, string? staffGroup, string? service, FinancialYear year) =>
         $"/runs/{run}/places/{Uri.EscapeDataString(place)}/account{Query(("group", staffGroup), ("service", service), ("year", year.Start.ToString(CultureInfo.InvariantCulture)))}";
 
-    public static string PlaceTable(Guid run, string place, string service) =>
-        $"/runs/{run}/places/{Uri.EscapeDataString(place)}.csv{(service.Length > 0 ? $"?service={Uri.EscapeDataString(service)}" : "")}";
+    public static string PlaceTable(Guid run, string place, string service, string kind = "csv") =>
+        $"/runs/{run}/places/{Uri.EscapeDataString(place)}.{kind}{(service.Length > 0 ? $"?service={Uri.EscapeDataString(service)}" : "")}";
+
+    public static string Round(Guid id, string? quarter = null, string? region = null, string? sort = null) =>
+        $"/rounds/{id}{Query(("quarter", quarter), ("region", region), ("sort", sort))}";
+
+    public static string RoundTable(Guid id, string table) => $"/rounds/{id}/{table}";
+
+    public static string Supply(Guid round) => $"/rounds/{round}/supply";
+
+    public static string SupplyTable(Guid round) => $"/rounds/{round}/supply.csv";
+
+    public static string Allocation(Guid round) => $"/rounds/{round}/allocation";
+
+    public static string Mergers(Guid round) => $"/rounds/{round}/mergers";
 
     private static string Query(params (string Name, string? Value)[] all)
     {

@@ -25,7 +25,7 @@ public sealed class ProblemModel : PageModel
     {
         400 => ("The form could not be read", "It may have been open for too long. Go back, load the page again and send it once more."),
         404 => ("Page not found", "If you typed the address, check it. If you followed a link, what it led to may be gone."),
-        413 => ("The file is too large", "Nothing of it was kept. A framework's zip file may have up to 30 MB."),
+        413 => ("The file is too large", "Nothing of it was kept. A plan's workbook may have up to 5 MB, a framework's zip file up to 30 MB."),
         429 => ("Too many requests", "Wait a minute, then try again."),
         _ => ("The page cannot be shown", $"The server answered with number {status}."),
     };

@@ -1,4 +1,7 @@
 using Cadre.Core.Plans;
+using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
+using Cadre.TestCommon;
 
 namespace Cadre.Core.Tests.Plans;
 
@@ -65,5 +68,28 @@ public sealed class AllocationTests
         var grid = PostsGrid.Parse(PlanCase.Small.Posts.ToText());
         Assert.Equal(PlanCase.Small.Posts.ToText(), grid.ToText());
         Assert.Equal(PlanCase.Small.Posts.Of("S3", PlanCase.Nurses).ToArray(), grid.Of("S3", PlanCase.Nurses).ToArray());
+    }
+
+    [Fact]
+    public void TryMake_PopulationThatIsNotThere_IsRefusedByName()
+    {
+        var framework = FrameworkReader.Read(SmallFramework.Folder);
+        var model = framework.Model with { Places = [.. framework.Model.Places.Select(place => place.Code == "S2" ? place with { Population = null } : place)] };
+        var basis = new PlanBasis(framework with { Model = model });
+        var (posts, refused) = AllocationMaker.TryMake(basis, AllocationRule.Population);
+        Assert.Null(posts);
+        Assert.Equal("small-nation has no population of Northern Coast, so posts cannot be shared by it.", refused);
+        Assert.NotNull(AllocationMaker.TryMake(basis, AllocationRule.Flat).Posts);
+    }
+
+    [Fact]
+    public void TryMake_WhereAPlaceWouldHaveFewerPostsThanNone_IsRefused()
+    {
+        var framework = FrameworkReader.Read(SmallFramework.Folder);
+        var model = framework.Model with { Assumptions = [.. framework.Model.Assumptions.Select(row => row.Parameter == Parameter.PostsGrowth ? row with { Low = -0.9, Central = -0.9, High = -0.9 } : row)] };
+        var basis = new PlanBasis(framework with { Model = model });
+        var (posts, refused) = AllocationMaker.TryMake(basis, AllocationRule.Typed, new Dictionary<string, double> { ["S1"] = 1, ["S2"] = 0, ["S3"] = 0 });
+        Assert.Null(posts);
+        Assert.StartsWith("By this rule Northern Hills would have -", refused, StringComparison.Ordinal);
     }
 }

@@ -7,31 +7,57 @@ using Microsoft.EntityFrameworkCore;
 namespace Cadre.Web.Tests.Kills;
 
 /// <summary>A kind of change that the server acknowledges. A new kind of save is one more of <see cref="All"/>.</summary>
-/// <param name="What">The audit entry that says it.</param>
-/// <param name="Page">The page of its form, for a framework.</param>
-/// <param name="Fields">What is filled in.</param>
-/// <param name="SubjectOf">What the redirect that acknowledges it says was changed: the subject of its audit entry.</param>
-/// <param name="IsThereAsync">Whether a database holds the change of such a subject, whole.</param>
-internal sealed record AcknowledgedSave(
-    string What, Func<Guid, string> Page, Func<FuzzDraws, (string Name, string Value)[]> Fields, Func<Uri, string> SubjectOf, Func<CadreDb, string, Task<bool>> IsThereAsync)
+/// <param name="SendAsync">Sends its form, for a framework; says what was changed where the server acknowledged it, null where it refused it.</param>
+/// <param name="IsThereAsync">Whether a database holds the change, whole.</param>
+internal sealed record AcknowledgedSave(Func<HttpClient, Guid, FuzzDraws, Task<string?>> SendAsync, Func<CadreDb, string, Task<bool>> IsThereAsync)
 {
-    /// <summary>Every kind.</summary>
+    /// <summary>Every kind; the first asks for a run.</summary>
     public static IReadOnlyList<AcknowledgedSave> All { get; } =
     [
-        new(
-            "RunRequested",
-            framework => $"/frameworks/{framework}",
-            draws => [("scenario", RequestRunOptions.Baseline), ("futures", $"{1 + draws.Below(3)}")],
-            address => $"run {address.ToString().Split('/')[2]}",
-            async (db, subject) => Guid.Parse(subject.Split(' ')[1]) is var id && await db.Runs.AnyAsync(run => run.Id == id)),
+        new((client, framework, draws) => AskForARunAsync(client, framework, 1 + draws.Below(3)), HasRunAsync),
+        new(SaveASectionAsync, async (db, text) => await db.PlanSections.CountAsync(section => section.Content.Contains(text)) == 1),
+        new(SubmitOrReturnAsync, async (db, change) => change.Split(' ') is ["run", _] ? await HasRunAsync(db, change) : await db.AuditEntries.AnyAsync(entry => entry.What == "PlanReturned" && entry.Subject == change)),
     ];
 
-    /// <summary>Sends the form.</summary>
-    /// <returns>The subject where the server acknowledged it.</returns>
-    public async Task<string> SendAsync(HttpClient client, Guid framework, FuzzDraws draws)
+    /// <summary>Asks for a run of a framework.</summary>
+    public static async Task<string?> AskForARunAsync(HttpClient client, Guid framework, int futures)
     {
-        using var answer = await TestServer.PostAsync(client, Page(framework), Page(framework), Fields(draws));
+        using var answer = await TestServer.PostAsync(client, $"/frameworks/{framework}", $"/frameworks/{framework}", ("scenario", RequestRunOptions.Baseline), ("futures", $"{futures}"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return SubjectOf(answer.Headers.Location!);
+        return $"run {IdIn(answer)}";
     }
+
+    private static async Task<bool> HasRunAsync(CadreDb db, string subject)
+    {
+        var id = Guid.Parse(subject.Split(' ')[1]);
+        return await db.Runs.AnyAsync(run => run.Id == id) && await db.AuditEntries.CountAsync(entry => (entry.What == "RunRequested" || entry.What == "NationalRunRequested") && entry.Subject == subject) == 1;
+    }
+
+    private static async Task<string?> SaveASectionAsync(HttpClient client, Guid framework, FuzzDraws draws)
+    {
+        var page = $"{await APlanAsync(client, draws)}/sections/narrative";
+        var document = await TestServer.ReadAsync(client, page);
+        if (document.QuerySelector("input[name=from]") is not { } from) return null;
+        var text = $"saved {Guid.NewGuid():N}";
+        using var answer = await TestServer.PostAsync(client, page, page, ("from", from.GetAttribute("value")!), ("item-0-text", text));
+        return answer.StatusCode == HttpStatusCode.Redirect ? text : null;
+    }
+
+    private static async Task<string?> SubmitOrReturnAsync(HttpClient client, Guid framework, FuzzDraws draws)
+    {
+        var plan = await APlanAsync(client, draws);
+        using var submitted = await TestServer.PostAsync(client, plan, $"{plan}/submit");
+        if (submitted.StatusCode == HttpStatusCode.Redirect) return $"run {IdIn(submitted)}";
+        using var returned = await TestServer.PostAsync(client, plan, $"{plan}/review?handler=Return", ("comment", "once more"));
+        return returned.StatusCode == HttpStatusCode.Redirect ? $"plan {plan.Split('/')[2]}" : null;
+    }
+
+    private static async Task<string> APlanAsync(HttpClient client, FuzzDraws draws)
+    {
+        var document = await TestServer.ReadAsync(client, "/plans");
+        string[] plans = [.. document.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")!).Where(href => href.StartsWith("/plans/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return plans[draws.Below(plans.Length)];
+    }
+
+    private static Guid IdIn(HttpResponseMessage answer) => Guid.Parse(answer.Headers.Location!.ToString().Split('/')[2]);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cadre.Core.Plans.Sections;
 using Cadre.Frameworks.Reading;
 
@@ -58,6 +59,10 @@ public sealed class NationalSum
         return (national, sum);
     }
 
+    /// <summary>What tells this sum from any other of its round: the plans with their versions, and the allocation.</summary>
+    /// <param name="round">The round.</param>
+    public string KeyIn(PlanRound round) => string.Create(CultureInfo.InvariantCulture, $"{round.Id} {round.Allocation} {string.Join(' ', Plans.Select(plan => $"{plan.Plan.Id}={plan.Version?.Number ?? 0}").Order(StringComparer.Ordinal))}");
+
     private IEnumerable<BridgeEntry> EntriesOf(CountedPlan plan)
     {
         if (plan.Version is null)
@@ -85,19 +90,24 @@ public sealed class NationalSum
     }
 
     private IEnumerable<BridgeEntry> AssumptionsOf(CountedPlan plan) =>
-        from item in plan.Place.ItemsOf(SectionName.Assumptions)
+        from indexed in plan.Place.ItemsOf(SectionName.Assumptions).Index()
+        let item = indexed.Item
         let rule = LeverRule.Of(SectionDefinition.ParameterOf(item["parameter"]))
         let before = PlanScenario.RulingIn(plan.Place, item).Select(ruling => PlanNumbers.Exact(Math.Round((decimal)rule.FromModel(ruling.Value), 2))).Distinct()
         select new BridgeEntry(
             BridgeKind.OtherAssumption, plan.Plan, null, new decimal[Basis.Quarters.Count],
-            $"{NameOf("parameter", item, SectionName.Assumptions)}, {NameOf("staff_group", item, SectionName.Assumptions)}: {item["value"]} instead of {string.Join(" and ", before)}", item["reason"]);
+            $"{NameOf("parameter", item, SectionName.Assumptions)}, {NameOf("staff_group", item, SectionName.Assumptions)}: {item["value"]} instead of {string.Join(" and ", before)}{MemberOf(item)}", item["reason"]) { Item = (SectionName.Assumptions, indexed.Index) };
 
     private IEnumerable<BridgeEntry> LeversOf(CountedPlan plan) =>
-        from item in plan.Place.ItemsOf(SectionName.Levers)
+        from indexed in plan.Place.ItemsOf(SectionName.Levers).Index()
+        let item = indexed.Item
         let size = PlanNumbers.TryParse(item["size"], out var number) ? number : 0
         select new BridgeEntry(
             BridgeKind.Levers, plan.Plan, null, new decimal[Basis.Quarters.Count],
-            $"{NameOf("parameter", item, SectionName.Levers)}, {NameOf("staff_group", item, SectionName.Levers)}: {(size > 0 ? "+" : "")}{PlanNumbers.Exact(size)} points from {item["start"]}", item["reason"]);
+            $"{NameOf("parameter", item, SectionName.Levers)}, {NameOf("staff_group", item, SectionName.Levers)}: {(size > 0 ? "+" : "")}{PlanNumbers.Exact(size)} points from {item["start"]}{MemberOf(item)}", item["reason"]) { Item = (SectionName.Levers, indexed.Index) };
+
+    private string MemberOf(IReadOnlyDictionary<string, string> item) =>
+        item.GetValueOrDefault(SectionDefinition.MemberField, "") is { Length: > 0 } code && Basis.PlaceOf(code) is { } place ? $", in {Basis.Model.Places[place].Name} alone" : "";
 
     private string NameOf(string field, IReadOnlyDictionary<string, string> item, string section) =>
         SectionDefinition.Of(section).Fields.First(one => one.Name == field).TextOf(item[field], Basis);

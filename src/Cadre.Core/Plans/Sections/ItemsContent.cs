@@ -25,6 +25,8 @@ public sealed record ItemsContent : SectionContent
                 var value = item.GetValueOrDefault(field.Name, "");
                 if (field.ExpectedInstead(value, place.Basis) is { } expected)
                     yield return new PlanProblem(section, i, field.Name, $"{definition.Item} {i + 1}, {field.Label.ToLowerInvariant()}", value, expected);
+                else if (field.IsOfMembers && value.Length > 0 && !place.Members.Contains(value))
+                    yield return new PlanProblem(section, i, field.Name, $"{definition.Item} {i + 1}, {field.Label.ToLowerInvariant()}", value, $"one of {string.Join(", ", place.Members)}");
             }
 
             foreach (var unknown in item.Keys.Where(name => definition.Fields.All(field => field.Name != name)))

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Cadre.Core.Plans.Sections;
 
 /// <summary>Posts of a service and staff group that differ from those that the plan was prefilled with.</summary>
@@ -11,6 +13,13 @@ public sealed record PostsContent : SectionContent
 
     /// <summary>Why they differ.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>
+    /// Whose they are where places merged: posts by quarter and by the codes of the framework's places, with a blank between. A quarter whose parts do not add up
+    /// to it, as after somebody changed it, is of all the plan's places together. Null where nothing merged.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SortedDictionary<string, SortedDictionary<string, decimal>>? Parts { get; init; }
 
     /// <inheritdoc/>
     public override bool IsEmpty => Fte.Count == 0;

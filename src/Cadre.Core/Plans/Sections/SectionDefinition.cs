@@ -10,6 +10,9 @@ namespace Cadre.Core.Plans.Sections;
 /// <param name="Fields">The fields of an item, in order.</param>
 public sealed record SectionDefinition(string Name, string Title, string Item, string Intro, IReadOnlyList<SectionField> Fields)
 {
+    /// <summary>Name of the field that says which of the places that merged an item is of.</summary>
+    public const string MemberField = "place";
+
     /// <summary>The most items that it may have.</summary>
     public int MostItems { get; init; } = ItemsContent.Most;
 
@@ -25,6 +28,12 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
 
     private static readonly SectionField Reason = new("reason", "Reason", FieldKind.LongText);
 
+    private static readonly SectionField Member = new(MemberField, "Place that it is of", FieldKind.Choice)
+    {
+        Hint = "Blank for all the places that merged.", MayBeBlank = true, IsOfMembers = true,
+        Choices = basis => [.. basis.Places.Select(place => (basis.Model.Places[place].Code, basis.Model.Places[place].Name))],
+    };
+
     /// <summary>All of them, in the order of a plan.</summary>
     public static IReadOnlyList<SectionDefinition> All { get; } =
     [
@@ -35,7 +44,7 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
             new("start", "First month", FieldKind.Month) { Hint = "For example 2026-10." },
             new("ramp_months", "Months until it works in full", FieldKind.Whole) { Hint = "1 where it works in full at once.", Least = 1, Greatest = 120 },
             new("cost_per_year", "Cost a year, pounds", FieldKind.Number) { MayBeBlank = true },
-            Reason,
+            Reason, Member,
         ]),
         new(SectionName.Assumptions, "Assumptions overridden", "Assumption", "Where this place knows better than the national register, from the first month on. Its range moves with it.",
         [
@@ -43,21 +52,24 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
             new("value", "Value here, per cent", FieldKind.Number) { Greatest = 100 },
             Reason,
             new("evidence", "Evidence", FieldKind.LongText) { Hint = "Where a reader finds the figure." },
+            Member,
         ]),
         new(SectionName.Actions, "Actions", "Action", "Who does what by when, and what it is expected to change.",
         [
             new("action", "Action", FieldKind.LongText), new("owner", "Owner", FieldKind.Text),
-            new("due", "Due", FieldKind.Day) { Hint = "For example 2027-03-31." }, new("effect", "Expected effect", FieldKind.LongText),
+            new("due", "Due", FieldKind.Day) { Hint = "For example 2027-03-31." }, new("effect", "Expected effect", FieldKind.LongText), Member,
         ]),
         new(SectionName.Partners, "Partners", "Partner", "Local authorities, third sector and other employers, and what each contributes.",
         [
             new("organisation", "Organisation", FieldKind.Text), new("contribution", "Contribution", FieldKind.LongText),
             new("fte", "Posts that it contributes, FTE", FieldKind.Number) { MayBeBlank = true, Greatest = 100_000 },
+            Member,
         ]),
         new(SectionName.Risks, "Risks", "Risk", "What could go wrong, how likely and how bad, and what is done about it.",
         [
             new("risk", "Risk", FieldKind.LongText), new("likelihood", "Likelihood, 1 to 5", FieldKind.Whole) { Least = 1, Greatest = 5 },
             new("impact", "Impact, 1 to 5", FieldKind.Whole) { Least = 1, Greatest = 5 }, new("mitigation", "What is done about it", FieldKind.LongText), new("owner", "Owner", FieldKind.Text),
+            Member,
         ]),
         new(SectionName.Narrative, "Narrative", "Narrative", "The plan in words.", [new("text", "Narrative", FieldKind.LongText) { MayBeBlank = true }]) { MostItems = 1 },
     ];
@@ -66,6 +78,9 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
     /// <exception cref="ArgumentException">There is no such section.</exception>
     public static SectionDefinition Of(string section) =>
         All.FirstOrDefault(definition => definition.Name == section) ?? throw new ArgumentException($"There is no section \"{section}\".", nameof(section));
+
+    /// <summary>The fields of its items in a plan: which place an item is of where places merged alone.</summary>
+    public IEnumerable<SectionField> FieldsOf(PlannedPlace place) => Fields.Where(field => !field.IsOfMembers || place.Members.Count > 1);
 
     /// <summary>The parameter of the engine's levers that a word of the field "parameter" means.</summary>
     public static LeverParameter ParameterOf(string word) => word switch

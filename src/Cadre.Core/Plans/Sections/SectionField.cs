@@ -30,6 +30,9 @@ public sealed record SectionField(string Name, string Label, FieldKind Kind)
     /// <summary>The words and what they mean, in order, for a plan.</summary>
     public Func<PlanBasis, IReadOnlyList<(string Code, string Name)>> Choices { get; init; } = _ => [];
 
+    /// <summary>Whether it says which of the places that merged an item is of; plans of one place do not show it.</summary>
+    public bool IsOfMembers { get; init; }
+
     /// <summary>What should be in it; null where <paramref name="value"/> is right.</summary>
     /// <param name="value">What is in it.</param>
     /// <param name="basis">What the plan begins from.</param>

@@ -16,11 +16,16 @@ internal sealed class WorkbookPackage : IDisposable
 
     /// <summary>Opens and checks a workbook.</summary>
     /// <exception cref="FrameworkException">It is refused.</exception>
-    public static WorkbookPackage Open(string path, string name, WorkbookLimits limits)
+    public static WorkbookPackage Open(string path, string name, WorkbookLimits limits) => Open(() => ZipFile.OpenRead(path), name, limits);
+
+    /// <summary>The same of bytes.</summary>
+    public static WorkbookPackage Open(byte[] bytes, string name, WorkbookLimits limits) => Open(() => new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read), name, limits);
+
+    private static WorkbookPackage Open(Func<ZipArchive> open, string name, WorkbookLimits limits)
     {
         try
         {
-            var package = new WorkbookPackage(name, ZipFile.OpenRead(path), limits);
+            var package = new WorkbookPackage(name, open(), limits);
             try
             {
                 package.Check();

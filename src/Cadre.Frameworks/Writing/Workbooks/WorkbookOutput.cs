@@ -9,9 +9,9 @@ namespace Cadre.Frameworks.Writing.Workbooks;
 /// </summary>
 public static class WorkbookOutput
 {
-    private const string Office = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-    private const string Package = "application/vnd.openxmlformats-package.";
-    private const string ExtendedProperties = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+    internal const string Office = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    internal const string Package = "application/vnd.openxmlformats-package.";
+    internal const string ExtendedProperties = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
 
     /// <summary>The earliest time that a zip file can hold.</summary>
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -26,7 +26,16 @@ public static class WorkbookOutput
     public static void Write(string path, IReadOnlyList<BookSheet> sheets, BookProperties properties)
     {
         using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        Write(file, sheets, properties);
+    }
+
+    /// <summary>Writes a workbook into a stream, which stays open.</summary>
+    /// <param name="stream">Where; it can be written.</param>
+    /// <param name="sheets">Its sheets, at least one.</param>
+    /// <param name="properties">What it says of itself.</param>
+    public static void Write(Stream stream, IReadOnlyList<BookSheet> sheets, BookProperties properties)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var styles = new BookStyles();
         Part(zip, "[Content_Types].xml", xml => WriteContentTypes(xml, sheets.Count));
         Part(zip, "_rels/.rels", WritePackageRelations);
@@ -39,7 +48,8 @@ public static class WorkbookOutput
         Part(zip, "xl/styles.xml", styles.Write);
     }
 
-    private static void Part(ZipArchive zip, string name, Action<XmlWriter> write)
+    /// <summary>Writes a part of a workbook.</summary>
+    internal static void Part(ZipArchive zip, string name, Action<XmlWriter> write)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = Always;
@@ -77,7 +87,8 @@ public static class WorkbookOutput
         xml.WriteEndElement();
     }
 
-    private static void WritePackageRelations(XmlWriter xml) => WriteRelations(
+    /// <summary>Says which part is the workbook and which say what it is.</summary>
+    internal static void WritePackageRelations(XmlWriter xml) => WriteRelations(
         xml,
         [
             ($"{BookXml.Relations}/officeDocument", "xl/workbook.xml"),
@@ -93,7 +104,7 @@ public static class WorkbookOutput
         ]);
 
     /// <summary>Relations with the ids rId1, rId2 and so on.</summary>
-    private static void WriteRelations(XmlWriter xml, IReadOnlyList<(string Type, string Part)> relations)
+    internal static void WriteRelations(XmlWriter xml, IReadOnlyList<(string Type, string Part)> relations)
     {
         xml.WriteStartElement("Relationships", BookXml.PackageRelations);
         foreach (var (i, (type, part)) in relations.Index())
@@ -108,7 +119,8 @@ public static class WorkbookOutput
         xml.WriteEndElement();
     }
 
-    private static void WriteCore(XmlWriter xml, BookProperties properties)
+    /// <summary>Writes what a workbook says of itself.</summary>
+    internal static void WriteCore(XmlWriter xml, BookProperties properties)
     {
         const string dublinCore = "http://purl.org/dc/elements/1.1/";
         const string terms = "http://purl.org/dc/terms/";
@@ -132,7 +144,8 @@ public static class WorkbookOutput
         xml.WriteEndElement();
     }
 
-    private static void WriteApp(XmlWriter xml, BookProperties properties)
+    /// <summary>Writes what made a workbook.</summary>
+    internal static void WriteApp(XmlWriter xml, BookProperties properties)
     {
         xml.WriteStartElement("Properties", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
         xml.WriteElementString("Application", properties.Program);

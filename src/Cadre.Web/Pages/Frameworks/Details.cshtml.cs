@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadre.Core.Frameworks;
+using Cadre.Core.Plans;
 using Cadre.Core.Runs;
 using Cadre.Core.Words;
 using Cadre.Frameworks.Reading;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cadre.Web.Pages.Frameworks;
 
 /// <summary>What a framework holds, and its runs.</summary>
-public sealed class DetailsModel(FrameworkService frameworks, RunService runs, IAuthorizationService authorization) : PageModel
+public sealed class DetailsModel(FrameworkService frameworks, RunService runs, PlanReader plans, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The version.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,6 +31,9 @@ public sealed class DetailsModel(FrameworkService frameworks, RunService runs, I
 
     /// <summary>Its runs, the newest first.</summary>
     public List<Run> Runs { get; private set; } = [];
+
+    /// <summary>Its newest round of local plans, where whoever looks may see it as the nation does; else null.</summary>
+    public Guid? Round { get; private set; }
 
     /// <summary>Whether whoever looks may run it.</summary>
     public bool MayRun { get; private set; }
@@ -79,6 +83,7 @@ public sealed class DetailsModel(FrameworkService frameworks, RunService runs, I
         if (await frameworks.FindAsync(Id, cancellation) is not { } framework) return false;
         Framework = framework;
         Runs = await runs.ListAsync(Id, cancellation);
+        if ((await authorization.AuthorizeAsync(User, Access.SeeRounds)).Succeeded) Round = (await plans.RoundsAsync(cancellation)).FirstOrDefault(round => round.FrameworkId == Id)?.Id;
         MayRun = (await authorization.AuthorizeAsync(User, Access.RunFrameworks)).Succeeded;
         return true;
     }

@@ -137,7 +137,8 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
                 fte[quarter.Code] = number;
         }
 
-        return new PostsContent { Fte = fte, Reason = (Reason ?? "").Trim().ReplaceLineEndings("\n") };
+        var parts = Place.Sections.TryGetValue(Line.Section, out var saved) ? ((PostsContent)saved).Parts : null;
+        return new PostsContent { Fte = fte, Reason = (Reason ?? "").Trim().ReplaceLineEndings("\n"), Parts = parts };
     }
 
     private void AddErrors(IEnumerable<PlanProblem> problems) =>

@@ -85,5 +85,5 @@ public sealed class CompareModel(RunService runs, FrameworkService frameworks, C
         }
     }
 
-    private string TitleOf(Run run) => Read.Scenarios.FirstOrDefault(entry => entry.Scenario.Name == run.Scenario)?.Scenario.Title ?? "No levers";
+    private string TitleOf(Run run) => Wording.Capital(RunWords.ScenarioOf(run.Scenario, Read));
 }

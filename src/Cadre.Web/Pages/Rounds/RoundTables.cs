@@ -1,0 +1,111 @@
+using System.Globalization;
+using Cadre.Core.Plans;
+using Cadre.Core.Plans.RollUp;
+using Cadre.Frameworks.Writing.Workbooks;
+using Cadre.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Cadre.Web.Pages.Rounds;
+
+/// <summary>The tables of a round as files, an observation a row.</summary>
+internal static class RoundTables
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapRoundTables(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/rounds/{id:guid}").RequireAuthorization(Access.SeeRounds);
+        group.MapGet("/sum.csv", async (Guid id, PlanReader reader, RollUpService rollUp, CancellationToken cancellation) =>
+            await reader.RoundAsync(id, cancellation) is { } round ? Csv("sum.csv", SumSheet(await rollUp.SumAsync(round, cancellation))) : Microsoft.AspNetCore.Http.Results.NotFound());
+        group.MapGet("/bridge.csv", async (Guid id, PlanReader reader, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation) =>
+            await reader.RoundAsync(id, cancellation) is { } round ? Csv("bridge.csv", await BridgeSheetAsync(round, rollUp, effects, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
+        group.MapGet("/supply.csv", async (Guid id, PlanReader reader, SupplyClaimService supply, CancellationToken cancellation) =>
+            await reader.RoundAsync(id, cancellation) is { } round && await supply.ClaimsAsync(round, cancellation) is { } found ? Csv("supply.csv", SupplySheet.Of(found.Basis, found.Claims)) : Microsoft.AspNetCore.Http.Results.NotFound());
+        group.MapGet("/sum.xlsx", async (Guid id, PlanReader reader, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation) =>
+        {
+            if (await reader.RoundAsync(id, cancellation) is not { } round) return Microsoft.AspNetCore.Http.Results.NotFound();
+            var sum = await rollUp.SumAsync(round, cancellation);
+            using var stream = new MemoryStream();
+            WorkbookOutput.Write(stream, [SumSheet(sum), await BridgeSheetAsync(round, rollUp, effects, cancellation)], PropertiesOf(sum));
+            return Microsoft.AspNetCore.Http.Results.File(stream.ToArray(), Xlsx, "local-plans.xlsx");
+        });
+    }
+
+    /// <summary>A sheet as CSV.</summary>
+    public static IResult Csv(string name, BookSheet sheet)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = CsvHelper.CsvWriter.Create(text))
+        {
+            foreach (var row in sheet.Rows.Select(row => row.Cells.Select(TextOf)).Prepend(sheet.Columns.Select(column => column.Title)))
+            {
+                foreach (var cell in row)
+                    csv.WriteField(cell);
+                csv.EndRecord();
+            }
+        }
+
+        return Microsoft.AspNetCore.Http.Results.File(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", name);
+    }
+
+    /// <summary>Exact posts as a cell.</summary>
+    public static BookCell Posts(decimal fte) => BookCell.Of((double)fte, BookFormat.Fine);
+
+    /// <summary>A number that runs gave, as a cell.</summary>
+    public static BookCell Number(double? value) => BookCell.Of(value is { } number ? Math.Round(number, 6) : null, BookFormat.Fine);
+
+    private static BookSheet SumSheet(NationalSum sum) => new()
+    {
+        Name = "Sum", Title = "National plan and sum of local plans, FTE",
+        Columns = [Text("quarter"), Text("service"), Text("staff_group"), Figure("national"), Figure("local_plans"), Figure("difference")],
+        Rows =
+        [
+            .. from line in sum.Basis.Lines
+               where sum.NationalOf(line).Length > 0
+               let planned = sum.SumOf(line)
+               from quarter in sum.Basis.Quarters.Index()
+               let national = sum.NationalOf(line)[quarter.Index]
+               select new BookRow(
+                   [BookCell.Of(quarter.Item.Code), BookCell.Of(line.Service), BookCell.Of(line.StaffGroup), Posts(national), Posts(planned[quarter.Index]), Posts(planned[quarter.Index] - national)]),
+        ],
+    };
+
+    private static async Task<BookSheet> BridgeSheetAsync(PlanRound round, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation)
+    {
+        var sum = await rollUp.SumAsync(round, cancellation);
+        var found = await effects.EffectsAsync(round, sum, cancellation);
+        return new BookSheet
+        {
+            Name = "Differences", Title = "How the sum of local plans differs from the national plan, FTE",
+            Columns =
+            [
+                Text("place"), Text("name"), Text("kind"), Text("service"), Text("staff_group"), Text("quarter"), Figure("posts"), Text("plan_says"), Text("reason"), Text("staff_month"), Figure("staff_place"), Figure("staff_nation"),
+            ],
+            Rows = [.. sum.Bridge.SelectMany(entry => RowsOf(sum.Basis, entry, found))],
+        };
+    }
+
+    private static IEnumerable<BookRow> RowsOf(PlanBasis basis, BridgeEntry entry, IReadOnlyDictionary<(Guid Plan, string Section, int Item), StaffEffect> effects)
+    {
+        StaffEffect? effect = entry.Item is { } item && effects.TryGetValue((entry.Plan.Id, item.Section, item.Item), out var found) ? found : null;
+        BookRow Row(string quarter, BookCell posts) => new(
+        [
+            BookCell.Of(entry.Plan.Place), BookCell.Of(entry.Plan.Name), BookCell.Of(RoundWords.Of(entry.Kind)), BookCell.Of(entry.Line?.Service ?? ""), BookCell.Of(entry.Line?.StaffGroup ?? ""), BookCell.Of(quarter), posts,
+            BookCell.Of(entry.Text), BookCell.Of(entry.Reason), BookCell.Of(effect is { } one ? basis.Model.MonthAt(one.Month).ToString() : ""), Number(effect?.Place), Number(effect?.Nation),
+        ]);
+        return entry.Line is null ? [Row("", default)] : entry.Posts.Index().Where(part => part.Item != 0).Select(part => Row(basis.Quarters[part.Index].Code, Posts(part.Item)));
+    }
+
+    private static BookProperties PropertiesOf(NationalSum sum) =>
+        new("Local plans and the national plan", sum.Basis.Framework.Title, "Cadre", sum.Basis.Framework.Licence, sum.Basis.Framework.AsOf, sum.Basis.Framework.Title);
+
+    public static BookColumn Text(string name) => new(name);
+
+    public static BookColumn Figure(string name) => new(name) { IsNumber = true };
+
+    /// <summary>A cell as text; words that a spreadsheet would take for a formula begin with an apostrophe.</summary>
+    private static string TextOf(BookCell cell) =>
+        cell.Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : cell.Text is not { } text ? "" : text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using Cadre.Core.People;
+using Cadre.Core.Plans;
+using Cadre.Core.Plans.Mergers;
+using Cadre.Core.Plans.RollUp;
+using Cadre.Core.Plans.Sections;
+using Cadre.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cadre.Web.Tests.Rounds;
+
+/// <summary>Systems that merge in the middle of a round.</summary>
+public sealed class MergerTests : IAsyncLifetime
+{
+    private readonly MergingServer _server = new();
+
+    private string Page => $"/rounds/{_server.Run.RoundId}/mergers";
+
+    public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        // What a merger asked for is still being computed.
+        await _server.FinishedAsync(await _server.WithDbAsync(db => db.Runs.OrderByDescending(run => run.RequestedUtc).Select(run => run.Id).FirstAsync()));
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Merge_OneApprovedOneSubmittedWithALaterDraft_LosesNothing()
+    {
+        await RoundCase.SubmitAsync(_server, "S1", await RoundCase.MoreNursesAsync(_server, "S1", 7.25m), RoundCase.Retention("-2", "flexible rosters"));
+        await RoundCase.SubmitAsync(_server, "S2", await RoundCase.MoreNursesAsync(_server, "S2", -3.5m));
+        var (first, second, person) = (await RoundCase.PlanAsync(_server, "S1"), await RoundCase.PlanAsync(_server, "S2"), await RoundCase.PersonAsync(_server, TestServer.Planner));
+        await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().ApproveAsync(first.Id, person, "", default));
+        await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().OpenAgainAsync(first.Id, person, "one more team", default));
+        await RoundCase.SaveAsync(_server, first, person, await RoundCase.MoreNursesAsync(_server, "S1", 9));
+        await GrantAsync(person, "S1");
+        var before = await SumAsync();
+
+        using var client = await _server.SignInAsync(TestServer.Modeller);
+        using var merged = await TestServer.PostAsync(client, Page, Page, ("successor", "S9"));
+        Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
+
+        var after = await SumAsync();
+        Assert.Equal(2, after.Plans.Count);
+        Assert.All(before.Basis.Lines, line => Assert.Equal(before.SumOf(line), after.SumOf(line)));
+        AssertSameRun(before, after);
+        var plan = await RoundCase.PlanAsync(_server, "S9");
+        Assert.Equal((PlanState.Draft, "Greater North", "S1 S2", "R1"), (plan.State, plan.Name, plan.Members, plan.Region));
+        var draft = await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanReader>().PlaceAsync(plan, null, default));
+        Assert.Equal(draft.PrefilledOf(RoundCase.Nurses)[^1] + 5.5m, draft.PostsOf(RoundCase.Nurses)[^1]);
+        var superseded = await RoundCase.PlanAsync(_server, "S1");
+        Assert.Equal((PlanState.Superseded, plan.Id), (superseded.State, superseded.SuccessorId));
+        Assert.Single(await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanReader>().VersionsAsync(second.Id, default)));
+        Assert.True(await _server.WithDbAsync(db => db.RoleGrants.AnyAsync(grant => grant.PersonId == person && grant.Role == Role.LocalPlanner && grant.Place == "S9")));
+        Assert.True(await _server.WithDbAsync(db => db.AuditEntries.AnyAsync(entry => entry.What == "PlansMerged" && entry.Subject == $"plan {plan.Id}")));
+
+        // The plan goes on like any other, and its predecessors do not.
+        var page = await TestServer.ReadAsync(client, Page);
+        Assert.Contains("the difference is 0.00", page.QuerySelector("#merger-S9")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(new SaveOutcome.NotOpen(PlanState.Superseded), await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().SaveAsync(
+            new SavePlanOptions { PlanId = first.Id, PersonId = person, Sections = new Dictionary<string, (SectionContent, int)>() }, default)));
+        await RoundCase.SubmitAsync(_server, "S9");
+        Assert.Equal(2, await _server.WithDbAsync(db => db.PlanVersions.CountAsync(version => version.PlanId == plan.Id)));
+        using var again = await TestServer.PostAsync(client, "/", Page, ("successor", "S9"));
+        Assert.Contains("Greater North has its plan already.", await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Merge_AllApproved_IsApprovedWithAVersion()
+    {
+        await RoundCase.SubmitAsync(_server, "S1", await RoundCase.MoreNursesAsync(_server, "S1", 7.25m));
+        await RoundCase.SubmitAsync(_server, "S2");
+        var person = await RoundCase.PersonAsync(_server, TestServer.Modeller);
+        foreach (var place in (string[])["S1", "S2"])
+        {
+            var id = (await RoundCase.PlanAsync(_server, place)).Id;
+            Assert.True(await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().ApproveAsync(id, person, "", default)));
+        }
+
+        var before = await SumAsync();
+        Assert.IsType<MergeOutcome.Merged>(await MergeAsync(person));
+        var plan = await RoundCase.PlanAsync(_server, "S9");
+        var version = Assert.Single(await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanReader>().VersionsAsync(plan.Id, default)));
+        Assert.Equal((PlanState.Approved, PlanVersionState.Approved), (plan.State, version.State));
+        var after = await SumAsync();
+        Assert.All(before.Basis.Lines, line => Assert.Equal(before.SumOf(line), after.SumOf(line)));
+    }
+
+    [Fact]
+    public async Task Merge_WhatIsNotKnown_IsListedAndRefusedUntilSomebodySaysWhy()
+    {
+        using var client = await _server.SignInAsync(TestServer.Modeller);
+        var page = await TestServer.ReadAsync(client, Page);
+        var rows = page.QuerySelectorAll("[aria-label='Changes that are not carried out'] tbody tr").Select(row => row.TextContent).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.Contains(rows, row => row.Contains("Hills Trust", StringComparison.Ordinal) && row.Contains("has no plan of its own", StringComparison.Ordinal) && row.Contains("planned for in Northern Hills", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains("Southern Plain", StringComparison.Ordinal) && row.Contains("The successor is not known", StringComparison.Ordinal));
+
+        var person = await RoundCase.PersonAsync(_server, TestServer.Modeller);
+        Assert.Equal(new MergeOutcome.Refused("Say where it is known from that the places you added are part of it."), await MergeAsync(person, "", "S3"));
+        Assert.IsType<MergeOutcome.Refused>(await MergeAsync(person, "a letter", "S1"));
+        Assert.Equal(3, await _server.WithDbAsync(db => db.LocalPlans.CountAsync()));
+        Assert.IsType<MergeOutcome.Merged>(await MergeAsync(person, "a letter", "S3"));
+        Assert.Equal("S1 S2 S3", (await RoundCase.PlanAsync(_server, "S9")).Members);
+    }
+
+    [Fact]
+    public async Task Merge_TwoAtOnce_IsCarriedOutOnce()
+    {
+        var person = await RoundCase.PersonAsync(_server, TestServer.Modeller);
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => MergeAsync(person)));
+        Assert.Single(outcomes.OfType<MergeOutcome.Merged>());
+        Assert.Equal(1, await _server.WithDbAsync(db => db.LocalPlans.CountAsync(plan => plan.Place == "S9")));
+    }
+
+    private Task<MergeOutcome> MergeAsync(Guid person, string reason = "", params string[] added) => RoundCase.WithAsync(_server, services => services.GetRequiredService<MergerService>().MergeAsync(
+        new MergeOptions { RoundId = _server.Run.RoundId!.Value, PersonId = person, Successor = "S9", Added = added, Reason = reason }, default));
+
+    private Task<NationalSum> SumAsync() => RoundCase.WithAsync(_server, async services =>
+        await services.GetRequiredService<RollUpService>().SumAsync((await services.GetRequiredService<PlanReader>().RoundAsync(_server.Run.RoundId!.Value, default))!, default));
+
+    private Task<int> GrantAsync(Guid person, string place) => _server.WithDbAsync(async db =>
+    {
+        db.RoleGrants.Add(new RoleGrant { PersonId = person, Role = Role.LocalPlanner, Place = place });
+        db.Audit(new Cadre.Core.Auditing.AuditEntry { AtUtc = DateTime.UnixEpoch, PersonId = null, What = "RoleGranted", Subject = $"person {person}", Detail = "by a test" });
+        return await db.SaveChangesAsync();
+    });
+
+    private static void AssertSameRun(NationalSum before, NationalSum after)
+    {
+        var (was, now) = (NationalRun.Central(before.Basis.Model, 24, PlanScenario.Of(before.Basis, before.Plans.Select(plan => plan.Place))), NationalRun.Central(after.Basis.Model, 24, PlanScenario.Of(after.Basis, after.Plans.Select(plan => plan.Place))));
+        for (var month = 1; month <= 24; month++)
+            Assert.All(was.Account(month).ToArray().Zip(now.Account(month).ToArray()), cohort => Assert.Equal(cohort.First.Closing.Fte, cohort.Second.Closing.Fte, 1e-9));
+    }
+}
