@@ -41,9 +41,9 @@ internal static class ResultApi
         if (asked.Group is { } group) lines = lines.Where(line => line.Key == group).ToDictionary();
         if (lines.Count == 0) return ApiProblem.NotFound();
         return asked.Csv
-            ? ApiFormat.Csv($"{asked.Place}.csv", text => PlaceTable.Write(text, model, asked.Place, asked.Service, lines))
+            ? ApiFormat.Csv($"{asked.Place}.csv", text => PlaceTable.WriteCsv(text, asked.Place, asked.Service, PlaceTable.RowsOf(model, lines)))
             : Results.Ok(new PlaceFiguresJson(asked.Run, asked.Place, model.Places.First(item => item.Code == asked.Place).Name, asked.Service.Length > 0 ? asked.Service : "all",
-                PlaceTable.Rows(model, lines).Select(row => new FigureJson(row.Month, row.StaffGroup, row.Measure, row.Figure.Central, row.Figure.Low, row.Figure.Median, row.Figure.High))));
+                PlaceTable.RowsOf(model, lines).Select(row => new FigureJson(row.Month, row.StaffGroup, Codes.Of(row.Measure), row.Figure.Central, row.Figure.Low, row.Figure.Median, row.Figure.High))));
     }
 
     private static async Task<IResult> TargetsAsync(Guid id, RunService runs, FrameworkService frameworks, ResultService results, CancellationToken cancellation)
