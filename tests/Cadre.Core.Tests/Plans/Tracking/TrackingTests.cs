@@ -4,7 +4,6 @@ using Cadre.Engine;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Import;
-using Cadre.Frameworks.Reading;
 using Cadre.TestCommon;
 
 namespace Cadre.Core.Tests.Plans.Tracking;

@@ -30,7 +30,7 @@ internal static class BookCase
         {
             Plan = new LocalPlan { Id = PlanId, RoundId = round.Id, Place = place.Members[0], Name = "Southern Plain", Members = place.Members[0], Region = "R2" },
             Round = round, Place = place, Numbers = new SectionNumbers(place.Sections.Keys.Select(section => KeyValuePair.Create(section, 2))),
-            Allocation = new AllocationSummary(1, AllocationRule.Framework, "The posts of the framework's central run", Noon), MadeUtc = made ?? Noon, By = "Paula Planner",
+            Allocation = new AllocationSummary(1, AllocationRule.Framework, "The posts of the framework's central run", Noon, null), MadeUtc = made ?? Noon, By = "Paula Planner",
         };
     }
 
