@@ -32,7 +32,7 @@ internal sealed record LoadTarget(string Framework, string Run, string Nation, I
         List<string> pages = [nation];
         for (var at = 0; at < pages.Count; at++)
         {
-            var below = LinksOf(await visitor.ReadAsync(pages[at])).Select(link => link.Href).Where(href => href.StartsWith("/runs/", StringComparison.Ordinal) && href.Contains("/places/", StringComparison.Ordinal) && !href.Contains(".csv", StringComparison.Ordinal));
+            var below = LinksOf(await visitor.ReadAsync(pages[at])).Select(link => link.Href).Where(href => href.StartsWith("/runs/", StringComparison.Ordinal) && href.Contains("/places/", StringComparison.Ordinal) && !href.Contains(".csv", StringComparison.Ordinal) && !href.Contains(".xlsx", StringComparison.Ordinal));
             // Places without a staff group are followed; of staff groups those of the nation are enough.
             pages.AddRange(below.Where(href => at == 0 || !href.Contains('?', StringComparison.Ordinal) || href.EndsWith("group=all", StringComparison.Ordinal)).Where(href => !pages.Contains(href)).Distinct().ToList());
         }
