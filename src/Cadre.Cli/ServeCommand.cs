@@ -18,7 +18,7 @@ internal static class ServeCommand
     public static Command Create(TimeProvider clock, CancellationToken cancellation)
     {
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database, where it is a file, and of the keys of cookies [default: local/cadre]", HelpName = "folder" };
-        var database = new Option<string>("--database") { Description = "PostgreSQL to use in place of a file, for many users: \"Host=localhost;Database=cadre;Username=cadre\"; the password may stand in the variable PGPASSWORD", HelpName = "connection" };
+        var database = new Option<string>("--database") { Description = "PostgreSQL to use in place of a file: \"Host=localhost;Database=cadre;Username=cadre\"; the password may stand in the variable PGPASSWORD", HelpName = "connection" };
         var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free", HelpName = "number", DefaultValueFactory = _ => 5080 };
         var frameworks = new Option<string[]>("--framework") { Description = "Framework to import, by name or folder; may be given more than once [default: those that Cadre comes with]", HelpName = "framework" };
         var futures = new Option<int>("--futures") { Description = "Futures of the first run of each framework", HelpName = "number", DefaultValueFactory = _ => 200 };

@@ -23,9 +23,8 @@ public static class LargestRemainder
         double[] exact = [.. weights.Select(weight => sum > 0 ? units * (weight / sum) : (double)units / weights.Count)];
         long[] parts = [.. exact.Select(part => (long)Math.Floor(part))];
         var left = units - parts.Sum();
-        // Rounding of the weights can leave a unit too many rather than too few.
-        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => left >= 0 ? exact[i] - parts[i] : parts[i] - exact[i]).ThenBy(i => i).Take((int)Math.Abs(left)))
-            parts[i] += Math.Sign(left);
+        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => i).Take((int)left))
+            parts[i]++;
         return [.. parts.Select(part => part * Unit * Math.Sign(whole))];
     }
 }

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Cadre.Core.Plans;
 
 /// <summary>Posts of plans as text: exact, in hundredths.</summary>
-public static class PlanNumbers
+public static partial class PlanNumbers
 {
     /// <summary>Without thousands marks and without zeros at the end: "1234.5".</summary>
     public static string Exact(decimal fte) => fte.ToString("0.##", CultureInfo.InvariantCulture);
@@ -15,6 +16,14 @@ public static class PlanNumbers
     public static string Signed(decimal fte) => fte > 0 ? $"+{Of(fte)}" : Of(fte);
 
     /// <summary>What somebody typed: digits with or without thousands marks and decimals.</summary>
-    public static bool TryParse(string? text, out decimal fte) =>
-        decimal.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out fte);
+    public static bool TryParse(string? text, out decimal fte)
+    {
+        var digits = text?.Trim() ?? "";
+        if (Grouped().IsMatch(digits)) digits = digits.Replace(",", "", StringComparison.Ordinal);
+        return decimal.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out fte);
+    }
+
+    /// <summary>Thousands marked as thousands are: a comma anywhere else may have been meant as a decimal point.</summary>
+    [GeneratedRegex(@"^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Grouped();
 }

@@ -47,6 +47,13 @@ public sealed class PlanReader(CadreDb db, FrameworkService frameworks, PlanBasi
             saved.Select(section => KeyValuePair.Create(section.Section, SectionContent.Parse(section.Section, section.Content))).Where(section => !section.Value.IsEmpty).ToDictionary());
     }
 
+    /// <summary>A plan as it stands: its sections as last saved while it is open, its newest version when it was submitted.</summary>
+    public async Task<PlannedPlace> StandingAsync(LocalPlan plan, CancellationToken cancellation)
+    {
+        var version = plan.IsOpen ? null : await db.PlanVersions.AsNoTracking().Where(item => item.PlanId == plan.Id).OrderByDescending(item => item.Number).FirstOrDefaultAsync(cancellation);
+        return await PlaceAsync(plan, version, cancellation);
+    }
+
     /// <summary>The number of each section as last saved.</summary>
     public async Task<SectionNumbers> NumbersAsync(Guid plan, CancellationToken cancellation) =>
         new((await db.PlanSections.Where(section => section.PlanId == plan).GroupBy(section => section.Section).Select(group => new { group.Key, Number = group.Max(section => section.Number) }).ToListAsync(cancellation))
@@ -60,6 +67,16 @@ public sealed class PlanReader(CadreDb db, FrameworkService frameworks, PlanBasi
             ? [.. all.GroupBy(section => section.Section).Select(saves => saves.MaxBy(section => section.Number)!)]
             : [.. all.Where(section => numbers.Of(section.Section) == section.Number)];
     }
+
+    /// <summary>When sections of a plan were saved and by whom, the newest first.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<(string Section, int Number, DateTime SavedUtc, Guid? PersonId)>> SavesAsync(Guid plan, int most, CancellationToken cancellation) =>
+    [
+        .. (await db.PlanSections.AsNoTracking().Where(section => section.PlanId == plan).OrderByDescending(section => section.SavedUtc).Take(most)
+            .Select(section => new { section.Section, section.Number, section.SavedUtc, section.PersonId }).ToListAsync(cancellation)).Select(section => (section.Section, section.Number, section.SavedUtc, section.PersonId)),
+    ];
 
     /// <summary>The versions of a plan, the newest first.</summary>
     public Task<List<PlanVersion>> VersionsAsync(Guid plan, CancellationToken cancellation) =>

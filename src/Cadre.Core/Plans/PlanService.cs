@@ -28,6 +28,8 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.Changes, item => item.Changes + 1), cancellation);
         if (open == 0) return new SaveOutcome.NotOpen(await db.LocalPlans.Where(item => item.Id == plan.Id).Select(item => item.State).FirstAsync(cancellation));
         var now = await reader.SavedAsync(plan.Id, null, cancellation);
+        PlanProblem[] unknown = [.. options.Sections.Where(section => section.Value.From != 0 && now.All(saved => saved.Section != section.Key)).Select(section => new PlanProblem(section.Key, null, "from", "Save", $"{section.Value.From}", "0: the section was never saved"))];
+        if (unknown.Length > 0) return new SaveOutcome.HasProblems(unknown);
         PlanSection[] theirs = [.. now.Where(saved => options.Sections.TryGetValue(saved.Section, out var mine) && mine.From != saved.Number)];
         if (theirs.Length > 0) return new SaveOutcome.SavedByOthers(theirs);
 
@@ -56,6 +58,7 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
     {
         var plan = await reader.PlanAsync(planId, cancellation) ?? throw new ArgumentException($"There is no plan {planId}.", nameof(planId));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await runs.LockRoundAsync(plan.RoundId, cancellation);
         if (!await MoveAsync(planId, [PlanState.Draft, PlanState.Returned], PlanState.Submitted, cancellation)) return new SubmitOutcome.NotOpen(plan.State);
         if ((await reader.PlaceAsync(plan, null, cancellation)).Check() is { Count: > 0 } problems) return new SubmitOutcome.HasProblems(problems);
         var number = 1 + await db.PlanVersions.CountAsync(version => version.PlanId == planId, cancellation);
@@ -72,15 +75,15 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
         return new SubmitOutcome.Submitted(number, run.Id);
     }
 
-    /// <summary>Returns a submitted plan with comments; it does not count in the nation any longer.</summary>
-    /// <returns>Whether it was: false where it was not waiting for a decision.</returns>
-    public Task<bool> ReturnAsync(Guid planId, Guid person, string comment, CancellationToken cancellation) =>
-        DecideAsync(planId, person, PlanState.Returned, PlanVersionState.Returned, comment, "PlanReturned", cancellation);
+    /// <summary>Returns the version of a plan that waits, with comments; it does not count in the nation any longer.</summary>
+    /// <returns>Whether it was: false where another version waits, or none.</returns>
+    public Task<bool> ReturnAsync(Guid planId, int version, Guid person, string comment, CancellationToken cancellation) =>
+        DecideAsync(planId, version, person, PlanState.Returned, PlanVersionState.Returned, comment, "PlanReturned", cancellation);
 
-    /// <summary>Approves a submitted plan; the version approved before is superseded.</summary>
-    /// <returns>Whether it was: false where it was not waiting for a decision.</returns>
-    public Task<bool> ApproveAsync(Guid planId, Guid person, string comment, CancellationToken cancellation) =>
-        DecideAsync(planId, person, PlanState.Approved, PlanVersionState.Approved, comment, "PlanApproved", cancellation);
+    /// <summary>Approves the version of a plan that waits; the version approved before is superseded.</summary>
+    /// <returns>Whether it was: false where another version waits, or none.</returns>
+    public Task<bool> ApproveAsync(Guid planId, int version, Guid person, string comment, CancellationToken cancellation) =>
+        DecideAsync(planId, version, person, PlanState.Approved, PlanVersionState.Approved, comment, "PlanApproved", cancellation);
 
     /// <summary>Opens an approved plan for a change; the approved version counts until another is submitted.</summary>
     /// <returns>Whether it was: false where it was not approved.</returns>
@@ -122,13 +125,15 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
         return await db.Users.AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellation);
     }
 
-    private async Task<bool> DecideAsync(Guid planId, Guid person, PlanState to, PlanVersionState decision, string comment, string what, CancellationToken cancellation)
+    private async Task<bool> DecideAsync(Guid planId, int version, Guid person, PlanState to, PlanVersionState decision, string comment, string what, CancellationToken cancellation)
     {
         var plan = await reader.PlanAsync(planId, cancellation) ?? throw new ArgumentException($"There is no plan {planId}.", nameof(planId));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await runs.LockRoundAsync(plan.RoundId, cancellation);
         if (!await MoveAsync(planId, [PlanState.Submitted], to, cancellation)) return false;
         var versions = await db.PlanVersions.Where(version => version.PlanId == planId).OrderByDescending(version => version.Number).ToListAsync(cancellation);
         var decided = versions[0];
+        if (decided.Number != version) return false;
         (decided.State, decided.DecidedUtc, decided.DecidedBy, decided.Comment) = (decision, clock.GetUtcNow().UtcDateTime, person, comment);
         if (decision == PlanVersionState.Approved)
         {

@@ -75,6 +75,13 @@ public sealed class RunService(CadreDb db, FrameworkService frameworks, PlanRead
         return run;
     }
 
+    /// <summary>
+    /// Locks a round for the transaction that is open, as its first statement: whoever else moves a plan of the round on waits until this is committed, and then
+    /// counts it in the national run.
+    /// </summary>
+    internal Task LockRoundAsync(Guid roundId, CancellationToken cancellation) =>
+        db.PlanRounds.Where(item => item.Id == roundId).ExecuteUpdateAsync(set => set.SetProperty(item => item.Allocation, item => item.Allocation), cancellation);
+
     /// <summary>Says that a run was put into the queue, once its transaction is committed.</summary>
     internal void Wake() => worker.Wake();
 

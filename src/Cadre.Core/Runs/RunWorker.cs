@@ -98,8 +98,8 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
         catch (Exception failure) when (failure is not OperationCanceledException && !DatabaseLoss.Is(failure))
         {
             Failed(next.Id, failure);
-            await db.Runs.Where(run => run.Id == next.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(run => run.State, RunState.Failed).SetProperty(run => run.Error, failure.Message).SetProperty(run => run.FinishedUtc, clock.GetUtcNow().UtcDateTime), cancellation);
+            await db.Runs.Where(run => run.Id == next.Id && run.State == RunState.Running).ExecuteUpdateAsync(
+                set => set.SetProperty(run => run.State, RunState.Failed).SetProperty(run => run.Error, failure is ModelException or InvariantException ? failure.Message : "The run failed; the server's log says why.").SetProperty(run => run.FinishedUtc, clock.GetUtcNow().UtcDateTime), cancellation);
         }
         finally
         {

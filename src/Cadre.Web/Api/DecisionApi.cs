@@ -46,11 +46,12 @@ internal static class DecisionApi
         if (!found.Access.MayDecide(found.Plan, found.Place.Basis)) return ApiProblem.Of(StatusCodes.Status403Forbidden).ToResult();
         var comment = (decision.Comment ?? "").Trim();
         if (ExpectedInstead(comment, approve) is { } expected) return ApiProblem.Unprocessable([new ApiFault(null, null, "comment", $"Comment: expected {expected}")]);
+        if (decision.Version is not { } version) return ApiProblem.Unprocessable([new ApiFault(null, null, "version", "Version: expected the number of the version that waits for a decision")]);
         var person = ApiAccess.PersonOf(user);
-        var done = approve ? await plans.ApproveAsync(id, person, comment, cancellation) : await plans.ReturnAsync(id, person, comment, cancellation);
+        var done = approve ? await plans.ApproveAsync(id, version, person, comment, cancellation) : await plans.ReturnAsync(id, version, person, comment, cancellation);
         return done
             ? Results.Ok(PlanJson.Of((await reader.PlanAsync(id, cancellation))!, found.Place.Basis, found.Access))
-            : ApiProblem.Of(StatusCodes.Status409Conflict, "The plan does not wait for a decision.").ToResult();
+            : ApiProblem.Of(StatusCodes.Status409Conflict, "This version does not wait for a decision.").ToResult();
     }
 
     private static string? ExpectedInstead(string comment, bool approve) =>
@@ -66,5 +67,6 @@ internal static class DecisionApi
 internal sealed record SubmittedJson(int Version, Guid Run);
 
 /// <summary>A decision on a plan.</summary>
+/// <param name="Version">Number of the version that it is on.</param>
 /// <param name="Comment">What the reviewer says; needed to return a plan.</param>
-internal sealed record DecisionJson(string? Comment = null);
+internal sealed record DecisionJson(int? Version = null, string? Comment = null);

@@ -13,7 +13,7 @@ internal sealed record VisiblePlan(LocalPlan Plan, PlannedPlace Place, PlanAcces
     public static async Task<VisiblePlan?> FindAsync(Guid id, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (await reader.PlanAsync(id, cancellation) is not { } plan) return null;
-        var (place, access) = (await reader.PlaceAsync(plan, null, cancellation), await plans.AccessAsync(ApiAccess.PersonOf(user), cancellation));
+        var (place, access) = (await reader.StandingAsync(plan, cancellation), await plans.AccessAsync(ApiAccess.PersonOf(user), cancellation));
         return access.MaySee(plan, place.Basis) ? new VisiblePlan(plan, place, access) : null;
     }
 }

@@ -26,7 +26,7 @@ internal static class RequestLimits
     private static RateLimitPartition<string> PartitionOf(HttpContext context, ServeOptions options)
     {
         if (context.User.FindFirstValue(ApiKeyHandler.KeyClaim) is { } key) return Sliding($"key {key}", options.RequestsOfAKey);
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path == "/sign-in") return Sliding($"address {context.Connection.RemoteIpAddress}", options.SignIns);
+        if (HttpMethods.IsPost(context.Request.Method) && string.Equals(context.Request.Path.Value?.TrimEnd('/'), "/sign-in", StringComparison.OrdinalIgnoreCase)) return Sliding($"address {context.Connection.RemoteIpAddress}", options.SignIns);
         return RateLimitPartition.GetNoLimiter("");
     }
 

@@ -90,4 +90,19 @@ public sealed class PlanScenarioTests
 
     private static double StaffOf(PlanBasis basis, CentralRun run, string place) =>
         basis.CohortsOf(basis.PlaceOf(place)!.Value, PlanCase.Nurses).Sum(cohort => cohort.Weight * run.Account(run.Months)[cohort.Cohort].Closing.Fte);
+
+    [Theory]
+    [InlineData("1234.5", true, 1234.5)]
+    [InlineData(" 1,234.5 ", true, 1234.5)]
+    [InlineData("-2.5", true, -2.5)]
+    [InlineData("12,5", false, 0)]
+    [InlineData("1,23", false, 0)]
+    [InlineData("1,2345", false, 0)]
+    [InlineData("seven", false, 0)]
+    [InlineData("", false, 0)]
+    public void TryParse_CommasThatMarkThousands_AreTakenAndOthersRefused(string text, bool isNumber, double number)
+    {
+        Assert.Equal(isNumber, PlanNumbers.TryParse(text, out var found));
+        if (isNumber) Assert.Equal((decimal)number, found);
+    }
 }

@@ -133,7 +133,7 @@ public abstract class ApiTests(TestServer server)
         var address = $"/api/v1/plans/{plan.Id}";
         var posts = (await ReadAsync(planner, $"{address}/posts")).EnumerateArray().Where(row => row.GetProperty("staff_group").GetString() == "nurses").Skip(1).ToDictionary(row => row.GetProperty("quarter").GetString()!, row => row.GetProperty("prefilled").GetDecimal() + 1.23m);
         using var saved = await SendAsync(planner, "PUT", $"{address}/sections/{Nurses}", new { number = 0, posts, reason = "a new team" });
-        await AssertProblemAsync(await SendAsync(reviewer, "POST", $"{address}/approve", new { }), HttpStatusCode.Conflict);
+        await AssertProblemAsync(await SendAsync(reviewer, "POST", $"{address}/approve", new { version = 1 }), HttpStatusCode.Conflict);
         using var submitted = await SendAsync(planner, "POST", $"{address}/submit", null);
         Assert.Equal(HttpStatusCode.Accepted, submitted.StatusCode);
         await AssertProblemAsync(await SendAsync(planner, "POST", $"{address}/submit", null), HttpStatusCode.Conflict);
@@ -142,10 +142,10 @@ public abstract class ApiTests(TestServer server)
 
         await AssertProblemAsync(await SendAsync(reviewer, "POST", $"{address}/return", new { comment = " " }), HttpStatusCode.UnprocessableEntity);
         await AssertProblemAsync(await SendAsync(reviewer, "POST", $"{address}/return", new { comment = "\0" }), HttpStatusCode.UnprocessableEntity);
-        using var returned = await SendAsync(reviewer, "POST", $"{address}/return", new { comment = "who pays?" });
+        using var returned = await SendAsync(reviewer, "POST", $"{address}/return", new { version = 1, comment = "who pays?" });
         Assert.Equal("returned", (await JsonAsync(returned)).GetProperty("state").GetString());
         using var again = await SendAsync(planner, "POST", $"{address}/submit", null);
-        using var approved = await SendAsync(reviewer, "POST", $"{address}/approve", new { });
+        using var approved = await SendAsync(reviewer, "POST", $"{address}/approve", new { version = 2 });
         Assert.Equal("approved", (await JsonAsync(approved)).GetProperty("state").GetString());
         var versions = (await ReadAsync(planner, $"{address}/versions")).EnumerateArray().Select(version => (version.GetProperty("number").GetInt32(), version.GetProperty("state").GetString(), version.GetProperty("submitted_by").GetString(), version.GetProperty("comment").GetString()));
         Assert.Equal([(2, "approved", "Paula Planner", ""), (1, "returned", "Paula Planner", "who pays?")], versions);

@@ -48,7 +48,8 @@ internal sealed record AcknowledgedSave(Func<HttpClient, Guid, FuzzDraws, Task<s
         var plan = await APlanAsync(client, draws);
         using var submitted = await TestServer.PostAsync(client, plan, $"{plan}/submit");
         if (submitted.StatusCode == HttpStatusCode.Redirect) return $"run {IdIn(submitted)}";
-        using var returned = await TestServer.PostAsync(client, plan, $"{plan}/review?handler=Return", ("comment", "once more"));
+        var version = (await TestServer.ReadAsync(client, $"{plan}/review")).QuerySelector("input[name=version]")?.GetAttribute("value") ?? "0";
+        using var returned = await TestServer.PostAsync(client, plan, $"{plan}/review?handler=Return", ("comment", "once more"), ("version", version));
         return returned.StatusCode == HttpStatusCode.Redirect ? $"plan {plan.Split('/')[2]}" : null;
     }
 

@@ -21,7 +21,7 @@ public abstract class PlanTests(TestServer server)
 
         Assert.Single(outcomes.OfType<SaveOutcome.Saved>());
         Assert.Equal(9, outcomes.OfType<SaveOutcome.SavedByOthers>().Count());
-        var saved = Assert.Single(await server.WithDbAsync(db => db.PlanSections.Where(section => section.PlanId == plan.Id).ToListAsync()));
+        var saved = Assert.Single(await server.WithDbAsync(db => db.PlanSections.Where(section => section.PlanId == plan.Id && section.Section == SectionName.Narrative).ToListAsync()));
         Assert.All(outcomes.OfType<SaveOutcome.SavedByOthers>(), outcome => Assert.Equal(saved.Content, Assert.Single(outcome.Theirs).Content));
         Assert.Equal(1, await server.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.What == "PlanSectionSaved" && entry.Subject == $"plan {plan.Id}")));
     }
@@ -76,17 +76,18 @@ public abstract class PlanTests(TestServer server)
         Assert.Equal((RunState.Done, RequestRunOptions.LocalPlans), (run.State, run.Scenario));
         Assert.Equal(7, await PostsAsync(run, "small") - await PostsAsync(server.Run, "small"), 1e-3);
 
-        Assert.True(await server.WithAsync<PlanService, bool>(plans => plans.ReturnAsync(plan.Id, person, "who pays?", default)));
-        Assert.False(await server.WithAsync<PlanService, bool>(plans => plans.ApproveAsync(plan.Id, person, "", default)));
+        Assert.True(await server.WithAsync<PlanService, bool>(plans => plans.ReturnAsync(plan.Id, 1, person, "who pays?", default)));
+        Assert.False(await server.WithAsync<PlanService, bool>(plans => plans.ApproveAsync(plan.Id, 1, person, "", default)));
         Assert.IsType<SaveOutcome.Saved>(await SaveAsync(plan, person, SectionName.Narrative, Narrative("the system pays"), 0));
         Assert.Equal(2, Assert.IsType<SubmitOutcome.Submitted>(await server.WithAsync<PlanService, SubmitOutcome>(plans => plans.SubmitAsync(plan.Id, person, default))).Version);
-        Assert.True(await server.WithAsync<PlanService, bool>(plans => plans.ApproveAsync(plan.Id, person, "", default)));
+        Assert.False(await server.WithAsync<PlanService, bool>(plans => plans.ApproveAsync(plan.Id, 1, person, "a version that was read before", default)));
+        Assert.True(await server.WithAsync<PlanService, bool>(plans => plans.ApproveAsync(plan.Id, 2, person, "", default)));
 
         Assert.True(await server.WithAsync<PlanService, bool>(plans => plans.OpenAgainAsync(plan.Id, person, "prices rose", default)));
         Assert.Equal(2, (await server.WithAsync<PlanReader, Dictionary<Guid, PlanVersion>>(reader => reader.CountedAsync(plan.RoundId, default)))[plan.Id].Number);
         Assert.IsType<SaveOutcome.Saved>(await SaveAsync(plan, person, Nurses.Section, new PostsContent(), 1));
         Assert.IsType<SubmitOutcome.Submitted>(await server.WithAsync<PlanService, SubmitOutcome>(plans => plans.SubmitAsync(plan.Id, person, default)));
-        Assert.True(await server.WithAsync<PlanService, bool>(plans => plans.ApproveAsync(plan.Id, person, "", default)));
+        Assert.True(await server.WithAsync<PlanService, bool>(plans => plans.ApproveAsync(plan.Id, 3, person, "", default)));
         var versions = await server.WithAsync<PlanReader, List<PlanVersion>>(reader => reader.VersionsAsync(plan.Id, default));
         Assert.Equal([(3, PlanVersionState.Approved, "prices rose"), (2, PlanVersionState.Superseded, ""), (1, PlanVersionState.Returned, "")], versions.Select(version => (version.Number, version.State, version.ChangeReason)));
 

@@ -32,7 +32,7 @@ public sealed class MergerTests : IAsyncLifetime
         await RoundCase.SubmitAsync(_server, "S1", await RoundCase.MoreNursesAsync(_server, "S1", 7.25m), RoundCase.Retention("-2", "flexible rosters"));
         await RoundCase.SubmitAsync(_server, "S2", await RoundCase.MoreNursesAsync(_server, "S2", -3.5m));
         var (first, second, person) = (await RoundCase.PlanAsync(_server, "S1"), await RoundCase.PlanAsync(_server, "S2"), await RoundCase.PersonAsync(_server, TestServer.Planner));
-        await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().ApproveAsync(first.Id, person, "", default));
+        await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().ApproveAsync(first.Id, 1, person, "", default));
         await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().OpenAgainAsync(first.Id, person, "one more team", default));
         await RoundCase.SaveAsync(_server, first, person, await RoundCase.MoreNursesAsync(_server, "S1", 9));
         await GrantAsync(person, "S1");
@@ -76,7 +76,7 @@ public sealed class MergerTests : IAsyncLifetime
         foreach (var place in (string[])["S1", "S2"])
         {
             var id = (await RoundCase.PlanAsync(_server, place)).Id;
-            Assert.True(await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().ApproveAsync(id, person, "", default)));
+            Assert.True(await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanService>().ApproveAsync(id, 1, person, "", default)));
         }
 
         var before = await SumAsync();

@@ -118,7 +118,8 @@ public sealed class MergerService(CadreDb db, PlanReader reader, RunService runs
 
         string[] places = [.. plans.Select(plan => plan.Place)];
         var grants = await db.RoleGrants.AsNoTracking().Where(grant => places.Contains(grant.Place) && (grant.Role == Role.LocalPlanner || grant.Role == Role.Partner)).ToListAsync(cancellation);
-        foreach (var (person, role) in grants.Select(grant => (grant.PersonId, grant.Role)).Distinct())
+        var held = await db.RoleGrants.AsNoTracking().Where(grant => grant.Place == successor.Place).Select(grant => new { grant.PersonId, grant.Role }).ToListAsync(cancellation);
+        foreach (var (person, role) in grants.Select(grant => (grant.PersonId, grant.Role)).Distinct().Where(grant => !held.Any(has => (has.PersonId, has.Role) == grant)))
         {
             db.RoleGrants.Add(new RoleGrant { PersonId = person, Role = role, Place = successor.Place });
             db.Audit(new AuditEntry { AtUtc = now, PersonId = options.PersonId, What = "RoleGranted", Subject = $"person {person}", Detail = $"{role} {successor.Place}, who had it in a place that merged" });

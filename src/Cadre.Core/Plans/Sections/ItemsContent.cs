@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Cadre.Core.Plans.Sections;
 
 /// <summary>The items of a section: its levers, actions, risks, by the fields of <see cref="SectionDefinition"/>.</summary>
@@ -10,6 +12,7 @@ public sealed record ItemsContent : SectionContent
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Items { get; init; } = [];
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsEmpty => Items.Count == 0;
 
     /// <inheritdoc/>

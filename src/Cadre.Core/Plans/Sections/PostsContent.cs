@@ -22,6 +22,7 @@ public sealed record PostsContent : SectionContent
     public SortedDictionary<string, SortedDictionary<string, decimal>>? Parts { get; init; }
 
     /// <inheritdoc/>
+    [JsonIgnore]
     public override bool IsEmpty => Fte.Count == 0;
 
     /// <inheritdoc/>

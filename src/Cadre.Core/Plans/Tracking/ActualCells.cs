@@ -28,6 +28,7 @@ public sealed record ActualCells(IReadOnlyList<(string Place, string StaffGroup,
         var cells = new List<(string, string, CalendarMonth, double, double)>();
         var (unknown, groups, noStaff, early) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal), new SortedSet<CalendarMonth>());
         var problems = new List<Problem>();
+        var seen = new HashSet<(string, string, CalendarMonth)>();
         foreach (var row in file.Rows)
         {
             if (row.Month > last || row.Month >= CalendarMonth.Of(today))
@@ -42,6 +43,8 @@ public sealed record ActualCells(IReadOnlyList<(string Place, string StaffGroup,
                 groups.Add(row.StaffGroup);
             else if (!cohorts.Contains((row.Organisation, group)))
                 noStaff.Add($"{row.StaffGroup} at {row.OrganisationName} ({row.Organisation})");
+            else if (!seen.Add((row.Organisation, group, row.Month)))
+                problems.Add(new Problem(name, row.Line, null, $"{row.StaffGroup} of {row.OrganisationName} ({row.Organisation}) in {Wording.Long(row.Month)} a second time, under another name", "one row for each trust, staff group and month"));
             else
                 cells.Add((row.Organisation, group, row.Month, row.Heads, row.Fte));
         }

@@ -74,6 +74,8 @@ public sealed class DetailsModel(PlanReader reader, PlanService plans, RunServic
     {
         if (!await ShowAsync(cancellation)) return NotFound();
         if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
+        Text = (Text ?? "").Trim();
+        if (Text.Length > SectionField.MostText) Errors.Add(("text", $"The reason must have at most {SectionField.MostText} characters"));
         if (string.IsNullOrWhiteSpace(Text)) Errors.Add(("text", "Say why the approved plan is to be changed"));
         if (Errors.Count > 0) return Page();
         await Service.OpenAgainAsync(Id, Me, Text.Trim(), cancellation);
@@ -85,6 +87,7 @@ public sealed class DetailsModel(PlanReader reader, PlanService plans, RunServic
     {
         if (!await ShowAsync(cancellation)) return NotFound();
         if (!MaySign) return Forbid();
+        Text = (Text ?? "").Trim();
         if (string.IsNullOrWhiteSpace(Text)) Errors.Add(("text", "Say for which organisation you sign"));
         if (Text.Length > SectionField.MostLine) Errors.Add(("text", $"The organisation's name must have at most {SectionField.MostLine} characters"));
         if (Errors.Count > 0) return Page();

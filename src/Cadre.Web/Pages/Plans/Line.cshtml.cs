@@ -62,7 +62,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
         if (!await ShowAsync(service, group, cancellation)) return NotFound();
         if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
         Read();
-        if (!PlanNumbers.TryParse(More, out var more)) Errors.Add(("more", "Posts to add must be a number, such as 7 or -2.5"));
+        if (!PlanNumbers.TryParse(More, out var more) || Math.Abs(more) > PostsContent.Most) Errors.Add(("more", "Posts to add must be a number, such as 7 or -2.5"));
         if (Place.Basis.QuarterOf(Since) is not { } since) Errors.Add(("since", "Choose a quarter of the list"));
         else if (Errors.Count == 0) Fill([.. Prefilled.Select((fte, q) => q >= since ? fte + more : PlanNumbers.TryParse(Typed.GetValueOrDefault(Place.Basis.Quarters[q].Code), out var typed) ? typed : fte)]);
         return Page();

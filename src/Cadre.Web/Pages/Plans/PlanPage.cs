@@ -58,7 +58,7 @@ public abstract class PlanPage(PlanReader reader, PlanService plans) : PageModel
     protected async Task<bool> LoadAsync(CancellationToken cancellation)
     {
         if (await reader.PlanAsync(Id, cancellation) is not { } plan) return false;
-        (Plan, Place, Access) = (plan, await reader.PlaceAsync(plan, null, cancellation), await plans.AccessAsync(Me, cancellation));
+        (Plan, Place, Access) = (plan, await reader.StandingAsync(plan, cancellation), await plans.AccessAsync(Me, cancellation));
         return Access.MaySee(Plan, Place.Basis);
     }
 }

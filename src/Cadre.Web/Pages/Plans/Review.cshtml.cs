@@ -11,6 +11,10 @@ public sealed class ReviewModel(PlanReader reader, PlanService plans, PreviewSer
     [BindProperty]
     public string Comment { get; set; } = "";
 
+    /// <summary>Number of the version that the decision is on.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
     /// <summary>What differs from the prefilled plan.</summary>
     public IReadOnlyList<PlanDifference> FromPrefilled { get; private set; } = [];
 
@@ -19,6 +23,9 @@ public sealed class ReviewModel(PlanReader reader, PlanService plans, PreviewSer
 
     /// <summary>The version before; null where there is none.</summary>
     public PlanVersion? Before { get; private set; }
+
+    /// <summary>Number of the newest version; 0 where there is none.</summary>
+    public int Newest { get; private set; }
 
     /// <summary>What the plan changes beside the framework; null before there is a national run.</summary>
     public PreviewTable? Table { get; private set; }
@@ -49,9 +56,11 @@ public sealed class ReviewModel(PlanReader reader, PlanService plans, PreviewSer
         if (!approve && Comment.Length == 0) Errors.Add(("comment", "Say what is to be changed before the plan comes back"));
         if (Comment.Length > SectionField.MostText) Errors.Add(("comment", $"The comment must have at most {SectionField.MostText} characters"));
         if (Errors.Count > 0) return Page();
-        var done = approve ? await Service.ApproveAsync(Id, Me, Comment, cancellation) : await Service.ReturnAsync(Id, Me, Comment, cancellation);
+        var done = approve ? await Service.ApproveAsync(Id, Version, Me, Comment, cancellation) : await Service.ReturnAsync(Id, Version, Me, Comment, cancellation);
         if (done) return Redirect(Links.Plan(Id));
-        Errors.Add(("", "The plan does not wait for a decision: somebody decided before you."));
+        Version = Newest;
+        ModelState.Clear();
+        Errors.Add(("", "This version does not wait for a decision any longer: somebody decided before you, or the planner submitted another. What is shown now is the newest."));
         return Page();
     }
 
@@ -61,6 +70,7 @@ public sealed class ReviewModel(PlanReader reader, PlanService plans, PreviewSer
         if (!Access.MayDecide(Plan, Place.Basis)) return false;
         var versions = await Reader.VersionsAsync(Id, cancellation);
         FromPrefilled = PlanDifference.Between(Place with { Sections = new Dictionary<string, SectionContent>() }, Place);
+        Newest = versions.FirstOrDefault()?.Number ?? 0;
         Before = versions.Skip(1).FirstOrDefault();
         if (Before is not null) FromBefore = PlanDifference.Between(await Reader.PlaceAsync(Plan, Before, cancellation), Place);
         if (await previews.BesideFrameworkAsync(Plan, Place, cancellation) is { } preview) Table = PreviewTable.Of(Plan, Place.Basis, preview);

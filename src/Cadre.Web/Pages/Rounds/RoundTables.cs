@@ -107,5 +107,5 @@ internal static class RoundTables
 
     /// <summary>A cell as text; words that a spreadsheet would take for a formula begin with an apostrophe.</summary>
     private static string TextOf(BookCell cell) =>
-        cell.Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : cell.Text is not { } text ? "" : text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+        cell.Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : cell.Text is not { } text ? "" : text[0] is '\t' or '\r' || text.TrimStart() is ['=' or '+' or '-' or '@', ..] ? $"'{text}" : text;
 }

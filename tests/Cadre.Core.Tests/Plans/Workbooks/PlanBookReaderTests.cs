@@ -113,6 +113,6 @@ public sealed class PlanBookReaderTests
     private static IEnumerable<string> ItemOf(PlanBookReading reading, string section)
     {
         var item = Assert.Single(((ItemsContent)reading.Changed[section]).Items);
-        return SectionDefinition.Of(section).Fields.Select(field => item[field.Name]);
+        return SectionDefinition.Of(section).Fields.Where(field => !field.IsOfMembers).Select(field => item[field.Name]);
     }
 }

@@ -55,7 +55,7 @@ public sealed class PlanBookTests : IDisposable
         int Unlocked(string sheet) => BookCase.SheetOf(book, sheet).Descendants<Cell>().Count(cell => !formats[(int)cell.StyleIndex!.Value].Protection!.Locked!.Value);
         Assert.Equal(place.Lines.Count * place.Basis.Quarters.Count, Unlocked("Posts"));
         Assert.All(SectionDefinition.All, definition => Assert.Equal(
-            definition.Fields.Count * (definition.MostItems == 1 ? 1 : 30 + place.ItemsOf(definition.Name).Count), Unlocked(char.ToUpperInvariant(definition.Name[0]) + definition.Name[1..])));
+            definition.FieldsOf(place).Count() * (definition.MostItems == 1 ? 1 : 30 + place.ItemsOf(definition.Name).Count), Unlocked(char.ToUpperInvariant(definition.Name[0]) + definition.Name[1..])));
         Assert.All((string[])["Read me", "Prefilled", "Check", "Lists", "Cadre"], sheet => Assert.Equal(0, Unlocked(sheet)));
         var posts = BookCase.SheetOf(book, "Posts");
         Assert.Equal(PaneStateValues.Frozen, posts.Descendants<Pane>().Single().State!.Value);
