@@ -52,8 +52,9 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
     {
         await using var view = await browser.OpenAsync(server.Address, 1280);
         await view.SignInAsync(TestServer.Planner);
-        await view.Page.GetByRole(AriaRole.Link, new() { Name = "A small nation made up for tests" }).ClickAsync();
-        await view.Page.GetByRole(AriaRole.Cell).GetByRole(AriaRole.Link).First.ClickAsync();
+        // Other tests import newer versions of the framework, and leave runs that were stopped and have no results.
+        await view.Page.GotoAsync($"/frameworks/{server.Run.FrameworkId}");
+        await view.Page.Locator($"a[href='/runs/{server.Run.Id}']").ClickAsync();
         await Assertions.Expect(view.Page.Locator("[data-fan] svg[role=img]")).ToHaveCountAsync(1);
         Assert.Equal(2, await view.Page.Locator(".cadre-panels svg[role=img]").CountAsync());
         Assert.Equal(1, await view.Page.Locator("[data-bars] svg[role=img]").CountAsync());
