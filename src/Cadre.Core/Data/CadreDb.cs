@@ -54,6 +54,9 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
     public DbSet<PlanUpload> PlanUploads => Set<PlanUpload>();
 
     /// <summary>Versions of plans that national runs were made with.</summary>
+    public DbSet<PlanSuccession> PlanSuccessions => Set<PlanSuccession>();
+
+    /// <summary>See <see cref="RunPlan"/>.</summary>
     public DbSet<RunPlan> RunPlans => Set<RunPlan>();
 
     /// <summary>Files of actual staff that were uploaded.</summary>
@@ -157,8 +160,15 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
         {
             plan.ToTable("local_plans");
             plan.HasOne(item => item.Round).WithMany().HasForeignKey(item => item.RoundId);
-            plan.HasIndex(item => new { item.RoundId, item.Place }).IsUnique();
+            plan.HasIndex(item => new { item.RoundId, item.Place }).IsUnique().HasFilter($"\"State\" <> '{nameof(PlanState.Superseded)}'");
             plan.Ignore(item => item.MemberCodes).Ignore(item => item.IsOpen);
+        });
+        builder.Entity<PlanSuccession>(succession =>
+        {
+            succession.ToTable("plan_successions");
+            succession.HasKey(item => new { item.PlanId, item.SuccessorId });
+            succession.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+            succession.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.SuccessorId);
         });
         builder.Entity<PlanSection>(section =>
         {

@@ -24,5 +24,5 @@ public sealed record AllocationComparison(int Quarter, IReadOnlyList<AllocationC
         [.. plans.Where(plan => plan.State != PlanState.Superseded).Select(plan => new Row(plan, PostsOf(basis, plan, now, quarter), PostsOf(basis, plan, then, quarter))).OrderBy(row => row.Plan.Name, StringComparer.Ordinal)]);
 
     private static decimal PostsOf(PlanBasis basis, LocalPlan plan, PostsGrid grid, int quarter) =>
-        basis.Lines.Sum(line => plan.MemberCodes.Sum(member => grid.Of(member, line) is { Length: > 0 } posts ? posts[quarter] : 0));
+        basis.Lines.Sum(line => basis.AllocatedOf(grid, plan.MemberCodes, line) is { Length: > 0 } posts ? posts[quarter] : 0);
 }

@@ -20,7 +20,7 @@ public sealed class LocalPlan : IAudited
     /// <summary>Name of the place.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Codes of the framework's places that it plans for, with a blank between: its own, or those that merged.</summary>
+    /// <summary>The framework's places that it plans for, or parts of them (<see cref="PlanMember"/>), with a blank between: its own, or those that came together.</summary>
     public required string Members { get; init; }
 
     /// <summary>Code of the place above it: whose reviewer decides.</summary>
@@ -32,13 +32,10 @@ public sealed class LocalPlan : IAudited
     /// <summary>Why it was opened again after it had been approved; empty where it was not.</summary>
     public string ChangeReason { get; set; } = "";
 
-    /// <summary>The plan that carries it on; null where none does.</summary>
-    public Guid? SuccessorId { get; set; }
-
     /// <summary>Changes made to it or to a section of it, so that two at once are told apart.</summary>
     public int Changes { get; set; }
 
-    /// <summary>Codes of the framework's places that it plans for.</summary>
+    /// <summary>The framework's places that it plans for, or parts of them (<see cref="PlanMember"/>).</summary>
     public IReadOnlyList<string> MemberCodes => Members.Split(' ');
 
     /// <summary>Whether sections can be saved.</summary>

@@ -32,5 +32,5 @@ public sealed record PlanAccess(IReadOnlyList<RoleGrant> Grants)
         Grants.Any(grant => roles.Contains(grant.Role) && (grant.Place.Length == 0 || grant.Place == plan.Place || plan.MemberCodes.All(member => IsWithin(basis, member, grant.Place)) || plan.Region == grant.Place));
 
     private static bool IsWithin(PlanBasis basis, string member, string place) =>
-        basis.PlaceOf(member) is { } at && WayUp.FromPlace(basis.Model.Places, at).Any(above => basis.Model.Places[above].Code == place);
+        basis.PlaceOf(PlanMember.Parse(member).Place) is { } at && WayUp.FromPlace(basis.Model.Places, at).Any(above => basis.Model.Places[above].Code == place);
 }

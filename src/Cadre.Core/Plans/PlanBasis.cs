@@ -69,6 +69,10 @@ public sealed class PlanBasis
     /// <summary>The place of a code; null where the framework has none.</summary>
     public int? PlaceOf(string code) => _placeAt.TryGetValue(code, out var place) ? place : null;
 
+    /// <summary>Code of the region that a member of a plan is in; the nation's where there is none above it.</summary>
+    public string RegionOf(string member) =>
+        WayUp.FromPlace(Model.Places, PlaceOf(PlanMember.Parse(member).Place)!.Value).Select(above => Model.Places[above]).FirstOrDefault(above => above.Level == PlaceLevel.Region)?.Code ?? NationCode;
+
     /// <summary>Service and staff group of a line; null where no cohort is of them.</summary>
     public (int Service, int StaffGroup)? IndexOf(PlanLine line) => _lineAt.TryGetValue(line, out var index) ? index : null;
 
@@ -90,12 +94,87 @@ public sealed class PlanBasis
         ? [.. TrustsOf(place).Where(trust => _cohortAt.ContainsKey((trust.Trust, at.Service, at.StaffGroup))).Select(trust => (_cohortAt[(trust.Trust, at.Service, at.StaffGroup)], trust.Weight))]
         : [];
 
+    /// <summary>The trusts of a member of a plan (<see cref="PlanMember"/>), and the share of each that is its.</summary>
+    public IReadOnlyList<(int Trust, double Weight)> TrustsOf(string member)
+    {
+        var part = PlanMember.Parse(member);
+        var trusts = TrustsOf(PlaceOf(part.Place)!.Value);
+        return part.IsWhole ? trusts : [.. trusts.Where(trust => Keeps(part, trust.Trust)).Select(trust => (trust.Trust, trust.Weight * part.Share))];
+    }
+
+    /// <summary>The cohorts that are counted in a line of a member of a plan, and the share of each that is.</summary>
+    public IReadOnlyList<(int Cohort, double Weight)> CohortsOf(string member, PlanLine line)
+    {
+        var part = PlanMember.Parse(member);
+        var cohorts = CohortsOf(PlaceOf(part.Place)!.Value, line);
+        return part.IsWhole ? cohorts : [.. cohorts.Where(cohort => Keeps(part, Model.Cohorts[cohort.Cohort].Place)).Select(cohort => (cohort.Cohort, cohort.Weight * part.Share))];
+    }
+
+    /// <summary>The lines of a run that add up to a staff group of a member of a plan, all services, with the share of each.</summary>
+    public IReadOnlyList<(Line Line, double Weight)> LinesOf(string member, int staffGroup) => PlanMember.Parse(member) is { IsWhole: true } whole
+        ? [(new Line(PlaceOf(whole.Place)!.Value, null, staffGroup), 1)]
+        : [.. TrustsOf(member).Select(trust => (new Line(trust.Trust, null, staffGroup), trust.Weight))];
+
+    /// <summary>The posts that an allocation gives members of a plan in a line, by quarter; empty where none has any.</summary>
+    public decimal[] AllocatedOf(PostsGrid grid, IReadOnlyList<string> members, PlanLine line)
+    {
+        if (members.Count == 1) return AllocatedOf(grid, members[0], line);
+        decimal[] sum = [];
+        foreach (var posts in members.Select(member => AllocatedOf(grid, member, line)).Where(posts => posts.Length > 0))
+        {
+            if (sum.Length == 0) sum = new decimal[posts.Length];
+            for (var q = 0; q < posts.Length; q++)
+                sum[q] += posts[q];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The posts that an allocation gives a member of a plan in a line, by quarter; empty where it has none.</summary>
+    public decimal[] AllocatedOf(PostsGrid grid, string member, PlanLine line)
+    {
+        var part = PlanMember.Parse(member);
+        return PartOf(grid.Of(part.Place, line), part, line);
+    }
+
+    /// <summary>
+    /// What a part of a place has of the place's posts in a line, by quarter: its trusts by their posts in the central run, each by its share, rounded so that
+    /// parts which make up the place add up to it exactly (docs/plans.md). Empty where the part has no such line.
+    /// </summary>
+    public decimal[] PartOf(ReadOnlySpan<decimal> whole, PlanMember part, PlanLine line)
+    {
+        if (part.IsWhole || whole.Length == 0) return whole.ToArray();
+        var cohorts = CohortsOf(PlaceOf(part.Place)!.Value, line);
+        bool[] kept = [.. cohorts.Select(cohort => Keeps(part, Model.Cohorts[cohort.Cohort].Place))];
+        if (!kept.Contains(true)) return [];
+        var posts = new decimal[whole.Length];
+        for (var q = 0; q < posts.Length; q++)
+        {
+            double[] weights = [.. cohorts.Select(cohort => cohort.Weight * PostsOf(cohort.Cohort, Quarters[q].Month))];
+            if (weights.Sum() == 0) Array.Fill(weights, 1);
+            var (sum, below) = (weights.Sum(), 0.0);
+            for (var i = 0; i < weights.Length; i++)
+            {
+                var (from, to) = ((decimal)(below / sum), i == weights.Length - 1 ? 1 : (decimal)((below + weights[i]) / sum));
+                below += weights[i];
+                if (kept[i]) posts[q] += Below(whole[q], from, to, part.To) - Below(whole[q], from, to, part.From);
+            }
+        }
+
+        return posts;
+    }
+
     /// <summary>The central run's posts of a cohort at the end of a month, FTE; 0 is the opening day.</summary>
     public double PostsOf(int cohort, int month) =>
         month == 0 ? Model.Cohorts[cohort].OpeningFte.Value / (1 - _vacancyRate[cohort]) : Central.Account(month)[cohort].Posts;
 
     /// <summary>By what posts grow in a month of the central run: 1 but in April.</summary>
     public double GrowthOf(int cohort, int month) => Model.MonthAt(month).Month == 4 ? 1 + _growth[cohort] : 1;
+
+    /// <summary>A whole up to so many per cent of the way between two shares of it, rounded to a hundredth: what lies between two such adds up.</summary>
+    private static decimal Below(decimal whole, decimal from, decimal to, decimal percent) => Math.Round(whole * (from + ((to - from) * percent / 100)), 2, MidpointRounding.ToEven);
+
+    private bool Keeps(PlanMember part, int trust) => part.Trusts.Count == 0 || part.Trusts.Contains(Model.Places[trust].Code);
 
     private double[] CentralOf(Parameter parameter) => [.. AssumptionResolver.ForCohorts(Model, parameter).Select(row => row < 0 ? 0 : Model.Assumptions[row].Central)];
 

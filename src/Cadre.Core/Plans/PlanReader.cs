@@ -98,16 +98,17 @@ public sealed class PlanReader(CadreDb db, FrameworkService frameworks, PlanBasi
     {
         var round = await RoundAsync(run.RoundId!.Value, cancellation) ?? throw new InvalidOperationException("The run's round is not there.");
         var used = await (from planned in db.RunPlans.AsNoTracking()
-                          join version in db.PlanVersions.AsNoTracking() on new { planned.PlanId, planned.Number } equals new { version.PlanId, version.Number }
                           join plan in db.LocalPlans.AsNoTracking() on planned.PlanId equals plan.Id
+                          join found in db.PlanVersions.AsNoTracking() on new { planned.PlanId, planned.Number } equals new { found.PlanId, found.Number } into versions
+                          from version in versions.DefaultIfEmpty()
                           where planned.RunId == run.Id
                           orderby plan.Place
                           select new { Plan = plan, Version = version }).ToListAsync(cancellation);
+        var (basis, allocated) = (await BasisAsync(round, cancellation), await AllocationAsync(round.Id, run.Allocation!.Value, cancellation));
         var places = new List<PlannedPlace>();
         foreach (var one in used)
-            places.Add(await PlaceAsync(one.Plan, one.Version, cancellation));
-        var taken = places.SelectMany(place => place.Members).ToHashSet();
-        var (basis, allocated) = (await BasisAsync(round, cancellation), await AllocationAsync(round.Id, run.Allocation!.Value, cancellation));
+            places.Add(one.Version is null ? new PlannedPlace(basis, allocated, one.Plan.MemberCodes, new Dictionary<string, SectionContent>()) : await PlaceAsync(one.Plan, one.Version, cancellation));
+        var taken = places.SelectMany(place => place.Members.Select(member => PlanMember.Parse(member).Place)).ToHashSet();
         places.AddRange(basis.Places.Select(place => basis.Model.Places[place].Code).Where(code => !taken.Contains(code))
             .Select(code => new PlannedPlace(basis, allocated, [code], new Dictionary<string, SectionContent>())));
         return places;

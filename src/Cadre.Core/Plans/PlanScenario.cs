@@ -89,7 +89,7 @@ public static class PlanScenario
 
     /// <summary>The trusts that an item is for: all of the plan's, or those of the one of its places that it names.</summary>
     private static IEnumerable<(int Trust, double Weight)> TrustsOf(PlannedPlace place, IReadOnlyDictionary<string, string> item) =>
-        (item.GetValueOrDefault(SectionDefinition.MemberField, "") is { Length: > 0 } member ? [member] : place.Members).SelectMany(code => place.Basis.TrustsOf(place.Basis.PlaceOf(code)!.Value)).GroupBy(trust => trust.Trust).Select(trust => (trust.Key, trust.Sum(part => part.Weight)));
+        (item.GetValueOrDefault(SectionDefinition.MemberField, "") is { Length: > 0 } member ? [member] : place.Members).SelectMany(place.Basis.TrustsOf).GroupBy(trust => trust.Trust).Select(trust => (trust.Key, trust.Sum(part => part.Weight)));
 
     /// <summary>
     /// The posts of a line that differ from the framework's, shared over its cohorts by their posts. Posts of the run grow each April, those added before too:
@@ -101,7 +101,7 @@ public static class PlanScenario
         var parts = place.PartsOf(line);
         if (parts.Index().Skip(1).All(quarter => quarter.Item.All(part => part.Fte == FrameworkOf(basis, part.Members, line, quarter.Index)))) return;
         (string Member, int Cohort, double Weight)[] cohorts =
-            [.. place.Members.SelectMany(member => basis.CohortsOf(basis.PlaceOf(member)!.Value, line).Select(cohort => (member, cohort.Cohort, cohort.Weight)))];
+            [.. place.Members.SelectMany(member => basis.CohortsOf(member, line).Select(cohort => (member, cohort.Cohort, cohort.Weight)))];
         var before = new double[cohorts.Length];
         for (var q = 1; q < parts.Length; q++)
         {
@@ -140,7 +140,7 @@ public static class PlanScenario
     }
 
     private static decimal FrameworkOf(PlanBasis basis, IEnumerable<string> members, PlanLine line, int quarter) =>
-        members.Sum(member => basis.Posts.Of(member, line) is { Length: > 0 } posts ? posts[quarter] : 0);
+        members.Sum(member => basis.AllocatedOf(basis.Posts, member, line) is { Length: > 0 } posts ? posts[quarter] : 0);
 
     private static double Number(IReadOnlyDictionary<string, string> item, string field) => PlanNumbers.TryParse(item[field], out var number) ? (double)number : 0;
 }

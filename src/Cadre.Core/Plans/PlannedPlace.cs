@@ -5,15 +5,15 @@ namespace Cadre.Core.Plans;
 /// <summary>A place with its plan: what it was prefilled with and what its sections make of it.</summary>
 /// <param name="Basis">What the plans of the round begin from.</param>
 /// <param name="Allocated">The allocation of the round.</param>
-/// <param name="Members">Codes of the framework's places that it plans for.</param>
+/// <param name="Members">The framework's places that it plans for, or parts of them (<see cref="PlanMember"/>).</param>
 /// <param name="Sections">Content by section; a section that is missing is as prefilled.</param>
 public sealed record PlannedPlace(PlanBasis Basis, PostsGrid Allocated, IReadOnlyList<string> Members, IReadOnlyDictionary<string, SectionContent> Sections)
 {
     /// <summary>Its services and staff groups, in the framework's order.</summary>
-    public IReadOnlyList<PlanLine> Lines => field ??= [.. Basis.Lines.Where(line => Members.Any(member => Allocated.Of(member, line).Length > 0))];
+    public IReadOnlyList<PlanLine> Lines => field ??= [.. Basis.Lines.Where(line => Members.Any(member => Basis.AllocatedOf(Allocated, member, line).Length > 0))];
 
     /// <summary>The posts that a line was prefilled with by quarter; empty where the place has none.</summary>
-    public decimal[] PrefilledOf(PlanLine line) => Allocated.Of(Members, line);
+    public decimal[] PrefilledOf(PlanLine line) => Basis.AllocatedOf(Allocated, Members, line);
 
     /// <summary>The posts that are planned by quarter, the opening day's first; empty where the place has none.</summary>
     public decimal[] PostsOf(PlanLine line)
@@ -32,11 +32,11 @@ public sealed record PlannedPlace(PlanBasis Basis, PostsGrid Allocated, IReadOnl
     public IReadOnlyList<(IReadOnlyList<string> Members, decimal Fte)>[] PartsOf(PlanLine line)
     {
         var content = Sections.TryGetValue(line.Section, out var section) ? (PostsContent)section : new PostsContent();
-        string[] having = [.. Members.Where(member => Allocated.Of(member, line).Length > 0)];
+        (string Member, decimal[] Posts)[] having = [.. Members.Select(member => (member, Basis.AllocatedOf(Allocated, member, line))).Where(member => member.Item2.Length > 0)];
         return
         [
             .. PostsOf(line).Index().Select(planned => PartsOf(content, planned.Index, planned.Item)
-                ?? [.. having.Select(member => ((IReadOnlyList<string>)[member], Allocated.Of(member, line)[planned.Index]))]),
+                ?? [.. having.Select(member => ((IReadOnlyList<string>)[member.Member], member.Posts[planned.Index]))]),
         ];
     }
 
@@ -51,6 +51,13 @@ public sealed record PlannedPlace(PlanBasis Basis, PostsGrid Allocated, IReadOnl
 
     /// <summary>The items of a section besides posts.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> ItemsOf(string section) => Sections.TryGetValue(section, out var content) ? ((ItemsContent)content).Items : [];
+
+    /// <summary>Whether something belongs to it and to another.</summary>
+    public bool Overlaps(PlannedPlace other)
+    {
+        PlanMember[] others = [.. other.Members.Select(PlanMember.Parse)];
+        return Members.Select(PlanMember.Parse).Any(member => others.Any(member.Overlaps));
+    }
 
     /// <summary>Everything that is wrong with it.</summary>
     public IReadOnlyList<PlanProblem> Check() => [.. Sections.SelectMany(section => section.Value.Check(section.Key, this))];

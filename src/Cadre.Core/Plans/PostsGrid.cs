@@ -22,22 +22,6 @@ public sealed class PostsGrid
     /// <summary>The posts of a line of a place by quarter; empty where it has none.</summary>
     public ReadOnlySpan<decimal> Of(string place, PlanLine line) => _places.TryGetValue(place, out var lines) && lines.TryGetValue(line, out var posts) ? posts : [];
 
-    /// <summary>The posts of a line of several places together, by quarter; empty where none has any.</summary>
-    public decimal[] Of(IEnumerable<string> places, PlanLine line)
-    {
-        decimal[] sum = [];
-        foreach (var place in places)
-        {
-            var posts = Of(place, line);
-            if (posts.Length == 0) continue;
-            if (sum.Length == 0) sum = new decimal[Quarters];
-            for (var q = 0; q < posts.Length; q++)
-                sum[q] += posts[q];
-        }
-
-        return sum;
-    }
-
     /// <summary>Sets a quarter of a line of a place.</summary>
     public void Set(string place, PlanLine line, int quarter, decimal fte)
     {

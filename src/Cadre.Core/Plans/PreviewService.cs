@@ -31,7 +31,7 @@ public sealed class PreviewService(PlanReader reader, FrameworkService framework
         if (round?.RunId is not { } last || await runs.FindAsync(last, cancellation) is not { } run) return null;
         var framework = await frameworks.FindAsync(round.FrameworkId, cancellation) ?? throw new InvalidOperationException("The round's framework is not there.");
         var places = await reader.PlacesAsync(run, cancellation);
-        PlannedPlace[] others = [.. places.Where(other => !other.Members.Intersect(place.Members).Any())];
+        PlannedPlace[] others = [.. places.Where(other => !other.Overlaps(place))];
         return await Task.Run(() =>
         {
             var (session, national) = warm.NationalOf(framework, run, PlanScenario.Of(place.Basis, places));
@@ -44,10 +44,9 @@ public sealed class PreviewService(PlanReader reader, FrameworkService framework
     {
         var model = place.Basis.Model;
         int[] months = [.. Enumerable.Range(1, run.Months).Where(month => model.MonthAt(month).Month == 3)];
-        int[] members = [.. place.Members.Select(member => place.Basis.PlaceOf(member)!.Value)];
         var rows =
             from @group in Enumerable.Range(0, model.StaffGroups.Count)
-            let lines = members.Select(member => new Line(member, null, @group)).ToArray()
+            let lines = place.Members.SelectMany(member => place.Basis.LinesOf(member, @group)).ToArray()
             from month in months
             from measure in Shown
             let figure = comparison.OfSum(lines, month, measure)

@@ -2,7 +2,6 @@ using Cadre.Core.Auditing;
 using Cadre.Core.Data;
 using Cadre.Core.Frameworks;
 using Cadre.Core.Runs;
-using Cadre.Engine.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cadre.Core.Plans;
@@ -24,8 +23,7 @@ public sealed class RoundService(CadreDb db, FrameworkService frameworks, PlanRe
         Allocate(round.Id, 1, AllocationRule.Framework, "The posts of the framework's central run", person, basis.Posts);
         foreach (var place in basis.Places.Select(place => basis.Model.Places[place]))
         {
-            var region = WayUp.FromPlace(basis.Model.Places, basis.PlaceOf(place.Code)!.Value).Select(above => basis.Model.Places[above]).FirstOrDefault(above => above.Level == PlaceLevel.Region);
-            db.LocalPlans.Add(new LocalPlan { RoundId = round.Id, Place = place.Code, Name = place.Name, Members = place.Code, Region = region?.Code ?? basis.NationCode });
+            db.LocalPlans.Add(new LocalPlan { RoundId = round.Id, Place = place.Code, Name = place.Name, Members = place.Code, Region = basis.RegionOf(place.Code) });
         }
 
         db.Audit(new AuditEntry { AtUtc = now, PersonId = person, What = "PlanRoundOpened", Subject = $"round {round.Id}", Detail = $"{framework.Name}, {basis.Places.Count} places" });

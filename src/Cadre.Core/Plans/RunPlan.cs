@@ -1,6 +1,6 @@
 namespace Cadre.Core.Plans;
 
-/// <summary>A version of a plan that a national run was made with.</summary>
+/// <summary>A plan that a national run was made with.</summary>
 public sealed class RunPlan
 {
     /// <summary>The run.</summary>
@@ -9,6 +9,6 @@ public sealed class RunPlan
     /// <summary>The plan.</summary>
     public required Guid PlanId { get; init; }
 
-    /// <summary>Number of the version.</summary>
+    /// <summary>Number of the version; 0 for a part of a place that was split whose plan did not count: its posts are as allocated.</summary>
     public required int Number { get; init; }
 }

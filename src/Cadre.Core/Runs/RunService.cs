@@ -67,6 +67,9 @@ public sealed class RunService(CadreDb db, FrameworkService frameworks, PlanRead
             set => set.SetProperty(item => item.State, RunState.Cancelled).SetProperty(item => item.FinishedUtc, now).SetProperty(item => item.Error, "A later national run was asked for before it began."), cancellation);
         db.Runs.Add(run);
         db.RunPlans.AddRange(counted.Values.Select(version => new RunPlan { RunId = run.Id, PlanId = version.PlanId, Number = version.Number }));
+        // A part of a place that was split counts as allocated where its plan does not count: the parts beside it may.
+        db.RunPlans.AddRange((await plans.PlansAsync(roundId, cancellation)).Where(plan => plan.State != PlanState.Superseded && !counted.ContainsKey(plan.Id) && plan.MemberCodes.Any(member => !PlanMember.Parse(member).IsWhole))
+            .Select(plan => new RunPlan { RunId = run.Id, PlanId = plan.Id, Number = 0 }));
         db.Audit(new AuditEntry
         {
             AtUtc = now, PersonId = person, What = "NationalRunRequested", Subject = $"run {run.Id}", Detail = $"{framework.Name}, {counted.Count} plans, allocation {round.Allocation}, {run.Futures} futures, seed {run.Seed}",

@@ -129,7 +129,7 @@ public sealed partial class RunWorker(IServiceScopeFactory scopes, TimeProvider 
                 : warm.Run(framework, run, scenario, before, progress.Report, cancellation),
             cancellation);
         var db = services.GetRequiredService<CadreDb>();
-        var tracked = await TrackedBands.OfAsync(db, framework, run, scenario, cancellation);
+        var tracked = await TrackedBands.OfAsync(db, services.GetRequiredService<PlanBasisCache>().Of(framework), run, scenario, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await RunFigures.SaveAsync(db, run.Id, result, cancellation);
         db.TrackedLines.AddRange(tracked);

@@ -48,18 +48,19 @@ public sealed class Comparison
         return new ComparedFigure(a, b, Summary.Of(b.Central - a.Central, [.. differences]));
     }
 
-    /// <summary>A measure of several lines together in a month; lines that the runs do not hold count nothing, and it is null when they hold none.</summary>
-    public ComparedFigure? OfSum(IReadOnlyList<Line> lines, int month, Measure measure)
+    /// <summary>A measure of several lines together in a month, each by its weight; lines that the runs do not hold count nothing, and it is null when they hold none.</summary>
+    public ComparedFigure? OfSum(IReadOnlyList<(Line Line, double Weight)> lines, int month, Measure measure)
     {
-        Line[] held = [.. lines.Where(line => A.Summarise(line, month, measure) is not null)];
-        if (held.Length <= 1) return held.Length == 1 ? Of(held[0], month, measure) : null;
+        (Line Line, double Weight)[] held = [.. lines.Where(line => A.Summarise(line.Line, month, measure) is not null)];
+        if (held.Length == 0) return null;
+        if (held is [(var only, 1)]) return Of(only, month, measure);
         var (a, b) = (new double[A.FuturesRun], new double[A.FuturesRun]);
         double centralA = 0, centralB = 0;
-        foreach (var line in held)
+        foreach (var (line, weight) in held)
         {
-            (centralA, centralB) = (centralA + A.Central(line, month, measure), centralB + B.Central(line, month, measure));
+            (centralA, centralB) = (centralA + (weight * A.Central(line, month, measure)), centralB + (weight * B.Central(line, month, measure)));
             foreach (var (i, (inA, inB)) in A.InEveryFuture(line, month, measure).Zip(B.InEveryFuture(line, month, measure)).Index())
-                (a[i], b[i]) = (a[i] + inA, b[i] + inB);
+                (a[i], b[i]) = (a[i] + (weight * inA), b[i] + (weight * inB));
         }
 
         double[] differences = [.. a.Zip(b, (inA, inB) => inB - inA)];

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Mergers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,12 +34,12 @@ internal static class PlanApi
             .Says(ApiAccess.Read, "The versions of a plan that were submitted, the newest first", StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> DetailsAsync(Guid id, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation)
+    private static async Task<IResult> DetailsAsync(Guid id, PlanReader reader, PlanService plans, PlanSuccessionService successions, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is not { } found) return ApiProblem.NotFound();
         var numbers = await reader.NumbersAsync(id, cancellation);
         var sections = found.Place.Lines.Select(line => line.Section).Concat(SectionName.Others).Select(section => new PlanSectionJson(section, numbers.Of(section)));
-        return Results.Ok(new PlanDetailsJson(PlanJson.Of(found.Plan, found.Place.Basis, found.Access), found.Plan.ChangeReason, found.Plan.SuccessorId, sections));
+        return Results.Ok(new PlanDetailsJson(PlanJson.Of(found.Plan, found.Place.Basis, found.Access), found.Plan.ChangeReason, (await successions.SuccessorsAsync(id, cancellation)).Select(plan => plan.Id), sections));
     }
 
     private static async Task<IResult> PostsAsync(Guid id, bool csv, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation)
@@ -100,9 +101,9 @@ internal sealed record PlanJson(Guid Id, Guid Round, string Place, string Name, 
 /// <summary>A plan and its sections.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="ChangeReason">Why it was opened again after it had been approved; empty where it was not.</param>
-/// <param name="Successor">The plan that carries it on; null where none does.</param>
+/// <param name="Successors">The plans that carry it on; none where none does.</param>
 /// <param name="Sections">Its sections.</param>
-internal sealed record PlanDetailsJson(PlanJson Plan, string ChangeReason, Guid? Successor, IEnumerable<PlanSectionJson> Sections);
+internal sealed record PlanDetailsJson(PlanJson Plan, string ChangeReason, IEnumerable<Guid> Successors, IEnumerable<PlanSectionJson> Sections);
 
 /// <summary>A section of a plan without its content.</summary>
 /// <param name="Section">Its name, as in its address.</param>

@@ -65,7 +65,7 @@ public static class WebServer
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
         services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
         services.AddScoped<ActualService>().AddScoped<TrackingService>();
-        services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanBookService>();
+        services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanSuccessionService>().AddScoped<PlanBookService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null).AddIdentityCookies();
         services.AddScoped<ApiKeyService>().ConfigureHttpJsonOptions(json => ApiFormat.Configure(json.SerializerOptions)).AddApiDocument().AddRequestLimits(options);

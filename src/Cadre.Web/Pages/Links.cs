@@ -80,6 +80,8 @@ internal static class Links
 
     public static string Mergers(Guid round) => $"/rounds/{round}/mergers";
 
+    public static string MoveAPlace(Guid round, string? place = null) => $"/rounds/{round}/mergers/new{Query(("place", place))}";
+
     private static string Query(params (string Name, string? Value)[] all)
     {
         string[] parts = [.. all.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}")];

@@ -20,6 +20,8 @@ public sealed class RoundBrowserTests(MergingServer server, Browser browser) : I
     [InlineData("/supply?year=2026%2F27", 1280)]
     [InlineData("/supply?year=2026%2F27", 320)]
     [InlineData("/mergers", 1280)]
+    [InlineData("/mergers/new?place=S2", 1280)]
+    [InlineData("/mergers/new?place=S2", 320)]
     [InlineData("/mergers", 320)]
     public async Task Page_WithPlans_IsSoundAndAccessible(string page, int width)
     {

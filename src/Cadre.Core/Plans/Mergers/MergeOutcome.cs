@@ -1,6 +1,6 @@
 namespace Cadre.Core.Plans.Mergers;
 
-/// <summary>What came of a merger.</summary>
+/// <summary>What came of a change of places.</summary>
 public abstract record MergeOutcome
 {
     private MergeOutcome()
@@ -8,10 +8,10 @@ public abstract record MergeOutcome
     }
 
     /// <summary>It is carried out.</summary>
-    /// <param name="Plan">The plan of the successor.</param>
-    public sealed record Merged(LocalPlan Plan) : MergeOutcome;
+    /// <param name="Plans">The plans after it.</param>
+    public sealed record Merged(IReadOnlyList<LocalPlan> Plans) : MergeOutcome;
 
     /// <summary>Nothing was changed.</summary>
-    /// <param name="Why">Why not, in a sentence.</param>
-    public sealed record Refused(string Why) : MergeOutcome;
+    /// <param name="Why">Everything that is in the way, a sentence each.</param>
+    public sealed record Refused(IReadOnlyList<string> Why) : MergeOutcome;
 }

@@ -1,142 +1,160 @@
 using Cadre.Core.Auditing;
 using Cadre.Core.Data;
-using Cadre.Core.People;
 using Cadre.Core.Runs;
+using Cadre.Engine.Model;
+using Cadre.Frameworks.Reading;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cadre.Core.Plans.Mergers;
 
-/// <summary>Carries plans of places that merge on as one plan, and shows that nothing is lost.</summary>
-public sealed class MergerService(CadreDb db, PlanReader reader, RunService runs, TimeProvider clock)
+/// <summary>Carries out changes of places in the middle of a round: mergers and moves by the framework's table of successors, and what somebody knows besides.</summary>
+public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionService successions, RunService runs, TimeProvider clock)
 {
     /// <summary>What becomes of the places of a round, by successor; those whose successor is not known last.</summary>
     public async Task<IReadOnlyList<PlaceChange>> ChangesAsync(PlanRound round, CancellationToken cancellation)
     {
         var basis = await reader.BasisAsync(round, cancellation);
         var plans = await reader.PlansAsync(round.Id, cancellation);
-        var planned = plans.ToDictionary(plan => plan.Place);
+        var carried = await successions.CarriedAsync(round.Id, cancellation);
         return
         [
-            .. basis.Framework.Successors.GroupBy(row => (row.Code, row.Code.Length == 0 ? row.Place : "")).OrderBy(rows => rows.Key.Code.Length == 0).Select(rows =>
-            {
-                var first = rows.First();
-                var carried = rows.Key.Code.Length > 0 && planned.TryGetValue(first.Code, out var found) ? found : null;
-                return new PlaceChange(
-                    first.Code, first.Name.Length > 0 ? first.Name : first.Code, first.On, [.. rows.Select(row => (row, planned.GetValueOrDefault(row.Place)))],
-                    carried is not null && basis.PlaceOf(carried.Place) is null ? carried : null, WhyNot(basis, [.. rows.Select(row => row.Place)], first.Code, planned));
-            }),
+            .. basis.Framework.Successors.GroupBy(row => (row.Code, row.Code.Length == 0 ? row.Place : "")).OrderBy(rows => rows.Key.Code.Length == 0)
+                .Select(rows => ChangeOf(basis, plans, carried, [.. rows])),
         ];
     }
 
-    /// <summary>The one plan that some would become, beside them, as they were last saved.</summary>
-    public async Task<MergerBridge> BridgeAsync(PlanRound round, IReadOnlyList<LocalPlan> plans, LocalPlan? carried, CancellationToken cancellation)
-    {
-        var before = new List<(string Name, PlannedPlace Place)>();
-        foreach (var plan in plans)
-            before.Add((plan.Name, await reader.PlaceAsync(plan, null, cancellation)));
-        var after = carried is null ? PlanMerge.Of(await reader.AllocationAsync(round.Id, round.Allocation, cancellation), before) : await reader.PlaceAsync(carried, null, cancellation);
-        return MergerBridge.Of([.. before.Select(part => part.Place)], after);
-    }
-
-    /// <summary>
-    /// Carries out a merger: a plan of the successor with every section of the plans before, and, where some of these counted in the nation, a version that
-    /// counts as they did. The plans before stay as they are to be read.
-    /// </summary>
+    /// <summary>Carries out a change of the framework's table, with places whose successor it does not know where somebody adds them.</summary>
     /// <exception cref="ArgumentException">There is no such round.</exception>
-    public async Task<MergeOutcome> MergeAsync(MergeOptions options, CancellationToken cancellation)
+    public Task<MergeOutcome> MergeAsync(MergeOptions options, CancellationToken cancellation) => ChangeAsync(options.RoundId, options.PersonId, async round =>
+    {
+        var changes = await ChangesAsync(round, cancellation);
+        if (Refusal(changes, options) is { } refused) return ([], "", "", [refused]);
+        var change = changes.First(item => item.Code == options.Successor);
+        var added = changes.Where(item => item.Code.Length == 0 && options.Added.Contains(item.Rows[0].Place)).SelectMany(item => item.Pieces);
+        return (After(new PlanSuccessor(change.Code, change.Name, [.. change.Pieces, .. added]), change.Rests), $"{change.Name}, from {change.On:yyyy-MM-dd}", options.Reason, []);
+    }, cancellation);
+
+    /// <summary>Splits a place: each share goes to a place of its own or to one that has a plan already.</summary>
+    /// <exception cref="ArgumentException">There is no such round.</exception>
+    public Task<MergeOutcome> SplitAsync(SplitOptions options, CancellationToken cancellation) => ChangeAsync(options.RoundId, options.PersonId, async round =>
+    {
+        var basis = await reader.BasisAsync(round, cancellation);
+        var plans = await reader.PlansAsync(round.Id, cancellation);
+        var plan = plans.FirstOrDefault(item => item.Id == options.PlanId);
+        List<string> faults = [];
+        if (plan is null || plan.State == PlanState.Superseded) faults.Add("Choose a place whose plan is not carried on by another yet.");
+        if (options.Shares.Count < 2) faults.Add($"A place is split into 2 or more: found {options.Shares.Count}.");
+        foreach (var (i, share) in options.Shares.Index())
+        {
+            faults.AddRange(WhyNoPlace(basis, plans, share.Code, share.Name, plan?.Place).Select(fault => $"Share {i + 1}: {fault}"));
+            if (share.Percent <= 0 || share.Percent >= 100) faults.Add($"Share {i + 1}: found {PlanNumbers.Exact(share.Percent)} per cent, expected more than 0 and less than 100.");
+            if (options.Shares.Take(i).Any(before => before.Code == share.Code)) faults.Add($"Share {i + 1}: {share.Code} is named twice.");
+        }
+
+        if (options.Shares.Sum(share => share.Percent) is var sum and not 100) faults.Add($"The shares add up to {sum:0.####} per cent: expected 100.");
+        faults.AddRange(WhyNoReason(options.Reason));
+        if (faults.Count > 0) return ([], "", "", faults);
+        var pieces = PlanPiece.Shared(plan!, [.. options.Shares.Select(share => share.Percent)]);
+        return ([.. options.Shares.Zip(pieces, (share, piece) => new PlanSuccessor(share.Code, NameOf(plans, share.Code, share.Name), [piece]))], $"{plan!.Name} is split", options.Reason.Trim(), []);
+    }, cancellation);
+
+    /// <summary>Moves a trust, with its posts in every place that it is counted in, to a place of its own or to one that has a plan already.</summary>
+    /// <exception cref="ArgumentException">There is no such round.</exception>
+    public Task<MergeOutcome> MoveTrustAsync(MoveOptions options, CancellationToken cancellation) => ChangeAsync(options.RoundId, options.PersonId, async round =>
+    {
+        var basis = await reader.BasisAsync(round, cancellation);
+        var plans = await reader.PlansAsync(round.Id, cancellation);
+        var (pieces, rests) = ApartFrom(basis, plans.Where(plan => plan.Place != options.To), options.Moves);
+        List<string> faults = [];
+        if (basis.PlaceOf(options.Moves) is not { } trust || basis.Model.Places[trust].Level != PlaceLevel.Trust || basis.Places.Contains(trust)) faults.Add("Choose a trust that is counted in a place that plans.");
+        else if (pieces.Count == 0) faults.Add($"{basis.Model.Places[trust].Name} is counted in no other place.");
+        faults.AddRange(WhyNoPlace(basis, plans, options.To, options.Name, null));
+        faults.AddRange(WhyNoReason(options.Reason));
+        if (faults.Count > 0) return ([], "", "", faults);
+        var (moving, to) = (basis.Model.Places[basis.PlaceOf(options.Moves)!.Value].Name, NameOf(plans, options.To, options.Name));
+        return (After(new PlanSuccessor(options.To, to, pieces), rests), $"{moving} moves to {to}", options.Reason.Trim(), []);
+    }, cancellation);
+
+    /// <summary>Moves a place to another region: whose reviewer decides, and where its posts are counted by region.</summary>
+    /// <exception cref="ArgumentException">There is no such round.</exception>
+    public async Task<MergeOutcome> MoveRegionAsync(MoveOptions options, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        // The round's row is locked first: two who merge at once go one after the other.
-        await db.PlanRounds.Where(item => item.Id == options.RoundId).ExecuteUpdateAsync(set => set.SetProperty(item => item.Name, item => item.Name), cancellation);
+        await runs.LockRoundAsync(options.RoundId, cancellation);
         var round = await reader.RoundAsync(options.RoundId, cancellation) ?? throw new ArgumentException($"There is no round {options.RoundId}.", nameof(options));
-        var changes = await ChangesAsync(round, cancellation);
-        if (Refusal(changes, options) is { } refused) return new MergeOutcome.Refused(refused);
-        var change = changes.First(item => item.Code == options.Successor);
-        var places = change.Plans.Select(row => row.Row.Place).Concat(options.Added).ToArray();
-        await db.LocalPlans.Where(plan => plan.RoundId == round.Id && places.Contains(plan.Place)).ExecuteUpdateAsync(set => set.SetProperty(plan => plan.Changes, plan => plan.Changes + 1), cancellation);
-        var plans = (await reader.PlansAsync(round.Id, cancellation)).Where(plan => places.Contains(plan.Place)).OrderBy(plan => Array.IndexOf(places, plan.Place)).ToList();
-        var (draft, counted, allocation) = await PartsAsync(round, plans, cancellation);
-        if (draft.Check().Concat(counted?.Check() ?? []).FirstOrDefault() is { } problem) return new MergeOutcome.Refused($"The plans do not fit into one. {problem.Text}.");
+        var basis = await reader.BasisAsync(round, cancellation);
+        var plan = (await reader.PlansAsync(round.Id, cancellation)).FirstOrDefault(item => item.Place == options.Moves && item.State != PlanState.Superseded);
+        List<string> faults = [];
+        if (plan is null) faults.Add("Choose a place whose plan is not carried on by another yet.");
+        if (basis.PlaceOf(options.To) is not { } region || basis.Model.Places[region].Level != PlaceLevel.Region) faults.Add("Choose the region that it moves to.");
+        else if (plan?.Region == options.To) faults.Add($"{plan.Name} is in {basis.Model.Places[region].Name} already.");
+        faults.AddRange(WhyNoReason(options.Reason));
+        if (faults.Count > 0) return new MergeOutcome.Refused(faults);
+        await db.LocalPlans.Where(item => item.Id == plan!.Id).ExecuteUpdateAsync(set => set.SetProperty(item => item.Region, options.To).SetProperty(item => item.Changes, item => item.Changes + 1), cancellation);
+        db.Audit(new AuditEntry { AtUtc = clock.GetUtcNow().UtcDateTime, PersonId = options.PersonId, What = "PlanMovedRegion", Subject = $"plan {plan!.Id}", Detail = $"{plan.Name} from {plan.Region} to {options.To}: {options.Reason.Trim()}" });
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return new MergeOutcome.Merged([plan]);
+    }
 
-        var successor = new LocalPlan
-        {
-            RoundId = round.Id, Place = change.Code, Name = change.Name, Members = string.Join(' ', plans.SelectMany(plan => plan.MemberCodes)), Region = plans[0].Region,
-            State = plans.All(plan => plan.State == PlanState.Approved) ? PlanState.Approved : PlanState.Draft,
-        };
-        await AddAsync(successor, plans, draft, counted, allocation, options, cancellation);
-        await runs.AddNationalAsync(round.Id, options.PersonId, cancellation);
+    /// <summary>Carries plans on in a transaction of its own and asks for a national run. The round is locked first: two who change places at once go one after the other.</summary>
+    private async Task<MergeOutcome> ChangeAsync(
+        Guid roundId, Guid person, Func<PlanRound, Task<(IReadOnlyList<PlanSuccessor> Successors, string What, string Reason, IReadOnlyList<string> Refused)>> change, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await runs.LockRoundAsync(roundId, cancellation);
+        var round = await reader.RoundAsync(roundId, cancellation) ?? throw new ArgumentException($"There is no round {roundId}.", nameof(roundId));
+        var (successors, what, reason, refused) = await change(round);
+        if (refused.Count > 0) return new MergeOutcome.Refused(refused);
+        var (plans, why) = await successions.CarryOnAsync(round, successors, what, reason, person, cancellation);
+        if (why.Length > 0) return new MergeOutcome.Refused([why]);
+        await runs.AddNationalAsync(round.Id, person, cancellation);
         await transaction.CommitAsync(cancellation);
         runs.Wake();
-        return new MergeOutcome.Merged(successor);
+        return new MergeOutcome.Merged(plans);
     }
 
-    /// <summary>The one plan as last saved, and as what counted of each had it (null where nothing did) with the allocation that this begins from.</summary>
-    private async Task<(PlannedPlace Draft, PlannedPlace? Counted, int Allocation)> PartsAsync(PlanRound round, List<LocalPlan> plans, CancellationToken cancellation)
+    /// <summary>The successor, and each place that loses a trust as it goes on.</summary>
+    private static IReadOnlyList<PlanSuccessor> After(PlanSuccessor successor, IReadOnlyList<PlanPiece> rests) => [successor, .. rests.Select(rest => new PlanSuccessor(rest.Plan.Place, rest.Plan.Name, [rest]))];
+
+    private static (IReadOnlyList<PlanPiece> Of, IReadOnlyList<PlanPiece> Rests) ApartFrom(PlanBasis basis, IEnumerable<LocalPlan> plans, string trust)
     {
-        var versions = await reader.CountedAsync(round.Id, cancellation);
-        var (drafts, counts) = (new List<(string, PlannedPlace)>(), new List<(string, PlannedPlace)>());
-        var now = await reader.AllocationAsync(round.Id, round.Allocation, cancellation);
-        foreach (var plan in plans)
-        {
-            drafts.Add((plan.Name, await reader.PlaceAsync(plan, null, cancellation)));
-            counts.Add((plan.Name, versions.TryGetValue(plan.Id, out var version) ? await reader.PlaceAsync(plan, version, cancellation) : drafts[^1].Item2 with { Sections = new Dictionary<string, Sections.SectionContent>() }));
-        }
-
-        int[] allocations = [.. plans.Select(plan => versions.TryGetValue(plan.Id, out var version) ? version.Allocation : round.Allocation).Distinct()];
-        var from = allocations.Length == 1 ? allocations[0] : round.Allocation;
-        var counted = plans.Any(plan => versions.ContainsKey(plan.Id)) ? PlanMerge.Of(await reader.AllocationAsync(round.Id, from, cancellation), counts) : null;
-        return (PlanMerge.Of(now, drafts), counted, from);
+        var apart = plans.Where(plan => plan.State != PlanState.Superseded).Select(plan => PlanPiece.Apart(basis, plan, trust)).Where(parts => parts.Of is not null).ToList();
+        return ([.. apart.Select(parts => parts.Of!)], [.. apart.Select(parts => parts.Left).OfType<PlanPiece>()]);
     }
 
-    private async Task AddAsync(LocalPlan successor, List<LocalPlan> plans, PlannedPlace draft, PlannedPlace? counted, int allocation, MergeOptions options, CancellationToken cancellation)
+    private static PlaceChange ChangeOf(PlanBasis basis, List<LocalPlan> plans, IReadOnlyList<CarriedPlan> carried, Successor[] rows)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var names = string.Join(" and ", plans.Select(plan => plan.Name));
-        successor.ChangeReason = counted is not null && successor.State == PlanState.Draft ? $"{names} merged" : "";
-        db.LocalPlans.Add(successor);
-        Audit(options.PersonId, now, "PlansMerged", successor.Id, $"{names} into {successor.Name} ({successor.Place}){(options.Reason.Length > 0 ? $": {options.Reason}" : "")}");
-        var numbers = new Dictionary<string, int>();
-        foreach (var (section, content) in counted?.Sections ?? new Dictionary<string, Sections.SectionContent>())
-            Save(successor.Id, section, numbers[section] = 1, content.ToText(), options.PersonId, now);
-        var frozen = new SectionNumbers(numbers);
-        foreach (var section in draft.Sections.Keys.Union(numbers.Keys).ToArray())
+        var change = new PlaceChange(rows[0].Code, rows[0].Name.Length > 0 ? rows[0].Name : rows[0].Code, rows[0].On, rows);
+        // The plan that a place began with: it alone is of the whole place under its code.
+        var began = rows.Select(row => (Row: row, Plan: plans.FirstOrDefault(plan => plan.Place == row.Place && plan.Members == row.Place))).ToList();
+        if (change.Code.Length == 0)
         {
-            var text = (draft.Sections.GetValueOrDefault(section) ?? Sections.SectionContent.Empty(section)).ToText();
-            if (counted?.Sections.TryGetValue(section, out var same) == true && same.ToText() == text) continue;
-            Save(successor.Id, section, 1 + frozen.Of(section), text, options.PersonId, now);
+            if (began[0].Plan is not { } known) return change with { NotCarriedOut = "The successor is not known, and no trust of this framework is counted in it, so it has no plan." };
+            return known.State == PlanState.Superseded ? change with { NotCarriedOut = "Its plan is carried on by another." } : change with { Pieces = [PlanPiece.Whole(known)], NotCarriedOut = "The successor is not known, so nothing is done by itself. Its plan stays as it is." };
         }
 
-        if (counted is not null)
+        var into = carried.Where(item => item.Plan.Place == change.Code).ToList();
+        if (began.All(item => item.Plan is { } plan ? into.Any(one => one.Pieces.Any(piece => piece.Plan.Id == plan.Id)) : into.Any(one => TrustsOf(basis, one.Plan).Contains(item.Row.Place))))
+            return change with { Carried = into[^1].Plan };
+        if (began.FirstOrDefault(item => item.Plan is { State: PlanState.Superseded }).Plan is { } gone) return change with { NotCarriedOut = $"{gone.Name} is carried on by another plan already." };
+        if (basis.PlaceOf(change.Code) is { } there && !basis.Places.Contains(there)) return change with { NotCarriedOut = $"{change.Code} is {basis.Model.Places[there].Name}, which does not plan." };
+        PlanPiece[] whole = [.. began.Where(item => item.Plan is not null).Select(item => PlanPiece.Whole(item.Plan!))];
+        var (pieces, rests) = (whole.ToList(), new List<PlanPiece>());
+        foreach (var row in began.Where(item => item.Plan is null).Select(item => item.Row))
         {
-            var isApproved = successor.State == PlanState.Approved;
-            db.PlanVersions.Add(new PlanVersion
-            {
-                PlanId = successor.Id, Number = 1, State = isApproved ? PlanVersionState.Approved : PlanVersionState.Submitted, Sections = frozen.ToString(), Allocation = allocation, ChangeReason = $"{names} merged",
-                SubmittedUtc = now, SubmittedBy = options.PersonId, DecidedUtc = isApproved ? now : null, DecidedBy = isApproved ? options.PersonId : null, Comment = isApproved ? "Approved before the merger" : "",
-            });
+            var (of, left) = ApartFrom(basis, plans.Where(plan => plan.Place != change.Code && whole.All(piece => piece.Plan.Id != plan.Id)), row.Place);
+            if (of.Count == 0) return change with { NotCarriedOut = $"{basis.Model.Places[basis.PlaceOf(row.Place)!.Value].Name} has no plan, and nothing of it is counted in one." };
+            pieces.AddRange(of);
+            rests.AddRange(left);
         }
 
-        string[] places = [.. plans.Select(plan => plan.Place)];
-        var grants = await db.RoleGrants.AsNoTracking().Where(grant => places.Contains(grant.Place) && (grant.Role == Role.LocalPlanner || grant.Role == Role.Partner)).ToListAsync(cancellation);
-        var held = await db.RoleGrants.AsNoTracking().Where(grant => grant.Place == successor.Place).Select(grant => new { grant.PersonId, grant.Role }).ToListAsync(cancellation);
-        foreach (var (person, role) in grants.Select(grant => (grant.PersonId, grant.Role)).Distinct().Where(grant => !held.Any(has => (has.PersonId, has.Role) == grant)))
-        {
-            db.RoleGrants.Add(new RoleGrant { PersonId = person, Role = role, Place = successor.Place });
-            db.Audit(new AuditEntry { AtUtc = now, PersonId = options.PersonId, What = "RoleGranted", Subject = $"person {person}", Detail = $"{role} {successor.Place}, who had it in a place that merged" });
-        }
-
-        foreach (var plan in plans)
-            Audit(options.PersonId, now, "PlanSuperseded", plan.Id, $"{plan.Name} is carried on by {successor.Name} ({successor.Place})");
-        await db.SaveChangesAsync(cancellation);
-        await db.LocalPlans.Where(plan => plan.RoundId == successor.RoundId && places.Contains(plan.Place)).ExecuteUpdateAsync(
-            set => set.SetProperty(plan => plan.State, PlanState.Superseded).SetProperty(plan => plan.SuccessorId, successor.Id), cancellation);
+        return pieces.DistinctBy(piece => piece.Plan.Id).Count() == pieces.Count
+            ? change with { Pieces = pieces, Rests = rests }
+            : change with { NotCarriedOut = "Several trusts of one place move: move them one after the other." };
     }
 
-    private void Save(Guid plan, string section, int number, string text, Guid person, DateTime now) =>
-        db.PlanSections.Add(new PlanSection { PlanId = plan, Section = section, Number = number, Content = text, SavedUtc = now, PersonId = person });
-
-    private void Audit(Guid person, DateTime now, string what, Guid plan, string detail) =>
-        db.Audit(new AuditEntry { AtUtc = now, PersonId = person, What = what, Subject = $"plan {plan}", Detail = detail });
+    private static IEnumerable<string> TrustsOf(PlanBasis basis, LocalPlan plan) => plan.MemberCodes.SelectMany(basis.TrustsOf).Select(trust => basis.Model.Places[trust.Trust].Code);
 
     private static string? Refusal(IReadOnlyList<PlaceChange> changes, MergeOptions options)
     {
@@ -144,17 +162,25 @@ public sealed class MergerService(CadreDb db, PlanReader reader, RunService runs
         if (change.Carried is not null) return $"{change.Name} has its plan already.";
         if (change.NotCarriedOut.Length > 0) return change.NotCarriedOut;
         if (options.Added.Count == 0) return null;
-        if (options.Added.Distinct().Count() != options.Added.Count || !options.Added.All(code => changes.Any(item => item.Code.Length == 0 && item.Plans[0] is { Plan.State: not PlanState.Superseded } unknown && unknown.Row.Place == code)))
+        if (options.Added.Distinct().Count() != options.Added.Count || !options.Added.All(code => changes.Any(item => item.Code.Length == 0 && item.Pieces.Count == 1 && item.Rows[0].Place == code)))
             return "Only places whose successor is not known, and whose plan is not carried on yet, can be added.";
-        return string.IsNullOrWhiteSpace(options.Reason) ? "Say where it is known from that the places you added are part of it." : null;
+        return WhyNoReason(options.Reason).FirstOrDefault();
     }
 
-    private static string WhyNot(PlanBasis basis, string[] places, string code, Dictionary<string, LocalPlan> planned)
+    /// <summary>What is wrong with a place that something moves to.</summary>
+    private static IEnumerable<string> WhyNoPlace(PlanBasis basis, List<LocalPlan> plans, string code, string name, string? splits)
     {
-        if (code.Length == 0) return $"The successor is not known, so nothing is done. {(planned.ContainsKey(places[0]) ? "Its plan stays as it is." : "No trust of this framework is counted in it, so it has no plan.")}";
-        string[] others = [.. places.Where(place => !planned.ContainsKey(place))];
-        if (others.Length > 0) return $"{string.Join(" and ", others.Select(place => basis.Model.Places[basis.PlaceOf(place)!.Value].Name))} has no plan of its own: its posts are within the plans of the places that it is counted in, and this framework keeps it there.";
-        if (basis.PlaceOf(code) is not null) return $"{code} has a plan of its own in this round, which cannot take over another's.";
-        return places.FirstOrDefault(place => planned[place].State == PlanState.Superseded && planned.GetValueOrDefault(code)?.Id != planned[place].SuccessorId) is { } gone ? $"{planned[gone].Name} is carried on by another plan already." : "";
+        if (code.Length is 0 or > 20 || !code.All(char.IsAsciiLetterOrDigit)) yield return $"found the code \"{code}\", expected 1 to 20 letters and digits.";
+        else if (plans.Any(plan => plan.Place == code && plan.State != PlanState.Superseded) || code == splits) yield break;
+        else if (basis.PlaceOf(code) is { } place) yield return $"{code} is {basis.Model.Places[place].Name}, which has no plan that goes on.";
+        else if (string.IsNullOrWhiteSpace(name) || name.Length > 100) yield return $"{code} has no plan yet: expected its name, at most 100 characters.";
     }
+
+    private static IEnumerable<string> WhyNoReason(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) yield return "Say where it is known from.";
+        else if (reason.Length > 1_000) yield return $"Where it is known from: found {reason.Length} characters, expected at most 1,000.";
+    }
+
+    private static string NameOf(List<LocalPlan> plans, string code, string name) => plans.FirstOrDefault(plan => plan.Place == code)?.Name ?? name.Trim();
 }

@@ -78,6 +78,6 @@ public static class PlanMerge
         item.GetValueOrDefault(SectionDefinition.MemberField, "").Length > 0
             ? [item]
             : place.Members.Index().Select(member => item.Where(field => field.Key != SectionDefinition.MemberField)
-                .Select(field => member.Index > 0 && (field.Key is "cost_per_year" or "fte") ? KeyValuePair.Create(field.Key, "") : field)
+                .Select(field => member.Index > 0 && SectionDefinition.IsShared(field.Key) ? KeyValuePair.Create(field.Key, "") : field)
                 .Append(KeyValuePair.Create(SectionDefinition.MemberField, member.Item)).ToDictionary());
 }

@@ -77,7 +77,7 @@ public sealed class NationalSum
 
     private IEnumerable<BridgeEntry> PostsOf(CountedPlan plan, PlanLine line)
     {
-        var (planned, prefilled, now) = (plan.Place.PostsOf(line), plan.Place.PrefilledOf(line), _allocated.Of(plan.Plan.MemberCodes, line));
+        var (planned, prefilled, now) = (plan.Place.PostsOf(line), plan.Place.PrefilledOf(line), Basis.AllocatedOf(_allocated, plan.Plan.MemberCodes, line));
         var reason = plan.Place.Sections.TryGetValue(line.Section, out var section) ? ((PostsContent)section).Reason : "";
         foreach (var (kind, keep) in new (BridgeKind, Func<decimal, bool>)[] { (BridgeKind.BeyondAllocation, part => part > 0), (BridgeKind.NotTakenUp, part => part < 0) })
         {
@@ -107,7 +107,7 @@ public sealed class NationalSum
             $"{NameOf("parameter", item, SectionName.Levers)}, {NameOf("staff_group", item, SectionName.Levers)}: {(size > 0 ? "+" : "")}{PlanNumbers.Exact(size)} points from {item["start"]}{MemberOf(item)}", item["reason"]) { Item = (SectionName.Levers, indexed.Index) };
 
     private string MemberOf(IReadOnlyDictionary<string, string> item) =>
-        item.GetValueOrDefault(SectionDefinition.MemberField, "") is { Length: > 0 } code && Basis.PlaceOf(code) is { } place ? $", in {Basis.Model.Places[place].Name} alone" : "";
+        item.GetValueOrDefault(SectionDefinition.MemberField, "") is { Length: > 0 } member ? $", in {PlanMember.Parse(member).NameIn(Basis)} alone" : "";
 
     private string NameOf(string field, IReadOnlyDictionary<string, string> item, string section) =>
         SectionDefinition.Of(section).Fields.First(one => one.Name == field).TextOf(item[field], Basis);

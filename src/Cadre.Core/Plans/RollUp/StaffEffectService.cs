@@ -48,7 +48,7 @@ public sealed class StaffEffectService(RunService runs, WarmRuns warm)
 
     private static double StaffOf(PlanBasis basis, LocalPlan plan, CentralRun run, int month)
     {
-        var shares = plan.MemberCodes.SelectMany(member => basis.TrustsOf(basis.PlaceOf(member)!.Value)).GroupBy(trust => trust.Trust).ToDictionary(parts => parts.Key, parts => parts.Sum(part => part.Weight));
+        var shares = plan.MemberCodes.SelectMany(basis.TrustsOf).GroupBy(trust => trust.Trust).ToDictionary(parts => parts.Key, parts => parts.Sum(part => part.Weight));
         double fte = 0;
         foreach (var (cohort, account) in basis.Model.Cohorts.Zip(run.Account(month).ToArray()))
             fte += shares.GetValueOrDefault(cohort.Place) * account.Closing.Fte;

@@ -63,7 +63,7 @@ public static class SupplyClaims
         public static Hires Of(PlanBasis basis, CentralRun run, PlannedPlace place)
         {
             var hires = new Hires();
-            var cohorts = place.Members.SelectMany(member => basis.Lines.SelectMany(line => basis.CohortsOf(basis.PlaceOf(member)!.Value, line))).GroupBy(cohort => cohort.Cohort);
+            var cohorts = place.Members.SelectMany(member => basis.Lines.SelectMany(line => basis.CohortsOf(member, line))).GroupBy(cohort => cohort.Cohort);
             foreach (var (cohort, weight) in cohorts.Select(parts => (parts.Key, parts.Sum(part => part.Weight))))
             {
                 foreach (var pool in basis.Model.Cohorts[cohort].Pools)

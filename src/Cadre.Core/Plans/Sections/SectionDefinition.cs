@@ -30,8 +30,7 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
 
     private static readonly SectionField Member = new(MemberField, "Place that it is of", FieldKind.Choice)
     {
-        Hint = "Blank for all the places that merged.", MayBeBlank = true, IsOfMembers = true,
-        Choices = basis => [.. basis.Places.Select(place => (basis.Model.Places[place].Code, basis.Model.Places[place].Name))],
+        Hint = "Blank for all the places that came together.", MayBeBlank = true, IsOfMembers = true,
     };
 
     /// <summary>All of them, in the order of a plan.</summary>
@@ -89,6 +88,9 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
         "cover_share" => LeverParameter.CoverShare,
         _ => throw new ArgumentException($"There is no parameter \"{word}\".", nameof(word)),
     };
+
+    /// <summary>Whether a field is an amount that parts of a place share when it is split.</summary>
+    public static bool IsShared(string field) => field is "cost_per_year" or "fte";
 
     private static bool HasRow(PlanBasis basis, string word)
     {

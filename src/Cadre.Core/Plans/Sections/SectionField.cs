@@ -33,6 +33,9 @@ public sealed record SectionField(string Name, string Label, FieldKind Kind)
     /// <summary>Whether it says which of the places that merged an item is of; plans of one place do not show it.</summary>
     public bool IsOfMembers { get; init; }
 
+    /// <summary>The words and what they mean, in order, in a plan.</summary>
+    public IReadOnlyList<(string Code, string Name)> ChoicesOf(PlannedPlace place) => IsOfMembers ? [.. place.Members.Select(member => (member, PlanMember.Parse(member).NameIn(place.Basis)))] : Choices(place.Basis);
+
     /// <summary>What should be in it; null where <paramref name="value"/> is right.</summary>
     /// <param name="value">What is in it.</param>
     /// <param name="basis">What the plan begins from.</param>
@@ -54,12 +57,12 @@ public sealed record SectionField(string Name, string Label, FieldKind Kind)
             FieldKind.Whole => PlanNumbers.TryParse(value, out var whole) && whole % 1 == 0 && whole >= Least && whole <= Greatest ? null : NumberExpected,
             FieldKind.Month => CalendarMonth.TryParse(value, out var month) && month.MonthsSince(basis.Quarters[0].Ends) is >= 1 and var at && at <= basis.Framework.RunMonths ? null : MonthExpected(basis),
             FieldKind.Day => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "a day, written like 2027-03-31",
-            FieldKind.Choice => Choices(basis).Any(choice => choice.Code == value) ? null : "one of the list",
+            FieldKind.Choice => IsOfMembers || Choices(basis).Any(choice => choice.Code == value) ? null : "one of the list",
         };
     }
 
     /// <summary>A value as people read it.</summary>
-    public string TextOf(string value, PlanBasis basis) => Kind == FieldKind.Choice ? Choices(basis).FirstOrDefault(choice => choice.Code == value).Name?.Trim() ?? value : value;
+    public string TextOf(string value, PlanBasis basis) => IsOfMembers ? PlanMember.TryParse(value)?.NameIn(basis) ?? value : Kind == FieldKind.Choice ? Choices(basis).FirstOrDefault(choice => choice.Code == value).Name?.Trim() ?? value : value;
 
     private string NumberExpected => $"a {(Kind == FieldKind.Whole ? "whole " : "")}number from {Least:#,0.##} to {Greatest:#,0.##}";
 

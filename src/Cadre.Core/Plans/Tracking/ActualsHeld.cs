@@ -37,7 +37,7 @@ public sealed class ActualsHeld
     public IReadOnlyDictionary<int, double> FteOf(PlanBasis basis, IReadOnlyList<string> members, int staffGroup)
     {
         var model = basis.Model;
-        var trusts = members.SelectMany(member => basis.TrustsOf(basis.PlaceOf(member)!.Value)).GroupBy(part => part.Trust).Select(parts => (Trust: parts.Key, Weight: parts.Sum(part => part.Weight)));
+        var trusts = members.SelectMany(basis.TrustsOf).GroupBy(part => part.Trust).Select(parts => (Trust: parts.Key, Weight: parts.Sum(part => part.Weight)));
         (string Trust, string Group, double Weight)[] parts =
         [
             .. from part in trusts

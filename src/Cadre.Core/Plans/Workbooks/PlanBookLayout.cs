@@ -63,7 +63,7 @@ internal sealed record PlanBookLayout(PlannedPlace Place)
     public IReadOnlyList<(string Code, string Name)> ChoicesOf(SectionField field)
     {
         if (field.Kind == FieldKind.Month) return [.. Enumerable.Range(1, Place.Basis.Framework.RunMonths).Select(month => Place.Basis.Model.MonthAt(month).ToString()).Select(month => (month, month))];
-        (string Code, string Name)[] choices = [.. field.Choices(Place.Basis).Select(choice => (choice.Code, choice.Name.Trim()))];
+        (string Code, string Name)[] choices = [.. field.ChoicesOf(Place).Select(choice => (choice.Code, choice.Name.Trim()))];
         return [.. choices.Select(choice => choices.Count(other => other.Name == choice.Name) > 1 ? (choice.Code, $"{choice.Name} ({choice.Code})") : choice)];
     }
 

@@ -1,4 +1,5 @@
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.Sections;
 using Cadre.Core.Runs;
 using Cadre.Core.Words;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cadre.Web.Pages.Plans;
 
 /// <summary>A plan: where it stands, its sections, and what can be done with it.</summary>
-public sealed class DetailsModel(PlanReader reader, PlanService plans, RunService runs) : PlanPage(reader, plans)
+public sealed class DetailsModel(PlanReader reader, PlanService plans, RunService runs, PlanSuccessionService successions) : PlanPage(reader, plans)
 {
     /// <summary>Its versions, the newest first.</summary>
     public List<PlanVersion> Versions { get; private set; } = [];
@@ -18,6 +19,9 @@ public sealed class DetailsModel(PlanReader reader, PlanService plans, RunServic
 
     /// <summary>The national run that is under way; null for none.</summary>
     public Run? UnderWay { get; private set; }
+
+    /// <summary>The plans that carry it on; none where none does.</summary>
+    public IReadOnlyList<LocalPlan> Successors { get; private set; } = [];
 
     /// <summary>The reason for opening it again, or the organisation that signs, as typed.</summary>
     [BindProperty]
@@ -101,6 +105,7 @@ public sealed class DetailsModel(PlanReader reader, PlanService plans, RunServic
         Versions = await Reader.VersionsAsync(Id, cancellation);
         var now = (await Reader.NumbersAsync(Id, cancellation)).ToString();
         Signatures = [.. (await Service.SignaturesAsync(Id, cancellation)).Select(signed => (signed.Signature, signed.Person, signed.Signature.Sections != now))];
+        Successors = Plan.State == PlanState.Superseded ? await successions.SuccessorsAsync(Id, cancellation) : [];
         UnderWay = (await runs.ListAsync(Plan.Round.FrameworkId, cancellation)).FirstOrDefault(run => run.RoundId == Plan.RoundId && run.State is RunState.Queued or RunState.Running);
         return true;
     }

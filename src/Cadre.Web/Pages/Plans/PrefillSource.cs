@@ -14,7 +14,7 @@ public sealed record PrefillSource(string What, string Value, string Source)
     public static IReadOnlyList<PrefillSource> Of(PlannedPlace place, PlanLine line, string rule)
     {
         var (basis, model) = (place.Basis, place.Basis.Model);
-        (int Cohort, double Weight)[] cohorts = [.. place.Members.SelectMany(member => basis.CohortsOf(basis.PlaceOf(member)!.Value, line))];
+        (int Cohort, double Weight)[] cohorts = [.. place.Members.SelectMany(member => basis.CohortsOf(member, line))];
         var list = new List<PrefillSource> { new("Allocation", $"The nation's posts, shared {rule}", "Allocated; rounded so that all places add up to the nation exactly") };
         foreach (var (cohort, weight) in cohorts)
         {

@@ -30,7 +30,7 @@ public sealed class SectionModel(PlanReader reader, PlanService plans) : PlanPag
     public static string FieldOf(int item, string field) => $"item-{item}-{field}";
 
     /// <summary>What there is to choose for a field.</summary>
-    public IReadOnlyList<(string Value, string Text)> ChoicesOf(SectionField field) => [("", "Choose"), .. field.Choices(Place.Basis)];
+    public IReadOnlyList<(string Value, string Text)> ChoicesOf(SectionField field) => [("", "Choose"), .. field.ChoicesOf(Place)];
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(string section, CancellationToken cancellation)

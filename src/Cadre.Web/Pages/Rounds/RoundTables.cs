@@ -1,5 +1,6 @@
 using System.Globalization;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.RollUp;
 using Cadre.Frameworks.Writing.Workbooks;
 using Cadre.Web.Hosting;
@@ -23,6 +24,8 @@ internal static class RoundTables
             await reader.RoundAsync(id, cancellation) is { } round ? Csv("bridge.csv", await BridgeSheetAsync(round, rollUp, effects, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
         group.MapGet("/supply.csv", async (Guid id, PlanReader reader, SupplyClaimService supply, CancellationToken cancellation) =>
             await reader.RoundAsync(id, cancellation) is { } round && await supply.ClaimsAsync(round, cancellation) is { } found ? Csv("supply.csv", SupplySheet.Of(found.Basis, found.Claims)) : Microsoft.AspNetCore.Http.Results.NotFound());
+        routes.MapGroup("/rounds/{id:guid}").RequireAuthorization(Access.KeepRounds).MapGet("/mergers.csv", async (Guid id, PlanReader reader, PlanSuccessionService successions, CancellationToken cancellation) =>
+            await reader.RoundAsync(id, cancellation) is { } round ? Csv("mergers.csv", await MergerSheetAsync(round, reader, successions, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
         group.MapGet("/sum.xlsx", async (Guid id, PlanReader reader, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation) =>
         {
             if (await reader.RoundAsync(id, cancellation) is not { } round) return Microsoft.AspNetCore.Http.Results.NotFound();
@@ -96,6 +99,33 @@ internal static class RoundTables
             BookCell.Of(entry.Text), BookCell.Of(entry.Reason), BookCell.Of(effect is { } one ? basis.Model.MonthAt(one.Month).ToString() : ""), Number(effect?.Place), Number(effect?.Nation),
         ]);
         return entry.Line is null ? [Row("", default)] : entry.Posts.Index().Where(part => part.Item != 0).Select(part => Row(basis.Quarters[part.Index].Code, Posts(part.Item)));
+    }
+
+    private static async Task<BookSheet> MergerSheetAsync(PlanRound round, PlanReader reader, PlanSuccessionService successions, CancellationToken cancellation)
+    {
+        var basis = await reader.BasisAsync(round, cancellation);
+        var carried = await successions.CarriedAsync(round.Id, cancellation);
+        PlanPiece[] all = [.. carried.SelectMany(one => one.Pieces)];
+        var rows = new List<BookRow>();
+        foreach (var one in carried)
+        {
+            var bridge = await successions.BridgeAsync(round, one.Pieces, all, one.Plan, cancellation);
+            rows.AddRange(
+                from row in bridge.Lines
+                from quarter in basis.Quarters.Index()
+                from piece in one.Pieces.Index()
+                select new BookRow(
+                [
+                    BookCell.Of(one.Plan.Place), BookCell.Of(one.Plan.Name), BookCell.Of(string.Join(' ', piece.Item.Parts.Select(part => part.Part))), BookCell.Of(piece.Item.NameIn(basis)), BookCell.Of(row.Line.Service), BookCell.Of(row.Line.StaffGroup),
+                    BookCell.Of(quarter.Item.Code), Posts(row.Before[piece.Index] is { Length: > 0 } before ? before[quarter.Index] : 0), Posts(row.After[quarter.Index]), Posts(row.Difference(quarter.Index)),
+                ]));
+        }
+
+        return new BookSheet
+        {
+            Name = "Mergers", Title = "Posts before and after places changed, FTE", Rows = rows,
+            Columns = [Text("place"), Text("name"), Text("from"), Text("from_name"), Text("service"), Text("staff_group"), Text("quarter"), Figure("before"), Figure("after_all"), Figure("difference_all")],
+        };
     }
 
     private static BookProperties PropertiesOf(NationalSum sum) =>

@@ -86,7 +86,7 @@ internal sealed class SumViewMaker(NationalSum sum, IReadOnlyList<LocalPlan> pla
         decimal national = 0, planned = 0;
         foreach (var line in plan.Place.Lines)
         {
-            national += Basis.Posts.Of(plan.Plan.MemberCodes, line) is { Length: > 0 } posts ? posts[quarter] : 0;
+            national += Basis.AllocatedOf(Basis.Posts, plan.Plan.MemberCodes, line) is { Length: > 0 } posts ? posts[quarter] : 0;
             planned += plan.Place.PostsOf(line)[quarter];
         }
 

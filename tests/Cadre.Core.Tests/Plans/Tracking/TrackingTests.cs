@@ -17,7 +17,7 @@ public sealed class TrackingTests
     {
         var framework = PlanCase.Small.Framework;
         var run = RunOf(70);
-        var bands = TrackedBands.Of(framework, run, Scenario.Baseline, [.. ((string[])["S1", "S2", "S3"]).Select(code => (code, (IReadOnlyList<string>)[code]))], default);
+        var bands = TrackedBands.Of(PlanCase.Small, run, Scenario.Baseline, [.. ((string[])["S1", "S2", "S3"]).Select(code => (code, (IReadOnlyList<string>)[code]))], default);
         var whole = NationalRun.Run(framework.Model, new RunOptions { Months = run.Months, Futures = run.Futures, Seed = (ulong)run.Seed });
         Assert.Equal(3 * 5, bands.Count);
         foreach (var band in bands)
@@ -36,14 +36,13 @@ public sealed class TrackingTests
     [Fact]
     public void Bands_PlacesThatMerged_AreSummedWithinEachFuture()
     {
-        var framework = PlanCase.Small.Framework;
         var run = RunOf(40);
-        var merged = TrackedBands.Of(framework, run, Scenario.Baseline, [("S12", ["S1", "S2", "S3"])], default);
-        var nation = NationalRun.Run(framework.Model, new RunOptions { Months = 24, Futures = 40, Seed = 7 });
+        var merged = TrackedBands.Of(PlanCase.Small, run, Scenario.Baseline, [("S12", ["S1", "S2", "S3"])], default);
+        var nation = NationalRun.Run(PlanCase.Small.Model, new RunOptions { Months = 24, Futures = 40, Seed = 7 });
         var all = LineFigures.Unpack(merged.Single(line => line.StaffGroup == "all").Figures);
         for (var month = 1; month <= 24; month++)
         {
-            var expected = nation.Summarise(new Line(framework.Model.Nation, null, framework.Model.Everybody), month, Measure.Fte)!.Value;
+            var expected = nation.Summarise(new Line(PlanCase.Small.Model.Nation, null, PlanCase.Small.Model.Everybody), month, Measure.Fte)!.Value;
             var found = all.Of(month, Measure.Fte)!.Value;
             Assert.Equal(expected.Central, found.Central, 1e-6);
             Assert.Equal(expected.P5, found.Low, 1e-6);
