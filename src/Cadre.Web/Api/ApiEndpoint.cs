@@ -26,6 +26,10 @@ internal static class ApiEndpoint
         PlanApi.Map(api);
         SectionApi.Map(api);
         DecisionApi.Map(api);
+        AllocationApi.Map(api);
+        SupplyApi.Map(api);
+        MergerApi.Map(api);
+        ActualApi.Map(api);
         routes.MapOpenApi(ApiDocument.Address).AllowAnonymous();
     }
 }

@@ -28,6 +28,9 @@ public abstract class ApiRouteTests(TestServer server)
 
         /// <summary>The reviewer of the plan, and as above.</summary>
         PlanDeciders,
+
+        /// <summary>The partner of the plan, and as above.</summary>
+        PlanSigners,
     }
 
     /// <summary>Route, method, the scope that it needs, who gets an answer, and what is sent.</summary>
@@ -39,6 +42,10 @@ public abstract class ApiRouteTests(TestServer server)
         ("api/v1/plans", "GET", ApiScopes.Read, Who.Everybody, ""),
         ("api/v1/plans/{id:guid}", "GET", ApiScopes.Read, Who.PlanReaders, ""),
         ("api/v1/plans/{id:guid}/approve", "POST", ApiScopes.Plan, Who.PlanDeciders, "{}"),
+        ("api/v1/plans/{id:guid}/open", "POST", ApiScopes.Plan, Who.PlanWriters, "{}"),
+        ("api/v1/plans/{id:guid}/sign", "POST", ApiScopes.Plan, Who.PlanSigners, "{}"),
+        ("api/v1/plans/{id:guid}/signatures", "GET", ApiScopes.Read, Who.PlanReaders, ""),
+        ("api/v1/plans/{id:guid}/tracking", "GET", ApiScopes.Read, Who.PlanReaders, ""),
         ("api/v1/plans/{id:guid}/posts", "GET", ApiScopes.Read, Who.PlanReaders, ""),
         ("api/v1/plans/{id:guid}/posts.csv", "GET", ApiScopes.Read, Who.PlanReaders, ""),
         ("api/v1/plans/{id:guid}/return", "POST", ApiScopes.Plan, Who.PlanDeciders, "{}"),
@@ -47,6 +54,18 @@ public abstract class ApiRouteTests(TestServer server)
         ("api/v1/plans/{id:guid}/submit", "POST", ApiScopes.Plan, Who.PlanWriters, ""),
         ("api/v1/plans/{id:guid}/versions", "GET", ApiScopes.Read, Who.PlanReaders, ""),
         ("api/v1/rounds", "GET", ApiScopes.Read, Who.Everybody, ""),
+        ("api/v1/rounds/{id:guid}/actuals", "GET", ApiScopes.Read, Who.ModellersAndReviewers, ""),
+        ("api/v1/rounds/{id:guid}/actuals", "POST", ApiScopes.Plan, Who.Modellers, "no table"),
+        ("api/v1/rounds/{id:guid}/actuals/{upload:guid}/apply", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/allocations", "GET", ApiScopes.Read, Who.ModellersAndReviewers, ""),
+        ("api/v1/rounds/{id:guid}/allocations", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/allocations/{number:int}", "GET", ApiScopes.Read, Who.ModellersAndReviewers, ""),
+        ("api/v1/rounds/{id:guid}/mergers", "GET", ApiScopes.Read, Who.Modellers, ""),
+        ("api/v1/rounds/{id:guid}/mergers/merge", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/mergers/region", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/mergers/split", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/mergers/trust", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/supply", "GET", ApiScopes.Read, Who.ModellersAndReviewers, ""),
         ("api/v1/rounds/{id:guid}/bridge", "GET", ApiScopes.Read, Who.ModellersAndReviewers, ""),
         ("api/v1/rounds/{id:guid}/sums", "GET", ApiScopes.Read, Who.ModellersAndReviewers, ""),
         ("api/v1/runs", "GET", ApiScopes.Read, Who.Everybody, ""),
@@ -85,7 +104,7 @@ public abstract class ApiRouteTests(TestServer server)
                 foreach (var (email, scope, client) in keys)
                 {
                     using var request = new HttpRequestMessage(new HttpMethod(line.Method), address);
-                    if (line.Body.Length > 0) request.Content = new StringContent(line.Body.Replace("{framework}", $"{server.Run.FrameworkId}", StringComparison.Ordinal), Encoding.UTF8, "application/json");
+                    if (line.Body.Length > 0) request.Content = new StringContent(line.Body.Replace("{framework}", $"{server.Run.FrameworkId}", StringComparison.Ordinal), Encoding.UTF8, line.Body == "no table" ? "text/csv" : "application/json");
                     using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
                     var expected = scope == line.Scope ? Expected(line.Who, email, place) : HttpStatusCode.Forbidden;
                     if (Found(answer) != expected) wrong.Add($"{email} {scope} {line.Method} {address}: {answer.StatusCode}, expected {expected}");
@@ -126,6 +145,7 @@ public abstract class ApiRouteTests(TestServer server)
         {
             Who.PlanWriters when email != TestServer.Planner => HttpStatusCode.Forbidden,
             Who.PlanDeciders when email != TestServer.Reviewer => HttpStatusCode.Forbidden,
+            Who.PlanSigners when email != TestServer.Partner => HttpStatusCode.Forbidden,
             _ => HttpStatusCode.OK,
         };
     }

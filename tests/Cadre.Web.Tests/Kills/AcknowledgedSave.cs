@@ -16,6 +16,8 @@ internal sealed record AcknowledgedSave(Func<HttpClient, Guid, FuzzDraws, Task<s
     [
         new((client, framework, draws) => AskForARunAsync(client, framework, 1 + draws.Below(3)), HasRunAsync),
         new(SaveASectionAsync, async (db, text) => await db.PlanSections.CountAsync(section => section.Content.Contains(text)) == 1),
+        new((client, _, _) => AcknowledgedUpload.FrameworkAsync(client), async (db, subject) => await db.Frameworks.CountAsync(version => version.Id == Guid.Parse(subject.Substring(10))) == 1),
+        new(async (client, _, draws) => await AcknowledgedUpload.WorkbookAsync(client, await APlanAsync(client, draws)), async (db, text) => await db.PlanSections.CountAsync(section => section.Content.Contains(text)) == 1),
         new(SubmitOrReturnAsync, async (db, change) => change.Split(' ') is ["run", _] ? await HasRunAsync(db, change) : await db.AuditEntries.AnyAsync(entry => entry.What == "PlanReturned" && entry.Subject == change)),
     ];
 
