@@ -8,9 +8,12 @@ var savers = new Option<int>("--savers") { Description = "People who save", Defa
 var seconds = new Option<int>("--seconds") { Description = "How long", DefaultValueFactory = _ => 60 };
 var seed = new Option<ulong>("--seed") { Description = "Seed of the order of pages", DefaultValueFactory = _ => 7 };
 var framework = new Option<string>("--framework") { Description = "Title of the framework whose results are read, or a part of it", DefaultValueFactory = _ => "England" };
-var root = new RootCommand("Puts a load on a server of Cadre and prints what it answered.") { address, readers, savers, seconds, seed, framework };
+var plans = new Option<int>("--plans") { Description = "Instead of a load: change, preview, submit and return a plan so many times" };
+var root = new RootCommand("Puts a load on a server of Cadre and prints what it answered.") { address, readers, savers, seconds, seed, framework, plans };
 root.SetAction(async (parsed, cancellation) =>
 {
+    if (parsed.GetValue(plans) is > 0 and var times)
+        return await new PlanRun { Address = new Uri(parsed.GetRequiredValue(address)), Times = times, Clock = TimeProvider.System }.RunAsync(cancellation) ? 0 : 1;
     var load = new LoadRun
     {
         Address = new Uri(parsed.GetRequiredValue(address)),
