@@ -1,4 +1,3 @@
-using Cadre.Core.Plans.Sections;
 using Cadre.Core.Words;
 
 namespace Cadre.Core.Plans;

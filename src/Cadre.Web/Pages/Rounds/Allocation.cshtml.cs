@@ -132,7 +132,7 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
     /// <summary>Says what each place gets by the rule that is asked for, and why.</summary>
     private void Explain(PlanBasis basis)
     {
-        Why ??= SharesView.Rules[0];
+        Why ??= SharesView.Rules.First(rule => AllocationMaker.TryMake(basis, rule).Posts is not null || rule == SharesView.Rules[^1]);
         Origin = AllocationOrigin.Of(basis, Why.Value);
         if (!SharesView.Rules.Contains(Why.Value)) return;
         var (posts, refused) = AllocationMaker.TryMake(basis, Why.Value);
