@@ -62,6 +62,10 @@ internal static class CheckCommand
         Row("Assumptions", $"{Wording.Count(model.Assumptions.Count, "assumption")} by grade: {string.Join(", ", Enum.GetValues<Grade>().Select(grade => $"{grade} {model.Assumptions.Count(row => row.Grade == grade)}"))}");
         Row("Evidence", Wording.Count(framework.Evidence.Count, "item"));
         Row("Targets", Wording.Count(model.Targets.Count, "target"));
+        if (framework.NeedByAge is { } need)
+            Row("Need by age", $"{Wording.Count(need.Weights.Count, "weight")} of grade {string.Join(", ", need.Weights.Select(weight => weight.Grade).Distinct().Order())}, by which local plans' posts may be shared");
+        if (framework.PlanServices.Count > 0)
+            Row("Plan services", $"{Wording.Count(framework.PlanServices.Count, "service")} by which local plans may split their posts, {Wording.Count(framework.ServiceShares.Count, "share")} of them");
         if (framework.Scenarios.Count > 0) Row("Scenarios", string.Join(", ", framework.Scenarios.Select(entry => entry.Scenario.Name)));
         Row("Digest", framework.Digest);
         console.WriteLine("No problems found.");

@@ -84,6 +84,8 @@ public abstract class RouteTests(TestServer server)
         ("rounds/{id:guid}/mergers/new", "GET", Who.Modellers),
         ("rounds/{id:guid}/mergers/new", "POST", Who.Modellers),
         ("rounds/{id:guid}/mergers.csv", "GET", Who.Modellers),
+        ("rounds/{id:guid}/services.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/shares.csv", "GET", Who.Modellers),
         ("rounds/{id:guid}/sum.csv", "GET", Who.ModellersAndReviewers),
         ("rounds/{id:guid}/sum.xlsx", "GET", Who.ModellersAndReviewers),
         ("rounds/{id:guid}/supply", "GET", Who.ModellersAndReviewers),
@@ -145,6 +147,8 @@ public abstract class RouteTests(TestServer server)
             ["rounds/{id:guid}/mergers"] = $"/rounds/{round}/mergers",
             ["rounds/{id:guid}/mergers/new"] = $"/rounds/{round}/mergers/new",
             ["rounds/{id:guid}/mergers.csv"] = $"/rounds/{round}/mergers.csv",
+            ["rounds/{id:guid}/services.csv"] = $"/rounds/{round}/services.csv",
+            ["rounds/{id:guid}/shares.csv"] = $"/rounds/{round}/shares.csv?rule=Population",
             ["rounds/{id:guid}/sum.csv"] = $"/rounds/{round}/sum.csv",
             ["rounds/{id:guid}/sum.xlsx"] = $"/rounds/{round}/sum.xlsx",
             ["rounds/{id:guid}/supply"] = $"/rounds/{round}/supply",
@@ -259,6 +263,8 @@ public abstract class RouteTests(TestServer server)
     [InlineData("/mergers")]
     [InlineData("/sum.csv")]
     [InlineData("/bridge.csv")]
+    [InlineData("/services.csv")]
+    [InlineData("/shares.csv?rule=Flat")]
     [InlineData("/sum.xlsx")]
     public async Task Get_RoundThatIsNotThere_IsNotFound(string page)
     {

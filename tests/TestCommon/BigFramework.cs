@@ -51,6 +51,9 @@ public sealed partial class BigFramework
         foreach (var file in Directory.GetFiles(England))
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)), overwrite: true);
 
+        // Ages of parts of places would not sum to their people.
+        File.Delete(Path.Combine(_folder, "population_ages.csv"));
+        File.Delete(Path.Combine(_folder, "need_weights.csv"));
         WriteHeader();
         Table("places.csv", row => row[2] is "system" or "trust" ? ForPlaces(row, 0, row[2] == "trust" ? 3 : 0) : [row]);
         Table("population.csv", row => ForPlaces(Divided(row, _copies, 2, whole: true), 0));

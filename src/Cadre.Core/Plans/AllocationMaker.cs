@@ -32,14 +32,14 @@ public static class AllocationMaker
         var places = basis.Places.Select(place => basis.Model.Places[place]);
         string[] without = rule switch
         {
-            AllocationRule.Population => [.. places.Where(place => place.Population is null).Select(place => place.Name)],
+            AllocationRule.Population => [.. basis.Places.Where(place => PeopleOf(basis, place, 0) is null).Select(place => basis.Model.Places[place].Name)],
             AllocationRule.Typed => [.. places.Where(place => typed?.ContainsKey(place.Code) != true).Select(place => place.Name)],
             AllocationRule.Framework or AllocationRule.ExistingStaff or AllocationRule.Flat => [],
         };
         if (without.Length > 0)
         {
             var named = $"{string.Join(", ", without.Take(3))}{(without.Length > 3 ? $" and {without.Length - 3} more places" : "")}";
-            return (null, rule == AllocationRule.Population ? $"{basis.Framework.Name} has no population of {named}, so posts cannot be shared by it." : $"A share is missing for {named}.");
+            return (null, rule == AllocationRule.Population ? $"{basis.Framework.Name} has no population{(basis.Framework.NeedByAge is null ? "" : " by age")} of {named}, so posts cannot be shared by it." : $"A share is missing for {named}.");
         }
 
         var posts = Make(basis, rule, typed);
@@ -57,6 +57,13 @@ public static class AllocationMaker
         return (posts, "");
     }
 
+    /// <summary>
+    /// The people of a place, each age weighted by its need in a service (indexes); all alike where the framework has no ages (docs/plans.md, "What a plan begins from").
+    /// Null where its people are not known.
+    /// </summary>
+    public static double? PeopleOf(PlanBasis basis, int place, int service) =>
+        basis.Framework.NeedByAge is { } need ? need.WeightedOf(place, service) : basis.Model.Places[place].Population;
+
     private static void Share(PlanBasis basis, PostsGrid grid, PlanLine line, int[] places, double[] weights)
     {
         var nation = basis.National.Of(basis.NationCode, line);
@@ -70,13 +77,15 @@ public static class AllocationMaker
         }
     }
 
-    private static double WeightOf(PlanBasis basis, AllocationRule rule, int place, PlanLine line, IReadOnlyDictionary<string, double>? typed)
+    /// <summary>What the share of a place in a line rests on by a rule, before it is divided by that of all places that have the line.</summary>
+    /// <exception cref="ArgumentException">The rule needs what the framework or the caller does not give, or is the framework's own.</exception>
+    public static double WeightOf(PlanBasis basis, AllocationRule rule, int place, PlanLine line, IReadOnlyDictionary<string, double>? typed)
     {
         var code = basis.Model.Places[place].Code;
         return rule switch
         {
             AllocationRule.ExistingStaff => basis.CohortsOf(place, line).Sum(cohort => cohort.Weight * basis.Model.Cohorts[cohort.Cohort].OpeningFte.Value),
-            AllocationRule.Population => basis.Model.Places[place].Population ?? throw new ArgumentException($"{basis.Framework.Name} has no population of {basis.Model.Places[place].Name}.", nameof(rule)),
+            AllocationRule.Population => PeopleOf(basis, place, basis.IndexOf(line)!.Value.Service) ?? throw new ArgumentException($"{basis.Framework.Name} has no population of {basis.Model.Places[place].Name}.", nameof(rule)),
             AllocationRule.Flat => 1,
             AllocationRule.Typed => typed is not null && typed.TryGetValue(code, out var share) ? share : throw new ArgumentException($"A share is missing for {basis.Model.Places[place].Name}.", nameof(typed)),
             AllocationRule.Framework => throw new ArgumentException("The framework shares its own posts.", nameof(rule)),

@@ -17,6 +17,9 @@ public sealed class PlanAllocation : IAudited
     /// <summary>Why it was made.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>What places' shares were worked out from, in words (<see cref="AllocationOrigin"/>); null for those made before it was kept.</summary>
+    public required string? SharedBy { get; init; }
+
     /// <summary>Who made it; null for Cadre itself.</summary>
     public required Guid? PersonId { get; init; }
 

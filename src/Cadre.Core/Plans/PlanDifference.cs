@@ -15,6 +15,7 @@ public sealed record PlanDifference(string Section, string Title, string Label, 
     public static IReadOnlyList<PlanDifference> Between(PlannedPlace before, PlannedPlace after) =>
     [
         .. after.Lines.SelectMany(line => OfPosts(before, after, line)),
+        .. ServiceDifference.Between(before, after),
         .. SectionDefinition.All.SelectMany(definition => OfItems(before, after, definition)),
     ];
 

@@ -9,6 +9,9 @@ public static partial class PlanNumbers
     /// <summary>Without thousands marks and without zeros at the end: "1234.5".</summary>
     public static string Exact(decimal fte) => fte.ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>A share in per cent, all its decimals: "33.3", "100".</summary>
+    public static string Share(decimal percent) => percent.ToString("0.##########", CultureInfo.InvariantCulture);
+
     /// <summary>For a reader: "1,234.50".</summary>
     public static string Of(decimal fte) => fte.ToString("#,0.00", CultureInfo.InvariantCulture);
 

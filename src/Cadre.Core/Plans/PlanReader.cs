@@ -35,7 +35,7 @@ public sealed class PlanReader(CadreDb db, FrameworkService frameworks, PlanBasi
     /// <summary>An allocation of a round without its posts.</summary>
     public Task<AllocationSummary> AllocationSummaryAsync(Guid round, int number, CancellationToken cancellation) =>
         db.PlanAllocations.AsNoTracking().Where(allocation => allocation.RoundId == round && allocation.Number == number)
-            .Select(allocation => new AllocationSummary(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc, allocation.PersonId)).FirstAsync(cancellation);
+            .Select(allocation => new AllocationSummary(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc, allocation.PersonId) { SharedBy = allocation.SharedBy }).FirstAsync(cancellation);
 
     /// <summary>A plan with its sections as they were last saved, or as one of its versions has them.</summary>
     public async Task<PlannedPlace> PlaceAsync(LocalPlan plan, PlanVersion? version, CancellationToken cancellation)

@@ -52,6 +52,9 @@ public sealed record PlannedPlace(PlanBasis Basis, PostsGrid Allocated, IReadOnl
     /// <summary>The items of a section besides posts.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> ItemsOf(string section) => Sections.TryGetValue(section, out var content) ? ((ItemsContent)content).Items : [];
 
+    /// <summary>The items of a section as other plans can carry them on.</summary>
+    internal IReadOnlyList<IReadOnlyDictionary<string, string>> CarriedItemsOf(string section) => section == SectionName.Services ? ServiceItems.Carried(ItemsOf(section), Members) : ItemsOf(section);
+
     /// <summary>Whether something belongs to it and to another.</summary>
     public bool Overlaps(PlannedPlace other)
     {

@@ -20,7 +20,7 @@ public sealed class RoundService(CadreDb db, FrameworkService frameworks, PlanRe
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var round = new PlanRound { FrameworkId = frameworkId, Name = framework.Title, OpenedUtc = now, Allocation = 1 };
         db.PlanRounds.Add(round);
-        Allocate(round.Id, 1, AllocationRule.Framework, "The posts of the framework's central run", person, basis.Posts);
+        Allocate(round.Id, 1, AllocationRule.Framework, "The posts of the framework's central run", AllocationOrigin.Of(basis, AllocationRule.Framework), person, basis.Posts);
         foreach (var place in basis.Places.Select(place => basis.Model.Places[place]))
         {
             db.LocalPlans.Add(new LocalPlan { RoundId = round.Id, Place = place.Code, Name = place.Name, Members = place.Code, Region = basis.RegionOf(place.Code) });
@@ -39,12 +39,13 @@ public sealed class RoundService(CadreDb db, FrameworkService frameworks, PlanRe
     public async Task<int> AllocateAsync(Guid roundId, AllocationRule rule, IReadOnlyDictionary<string, double>? typed, string reason, Guid person, CancellationToken cancellation)
     {
         var found = await reader.RoundAsync(roundId, cancellation) ?? throw new ArgumentException($"There is no round {roundId}.", nameof(roundId));
-        var (made, refused) = AllocationMaker.TryMake(await reader.BasisAsync(found, cancellation), rule, typed);
+        var basis = await reader.BasisAsync(found, cancellation);
+        var (made, refused) = AllocationMaker.TryMake(basis, rule, typed);
         var posts = made ?? throw new ArgumentException(refused, nameof(rule));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.PlanRounds.Where(round => round.Id == roundId).ExecuteUpdateAsync(set => set.SetProperty(round => round.Allocation, round => round.Allocation + 1), cancellation);
         var number = await db.PlanRounds.Where(round => round.Id == roundId).Select(round => round.Allocation).FirstAsync(cancellation);
-        Allocate(roundId, number, rule, reason, person, posts);
+        Allocate(roundId, number, rule, reason, AllocationOrigin.Of(basis, rule), person, posts);
         await db.SaveChangesAsync(cancellation);
         await runs.AddNationalAsync(roundId, person, cancellation);
         await transaction.CommitAsync(cancellation);
@@ -55,12 +56,12 @@ public sealed class RoundService(CadreDb db, FrameworkService frameworks, PlanRe
     /// <summary>The allocations of a round without their posts, the newest first.</summary>
     public Task<List<AllocationSummary>> AllocationsAsync(Guid round, CancellationToken cancellation) =>
         db.PlanAllocations.AsNoTracking().Where(allocation => allocation.RoundId == round).OrderByDescending(allocation => allocation.Number)
-            .Select(allocation => new AllocationSummary(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc, allocation.PersonId)).ToListAsync(cancellation);
+            .Select(allocation => new AllocationSummary(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc, allocation.PersonId) { SharedBy = allocation.SharedBy }).ToListAsync(cancellation);
 
-    private void Allocate(Guid round, int number, AllocationRule rule, string reason, Guid? person, PostsGrid posts)
+    private void Allocate(Guid round, int number, AllocationRule rule, string reason, string sharedBy, Guid? person, PostsGrid posts)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        db.PlanAllocations.Add(new PlanAllocation { RoundId = round, Number = number, Rule = rule, Reason = reason, PersonId = person, CreatedUtc = now, Content = posts.ToText() });
-        db.Audit(new AuditEntry { AtUtc = now, PersonId = person, What = "PostsAllocated", Subject = $"round {round}", Detail = $"allocation {number} by {rule}: {reason}" });
+        db.PlanAllocations.Add(new PlanAllocation { RoundId = round, Number = number, Rule = rule, Reason = reason, SharedBy = sharedBy, PersonId = person, CreatedUtc = now, Content = posts.ToText() });
+        db.Audit(new AuditEntry { AtUtc = now, PersonId = person, What = "PostsAllocated", Subject = $"round {round}", Detail = $"allocation {number} by {rule}: {reason} ({sharedBy})" });
     }
 }

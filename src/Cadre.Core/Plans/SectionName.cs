@@ -3,6 +3,9 @@ namespace Cadre.Core.Plans;
 /// <summary>The sections of a plan.</summary>
 public static class SectionName
 {
+    /// <summary>Shares of posts by service.</summary>
+    public const string Services = "services";
+
     /// <summary>Levers.</summary>
     public const string Levers = "levers";
 
@@ -24,7 +27,7 @@ public static class SectionName
     private const string PostsStart = "posts/";
 
     /// <summary>The sections besides posts, in the order of a plan.</summary>
-    public static readonly IReadOnlyList<string> Others = [Levers, Assumptions, Actions, Partners, Risks, Narrative];
+    public static readonly IReadOnlyList<string> Others = [Services, Levers, Assumptions, Actions, Partners, Risks, Narrative];
 
     /// <summary>The section of the posts of a service and staff group, by their codes.</summary>
     public static string Posts(string service, string staffGroup) => $"{PostsStart}{service}/{staffGroup}";

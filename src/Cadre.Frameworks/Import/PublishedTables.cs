@@ -17,6 +17,8 @@ internal sealed class PublishedTables(ImportSettings settings, PublishedFigures 
     {
         Save(folder, FrameworkTables.Places, AddPlaces);
         Save(folder, FrameworkTables.Population, AddPopulation);
+        TableSchema[] ages = HasAges(folder) ? [FrameworkTables.PopulationAges] : [];
+        if (ages.Length > 0) Save(folder, FrameworkTables.PopulationAges, AddPopulationAges);
         Save(folder, FrameworkTables.Ages, AddAges);
         Save(folder, FrameworkTables.Stock, AddStock);
         Save(folder, FrameworkTables.Headcount, AddHeadcount);
@@ -29,13 +31,16 @@ internal sealed class PublishedTables(ImportSettings settings, PublishedFigures 
         Save(folder, FrameworkTables.Supply, AddUnfittedSupply);
         return
         [
-            .. new[]
-            {
+            .. ages.Concat(
+            [
                 FrameworkTables.Places, FrameworkTables.Population, FrameworkTables.Ages, FrameworkTables.Stock, FrameworkTables.Headcount,
                 FrameworkTables.AssumptionsImported, FrameworkTables.PlaceRates, FrameworkTables.Transfers, FrameworkTables.Adjustments,
-            }.Select(schema => schema.File),
+            ]).Select(schema => schema.File),
         ];
     }
+
+    /// <summary>Whether people are written by age: the publication has ages, and the framework weighs them.</summary>
+    private bool HasAges(string folder) => figures.Population.AgesByName.Count > 0 && File.Exists(Path.Combine(folder, FrameworkTables.NeedWeights.File));
 
     private static void Save(string folder, TableSchema schema, Action<ImportTable> fill)
     {
@@ -79,6 +84,15 @@ internal sealed class PublishedTables(ImportSettings settings, PublishedFigures 
 
         problems.AddRange(unmatched.Keys.Select(name => new Problem(settings.Population.File, 0, "icb_name", $"\"{name}\"", "a system of the turnover file")));
         if (problems.Count > 0) throw new FrameworkException(problems);
+    }
+
+    private void AddPopulationAges(ImportTable table)
+    {
+        foreach (var (code, (name, _)) in figures.Month.Systems)
+        {
+            foreach (var (from, (to, people)) in figures.Population.AgesByName.GetValueOrDefault(name) ?? [])
+                table.Add(code, from, to is { } end ? end : "", people, _population.Source, "A", _population.KnownOn, Join("sexes added up", _population.Note));
+        }
     }
 
     private void AddAges(ImportTable table)

@@ -64,6 +64,15 @@ public sealed record Framework
     /// <summary>Places that merge or move after the opening.</summary>
     public required IReadOnlyList<Successor> Successors { get; init; }
 
+    /// <summary>People by place and age and what each age weighs in need; null where the framework has no ages.</summary>
+    public NeedByAge? NeedByAge { get; init; }
+
+    /// <summary>Services by which local plans may split their posts; a run does not use them.</summary>
+    public IReadOnlyList<PlanServiceItem> PlanServices { get; init; } = [];
+
+    /// <summary>Shares of posts by those services, as imported; a run does not use them.</summary>
+    public IReadOnlyList<ServiceShare> ServiceShares { get; init; } = [];
+
     /// <summary>The scenarios in its folder, by name; the digest does not hold them.</summary>
     public IReadOnlyList<ScenarioEntry> Scenarios { get; init; } = [];
 }

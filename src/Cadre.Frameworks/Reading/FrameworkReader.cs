@@ -39,6 +39,8 @@ public static class FrameworkReader
         var evidence = EvidenceReader.Read(context);
         var places = PopulationReader.Read(context, PlacesReader.Read(context));
         var tree = StaffGroupsReader.Read(context);
+        var needByAge = NeedByAgeReader.Read(context, places);
+        var (planServices, serviceShares) = ServiceSharesReader.Read(context);
         var staffGroups = ReadStaffGroups(context, tree);
         OccupationCodesReader.Check(context, tree);
         var index = new CohortIndex(context, tree);
@@ -95,6 +97,9 @@ public static class FrameworkReader
             Evidence = evidence,
             PublishedHeadcount = HeadcountReader.Read(context),
             Successors = SuccessorsReader.Read(context),
+            NeedByAge = needByAge,
+            PlanServices = planServices,
+            ServiceShares = serviceShares,
             Expectations = ExpectationsReader.Read(context),
             Scenarios = scenarios,
             LeversTried = LeversTried(context, scenarios),

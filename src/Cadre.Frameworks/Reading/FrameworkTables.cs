@@ -21,6 +21,18 @@ public static class FrameworkTables
     /// <summary>People who live in a place.</summary>
     public static TableSchema Population { get; } = new("population.csv", false, ["place", "year", "population", "source", "grade", "known_on", "note"]);
 
+    /// <summary>People who live in a place by age.</summary>
+    public static TableSchema PopulationAges { get; } = new("population_ages.csv", false, ["place", "from", "to", "population", "source", "grade", "known_on", "note"]);
+
+    /// <summary>How much a person of each age weighs in need.</summary>
+    public static TableSchema NeedWeights { get; } = new("need_weights.csv", false, ["service", "from", "to", "weight", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Services by which local plans may split their posts.</summary>
+    public static TableSchema PlanServices { get; } = new("plan_services.csv", false, ["plan_service", "name", "source", "grade", "known_on", "note"]);
+
+    /// <summary>Shares of posts by those services.</summary>
+    public static TableSchema ServiceShares { get; } = new("service_shares.csv", false, ["place", "staff_group", "plan_service", "share", "source", "grade", "known_on", "note"]);
+
     /// <summary>The tree of staff groups.</summary>
     public static TableSchema StaffGroups { get; } = new("staff_groups.csv", true, ["staff_group", "name", "parent", "source", "grade", "known_on", "note"]);
 
@@ -120,7 +132,7 @@ public static class FrameworkTables
     /// <summary>Every table.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
     [
-        Places, Population, StaffGroups, Ages, LengthOfService, Exits, Conversions, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
+        Places, Population, PopulationAges, NeedWeights, PlanServices, ServiceShares, StaffGroups, Ages, LengthOfService, Exits, Conversions, Stock, Headcount, Assumptions, AssumptionsImported, Scales, Seasons,
         PlaceRates, PlannedPosts, Supply, Sources, Stages, Intakes, SourceAges, Need, NeedActivities, NeedTrajectory, Substitutions, Pay, TrainingCosts, Envelope, Transfers, Adjustments, Targets, Expectations, Evidence, Successors, OccupationCodes,
     ];
 

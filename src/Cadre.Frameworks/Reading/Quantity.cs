@@ -70,6 +70,13 @@ internal sealed record Quantity(string Noun, double Low, double High, bool LowIs
 
     public static Quantity Correlation { get; } = new("a correlation", -1, 1);
 
+    public static Quantity NeedWeight { get; } = new("a weight", 0, Limit);
+
+    public static Quantity ShareOfPosts { get; } = new("percent", 0, 100, LowIsOut: true);
+
+    /// <summary>The age at which a band of the population begins or before which it ends.</summary>
+    public static Quantity AgeOfPeople { get; } = Whole("an age", 0, 120);
+
     public static Quantity AnyNumber { get; } = new("a number", -Limit, Limit);
 
     public static Quantity Measure { get; } = new("a number", 0, Limit);

@@ -25,6 +25,8 @@ internal sealed class ReadContext(FrameworkFolder folder, FrameworkHeader header
 
     public CodeList Substitutions { get; } = new("the code of a substitution", FrameworkTables.Substitutions.File);
 
+    public CodeList PlanServices { get; } = new("the code of a service", FrameworkTables.PlanServices.File);
+
     /// <summary>Whether length_of_service.csv had no faults, so that the bands of staff groups can be compared.</summary>
     public bool KnowsLengthOfService { get; set; }
 

@@ -24,6 +24,7 @@ internal static class ApiEndpoint
         ResultApi.Map(api);
         RoundApi.Map(api);
         PlanApi.Map(api);
+        ServiceApi.Map(api);
         SectionApi.Map(api);
         DecisionApi.Map(api);
         AllocationApi.Map(api);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Cadre.Core.Plans;
 using Cadre.Engine.Model;
 
 namespace Cadre.Web.Pages;
@@ -77,6 +78,10 @@ internal static class Links
     public static string SupplyTable(Guid round) => $"/rounds/{round}/supply.csv";
 
     public static string Allocation(Guid round) => $"/rounds/{round}/allocation";
+
+    public static string Shares(Guid round, AllocationRule rule, string? sort = null) => $"/rounds/{round}/allocation{Query(("why", rule.ToString()), ("sort", sort))}#explained";
+
+    public static string SharesTable(Guid round, AllocationRule rule) => $"/rounds/{round}/shares.csv?rule={rule}";
 
     public static string Mergers(Guid round) => $"/rounds/{round}/mergers";
 

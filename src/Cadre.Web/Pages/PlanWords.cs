@@ -43,7 +43,7 @@ internal static class PlanWords
     {
         AllocationRule.Framework => "as the framework's central run has them",
         AllocationRule.ExistingStaff => "by staff in post on the opening day",
-        AllocationRule.Population => "by population",
+        AllocationRule.Population => "by population and need",
         AllocationRule.Flat => "the same for each place",
         AllocationRule.Typed => "by typed shares",
     };

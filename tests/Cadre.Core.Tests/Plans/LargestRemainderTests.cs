@@ -13,6 +13,18 @@ public sealed class LargestRemainderTests
     public void Share_KnownCases_GivesTheLargestRemaindersMore(string whole, double[] weights, double[] parts) =>
         Assert.Equal(parts.Select(part => (decimal)part), LargestRemainder.Share(decimal.Parse(whole, System.Globalization.CultureInfo.InvariantCulture), weights));
 
+    [Fact]
+    public void ShareExactly_DecimalShares_AreExactWhereFloatingNumbersAreNot()
+    {
+        // 0.1 + 0.2 per cent of 1,000.00 are 1.00 and 2.00 exactly, and the rest stays whole.
+        Assert.Equal([1, 2, 997], LargestRemainder.ShareExactly(1000m, (decimal[])[0.1m, 0.2m, 99.7m]));
+        Assert.Equal([0.34m, 0.33m, 0.33m], LargestRemainder.ShareExactly(1m, (decimal[])[1, 1, 1]));
+        Assert.Equal([0, -0.01m], LargestRemainder.ShareExactly(-0.01m, (decimal[])[1, 2]));
+        Assert.Throws<ArgumentException>(() => LargestRemainder.ShareExactly(1m, (decimal[])[0, 0]));
+        Assert.Throws<ArgumentException>(() => LargestRemainder.ShareExactly(1m, (decimal[])[1, -1]));
+        Assert.Throws<ArgumentException>(() => LargestRemainder.ShareExactly(0.001m, (decimal[])[1]));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

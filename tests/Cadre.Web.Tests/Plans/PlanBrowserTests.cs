@@ -14,7 +14,7 @@ public sealed class PlanBrowserTests(TestServer server, Browser browser) : IClas
             {
                 pages.Add("/plans", TestServer.Modeller, width);
                 pages.Add("/plans", "reader@demonstration.invalid", width);
-                foreach (var page in (string[])["", "/posts", "/posts/all/nurses", "/sections/levers", "/sections/narrative", "/preview", "/submit", "/versions"])
+                foreach (var page in (string[])["", "/posts", "/posts/all/nurses", "/sections/services", "/sections/levers", "/sections/narrative", "/preview", "/submit", "/versions"])
                     pages.Add("/plans/{plan}" + page, TestServer.Planner, width);
                 pages.Add("/plans/{plan}", TestServer.Partner, width);
                 pages.Add("/plans/{plan}/posts/all/nurses", TestServer.Reviewer, width);

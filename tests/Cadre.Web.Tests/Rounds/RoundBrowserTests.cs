@@ -7,7 +7,7 @@ public sealed class RoundBrowserTests(MergingServer server, Browser browser) : I
 {
     public async ValueTask InitializeAsync()
     {
-        await RoundCase.SubmitOnceAsync(server, "S1", await RoundCase.MoreNursesAsync(server, "S1", 120));
+        await RoundCase.SubmitOnceAsync(server, "S1", await RoundCase.MoreNursesAsync(server, "S1", 120), RoundCase.Services);
         await RoundCase.SubmitOnceAsync(server, "S2", RoundCase.Retention("-2", "flexible rosters"));
     }
 
@@ -19,6 +19,8 @@ public sealed class RoundBrowserTests(MergingServer server, Browser browser) : I
     [InlineData("?quarter=2025-12&sort=state", 320)]
     [InlineData("/supply?year=2026%2F27", 1280)]
     [InlineData("/supply?year=2026%2F27", 320)]
+    [InlineData("/allocation?why=Population&sort=gets", 1280)]
+    [InlineData("/allocation?why=Population&sort=gets", 320)]
     [InlineData("/mergers", 1280)]
     [InlineData("/mergers/new?place=S2", 1280)]
     [InlineData("/mergers/new?place=S2", 320)]
@@ -28,6 +30,17 @@ public sealed class RoundBrowserTests(MergingServer server, Browser browser) : I
         await using var view = await OpenAsync(page, width);
         foreach (var closed in await view.Page.Locator("summary").AllAsync())
             await closed.ClickAsync();
+        await BrowserTests.CheckAsync(view);
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task PostsOfAPlan_ByService_AreSoundAndAccessible(int width)
+    {
+        await using var view = await OpenAsync("", width);
+        await view.Page.GotoAsync($"/plans/{(await RoundCase.PlanAsync(server, "S1")).Id}/posts");
+        await view.Page.GetByRole(AriaRole.Region, new() { Name = "Posts by service" }).WaitForAsync();
         await BrowserTests.CheckAsync(view);
     }
 

@@ -43,6 +43,13 @@ internal static class RoundCase
         Items = [new Dictionary<string, string> { ["parameter"] = "leaving_rate", ["staff_group"] = "nurses", ["size"] = points, ["start"] = "2026-04", ["ramp_months"] = "1", ["cost_per_year"] = "", ["reason"] = reason }],
     });
 
+    /// <summary>Clinical staff by service.</summary>
+    public static (string Section, SectionContent Content) Services => (SectionName.Services, new ItemsContent
+    {
+        Items = [.. new (string Service, string Share)[] { ("community", "62.5"), ("crisis", "37.5") }
+            .Select(share => new Dictionary<string, string> { [ServiceItems.Group] = "clinical", [ServiceItems.Service] = share.Service, [ServiceItems.Other] = "", [ServiceItems.Share] = share.Share, [ServiceItems.Reason] = "rota of March" })],
+    });
+
     /// <summary>The same, where the plan is not submitted yet: what a class of tests begins with.</summary>
     public static async Task SubmitOnceAsync(TestServer server, string place, params (string Section, SectionContent Content)[] sections)
     {

@@ -65,7 +65,7 @@ public static class PlanMerge
     {
         Items = SectionDefinition.Of(section).MostItems == 1
             ? Joined(parts.SelectMany(part => part.Place.ItemsOf(section).Select(item => (part.Name, Item: item))).ToList(), isNamed: parts.Count > 1)
-            : [.. parts.SelectMany(part => part.Place.ItemsOf(section).SelectMany(item => members == 1 ? [item] : OfMembers(part.Place, item)))],
+            : [.. parts.SelectMany(part => part.Place.CarriedItemsOf(section).SelectMany(item => members == 1 ? [item] : OfMembers(part.Place, item)))],
     };
 
     /// <summary>One item whose texts are those of all of them.</summary>

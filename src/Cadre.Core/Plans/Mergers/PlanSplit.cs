@@ -25,7 +25,7 @@ public static class PlanSplit
         double[] weights = [.. made.Select(place => place.Lines.Sum(line => (double)place.PrefilledOf(line)[^1]))];
         foreach (var section in SectionName.Others.Where(section => whole.ItemsOf(section).Count > 0))
         {
-            foreach (var (i, items) in ItemsOf(whole.ItemsOf(section), pieces, weights).Index().Where(part => part.Item.Count > 0))
+            foreach (var (i, items) in ItemsOf(whole.CarriedItemsOf(section), pieces, weights).Index().Where(part => part.Item.Count > 0))
                 sections[i].Add(section, new ItemsContent { Items = items });
         }
 

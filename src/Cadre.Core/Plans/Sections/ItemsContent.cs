@@ -35,6 +35,9 @@ public sealed record ItemsContent : SectionContent
             foreach (var unknown in item.Keys.Where(name => definition.Fields.All(field => field.Name != name)))
                 yield return new PlanProblem(section, i, unknown, $"{definition.Item} {i + 1}", unknown, "a field of the section");
         }
+
+        foreach (var problem in definition.Together?.Invoke(Items, place) ?? [])
+            yield return problem;
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
     /// <summary>The most items that it may have.</summary>
     public int MostItems { get; init; } = ItemsContent.Most;
 
+    /// <summary>What is wrong with its items together, each of which may be right by itself; null where they do not depend on each other.</summary>
+    public Func<IReadOnlyList<IReadOnlyDictionary<string, string>>, PlannedPlace, IEnumerable<PlanProblem>>? Together { get; init; }
+
     private static readonly (string Code, string Name)[] Parameters =
     [
         ("leaving_rate", "Leaving rate, per cent of staff a year"),
@@ -36,6 +39,14 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
     /// <summary>All of them, in the order of a plan.</summary>
     public static IReadOnlyList<SectionDefinition> All { get; } =
     [
+        new(SectionName.Services, "Services", "Share", "Posts by service, where the framework has no split: the share of each service in the posts of a staff group. It changes nothing in the run.",
+        [
+            Group with { Hint = "All staff, or a group that has a split of its own." },
+            new(ServiceItems.Service, "Service", FieldKind.Choice) { MayBeBlank = true, Choices = basis => [.. basis.Framework.PlanServices.Select(service => (service.Code, service.Name))] },
+            new(ServiceItems.Other, "Another service", FieldKind.Text) { Hint = "Where the list does not have it.", MayBeBlank = true },
+            new(ServiceItems.Share, "Share, per cent", FieldKind.Number) { Hint = "The shares of a staff group add to 100.", Least = 0.01m, Greatest = 100 },
+            new(ServiceItems.Reason, "Source or reason", FieldKind.LongText), Member,
+        ]) { MostItems = 150, Together = ServiceItems.Check },
         new(SectionName.Levers, "Levers", "Lever", "What this place will do to change the future: how much, from when, at what cost, and why.",
         [
             Parameter, Group,
@@ -78,8 +89,9 @@ public sealed record SectionDefinition(string Name, string Title, string Item, s
     public static SectionDefinition Of(string section) =>
         All.FirstOrDefault(definition => definition.Name == section) ?? throw new ArgumentException($"There is no section \"{section}\".", nameof(section));
 
-    /// <summary>The fields of its items in a plan: which place an item is of where places merged alone.</summary>
-    public IEnumerable<SectionField> FieldsOf(PlannedPlace place) => Fields.Where(field => !field.IsOfMembers || place.Members.Count > 1);
+    /// <summary>The fields of its items in a plan: which place an item is of where places merged alone, and no list of which the framework has nothing to choose.</summary>
+    public IEnumerable<SectionField> FieldsOf(PlannedPlace place) =>
+        Fields.Where(field => field.IsOfMembers ? place.Members.Count > 1 : !(field is { Kind: FieldKind.Choice, MayBeBlank: true } && field.Choices(place.Basis).Count == 0));
 
     /// <summary>The parameter of the engine's levers that a word of the field "parameter" means.</summary>
     public static LeverParameter ParameterOf(string word) => word switch

@@ -22,7 +22,7 @@ public static class PlanBook
             ReadMeOf(options),
             PostsSheets.PostsOf(layout, options.Allocation), PostsSheets.PrefilledOf(layout, options.Allocation),
             .. SectionDefinition.All.Select(definition => SectionSheet.Of(layout, definition)),
-            CheckSheet.Of(layout), lists, OriginOf(PlanBookOrigin.Of(options)),
+            ServiceSheet.Of(layout), CheckSheet.Of(layout), lists, OriginOf(PlanBookOrigin.Of(options)),
         ];
         var framework = options.Place.Basis.Framework;
         return FormBookWriter.Write(sheets, names, new BookProperties(
@@ -45,7 +45,7 @@ public static class PlanBook
             ("Made", $"{Wording.Day(DateOnly.FromDateTime(options.MadeUtc))} at {options.MadeUtc:HH:mm} UTC by {options.By}"),
             ("Format", $"Version {PlanBookOrigin.CurrentFormat}"),
             ("1. Posts", "The sheet Posts has the whole plan by service, staff group and quarter, filled in already. Change what differs in this place and say why in the column Reason. The sheet Prefilled keeps what it began with; a note on each staff group says where that comes from."),
-            ("2. Other sheets", "Levers, Assumptions, Actions, Partners, Risks and Narrative take a row for each item. Where a cell has a list, choose from it. A row that is empty counts for nothing."),
+            ("2. Other sheets", "Services, Levers, Assumptions, Actions, Partners, Risks and Narrative take a row for each item. Where a cell has a list, choose from it. A row that is empty counts for nothing. Shares of services in a staff group add to 100; By service has the posts that they come to, as the plan was when this workbook was made."),
             ("3. Check", "The sheet Check counts what was changed, and what still lacks a reason. It should count none of these before you go on."),
             ("4. Upload", "Save the file as .xlsx and upload it on the plan's page. You see every difference before anything is applied, and nothing is if somebody else saved the same section since this workbook was made."),
             ("What to leave alone", "Yellow cells are to be typed into; no other cell can be. Type figures, not formulas. Sheets, rows and columns stay as they are: a workbook in which they were renamed, moved or deleted is refused, and told why."),

@@ -8,7 +8,7 @@ namespace Cadre.Core.Plans.Workbooks;
 /// <param name="Place">The plan.</param>
 internal sealed record PlanBookLayout(PlannedPlace Place)
 {
-    public const string ReadMe = "Read me", Posts = "Posts", Prefilled = "Prefilled", Check = "Check", Lists = "Lists", Origin = "Cadre";
+    public const string ReadMe = "Read me", Posts = "Posts", Prefilled = "Prefilled", ByService = "By service", Check = "Check", Lists = "Lists", Origin = "Cadre";
 
     /// <summary>The row of the header of every sheet; the first of its rows comes after it.</summary>
     public const int HeaderRow = 3, FirstRow = 4;
@@ -21,7 +21,7 @@ internal sealed record PlanBookLayout(PlannedPlace Place)
     private const int EmptyRows = 30;
 
     /// <summary>The sheets, in order.</summary>
-    public static IReadOnlyList<string> Sheets { get; } = [ReadMe, Posts, Prefilled, .. SectionDefinition.All.Select(SheetOf), Check, Lists, Origin];
+    public static IReadOnlyList<string> Sheets { get; } = [ReadMe, Posts, Prefilled, .. SectionDefinition.All.Select(SheetOf), ByService, Check, Lists, Origin];
 
     /// <summary>Rows of posts: the last one.</summary>
     public int LastPostsRow => FirstRow + Place.Lines.Count - 1;

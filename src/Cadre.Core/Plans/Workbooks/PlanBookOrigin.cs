@@ -15,7 +15,7 @@ namespace Cadre.Core.Plans.Workbooks;
 internal sealed record PlanBookOrigin(int Format, Guid Plan, string PlaceName, Guid Round, string RoundName, string Framework, string Digest, int Allocation, SectionNumbers Numbers)
 {
     /// <summary>The version of the format that this Cadre writes and reads.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     private const string What = "Workbook of a local plan, made by Cadre";
 

@@ -80,7 +80,7 @@ internal static class PostsSheets
         {
             AllocationRule.Framework => $"each quarter is {name}'s central run in this place",
             AllocationRule.ExistingStaff => "what the nation gains or loses after it is shared by staff in post on the opening day",
-            AllocationRule.Population => "what the nation gains or loses after it is shared by population",
+            AllocationRule.Population => "what the nation gains or loses after it is shared by population, each age weighted by need where the framework has ages",
             AllocationRule.Flat => "what the nation gains or loses after it is shared equally over places",
             AllocationRule.Typed => "what the nation gains or loses after it is shared by shares that were typed",
         };

@@ -15,14 +15,28 @@ internal sealed class SectionReading(FormBook book, PlanBookLayout layout, Secti
         CheckFrame();
         if (faults.Count > before) return;
         var began = layout.Place.ItemsOf(definition.Name);
-        var items = new List<IReadOnlyDictionary<string, string>>();
+        var (items, rows) = (new List<IReadOnlyDictionary<string, string>>(), new List<int>());
         for (var i = 0; i < layout.RowsOf(definition); i++)
         {
-            if (ItemIn(PlanBookLayout.FirstRow + i, i < began.Count ? began[i] : null) is { } item) items.Add(item);
+            if (ItemIn(PlanBookLayout.FirstRow + i, i < began.Count ? began[i] : null) is not { } item) continue;
+            items.Add(item);
+            rows.Add(PlanBookLayout.FirstRow + i);
         }
 
         if (faults.Count > before || (items.Count == began.Count && items.Zip(began).All(pair => ReferenceEquals(pair.First, pair.Second)))) return;
+        if (faults.Count == before) AddTogether(items, rows);
         changed[definition.Name] = new ItemsContent { Items = items };
+    }
+
+    /// <summary>What is wrong with the rows together, at the cell that it is told of.</summary>
+    private void AddTogether(List<IReadOnlyDictionary<string, string>> items, List<int> rows)
+    {
+        var fields = layout.FieldsOf(definition);
+        foreach (var problem in definition.Together?.Invoke(items, layout.Place) ?? [])
+        {
+            var column = 1 + fields.Index().FirstOrDefault(field => field.Item.Name == problem.Field).Index;
+            faults.Add(new BookFault(PlanBookLayout.SheetOf(definition), BookXml.Address(column, rows[problem.Item ?? 0]), problem.Found, $"{problem.Expected} ({problem.Label})"));
+        }
     }
 
     /// <summary>The text that stood there before, where what was read is the same but for what a workbook cannot hold: line ends and characters of no script.</summary>

@@ -16,6 +16,15 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
     /// <summary>All lines together.</summary>
     public IReadOnlyList<string> Total { get; private set; } = [];
 
+    /// <summary>Whether any line is split by service.</summary>
+    public bool IsSplit { get; private set; }
+
+    /// <summary>The lines by service: posts in the quarters shown, and where the shares come from; empty where nothing is split.</summary>
+    public IReadOnlyList<(PlanLine Line, IReadOnlyList<SplitShares> Shares, IReadOnlyList<(SplitService Service, string[] Posts)> Parts)> Services { get; private set; } = [];
+
+    /// <summary>All lines together by service; empty where nothing is split.</summary>
+    public IReadOnlyList<(SplitService Service, string[] Posts)> ServiceTotals { get; private set; } = [];
+
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -24,7 +33,20 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
         Shown = [.. Enumerable.Range(0, quarters.Count).Where(q => q == 0 || quarters[q].Ends.Month == 3 || q == quarters.Count - 1)];
         Lines = [.. Place.Lines.Select(line => (line, Shown.Select(q => PlanNumbers.Of(Place.PostsOf(line)[q])).ToArray(), Place.Sections.ContainsKey(line.Section), PeersOf(line)))];
         Total = [.. Shown.Select(q => PlanNumbers.Of(Place.Lines.Sum(line => Place.PostsOf(line)[q])))];
+        ShowServices();
         return Page();
+    }
+
+    private void ShowServices()
+    {
+        var split = new ServiceSplit(Place);
+        IsSplit = split.IsSplit;
+        if (!IsSplit) return;
+        string[] Cells(decimal[] posts) => [.. Shown.Select(q => PlanNumbers.Of(posts[q]))];
+        var parts = Place.Lines.Select(line => (Line: line, Parts: split.PartsOf(line))).ToList();
+        Services = [.. parts.Select(line => (line.Line, split.SharesOf(line.Line), (IReadOnlyList<(SplitService, string[])>)[.. line.Parts.Select(part => (part.Service, Cells(part.Posts)))]))];
+        var all = parts.SelectMany(line => line.Parts).GroupBy(part => part.Service).ToDictionary(service => service.Key, service => service.Select(part => part.Posts).Aggregate((one, other) => [.. one.Zip(other, (a, b) => a + b)]));
+        ServiceTotals = [.. SplitService.InOrder(all.Keys, Place.Basis).Select(service => (service, Cells(all[service])))];
     }
 
     /// <summary>Posts on the opening day for each 100,000 people, or their planned growth where no population is known, and its rank among the places that plan.</summary>

@@ -99,7 +99,7 @@ public sealed class SectionModel(PlanReader reader, PlanService plans) : PlanPag
     private List<IReadOnlyDictionary<string, string>> Read(bool keepBlank)
     {
         var items = new List<IReadOnlyDictionary<string, string>>();
-        for (var i = 0; i <= ItemsContent.Most && Request.Form.ContainsKey(FieldOf(i, Definition.Fields[0].Name)); i++)
+        for (var i = 0; i <= Definition.MostItems && Request.Form.ContainsKey(FieldOf(i, Definition.Fields[0].Name)); i++)
         {
             if (Request.Form.ContainsKey(FieldOf(i, "remove"))) continue;
             var item = Definition.Fields.ToDictionary(field => field.Name, field => Request.Form[FieldOf(i, field.Name)].ToString().Trim().ReplaceLineEndings("\n"));

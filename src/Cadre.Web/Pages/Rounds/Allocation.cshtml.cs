@@ -26,6 +26,14 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
     [BindProperty(SupportsGet = true)]
     public int? Right { get; set; }
 
+    /// <summary>The rule of which the page says what each place gets and why.</summary>
+    [BindProperty(SupportsGet = true)]
+    public AllocationRule? Why { get; set; }
+
+    /// <summary>The column that those places are sorted by.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sort { get; set; }
+
     /// <summary>The rule of a new allocation.</summary>
     [BindProperty]
     public string Rule { get; set; } = nameof(AllocationRule.ExistingStaff);
@@ -54,6 +62,15 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
     /// <summary>The one in force beside the new one; null before it is asked for.</summary>
     public AllocationComparison? Preview { get; private set; }
 
+    /// <summary>What each place gets by a rule and why; null for a rule of which nothing can be said before shares are typed, or that the framework cannot carry.</summary>
+    public SharesView? Explained { get; private set; }
+
+    /// <summary>What a rule shares posts by in this framework, in a sentence.</summary>
+    public string Origin { get; private set; } = "";
+
+    /// <summary>Why the rule cannot be; empty where it can.</summary>
+    public string Refused { get; private set; } = "";
+
     /// <summary>The last quarter, in words.</summary>
     public string LastQuarter { get; private set; } = "";
 
@@ -74,6 +91,8 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
         if (Check(basis) is not { } made) return Page();
         Preview = AllocationComparison.Of(basis, await reader.PlansAsync(Id, cancellation), await reader.AllocationAsync(Id, Round.Allocation, cancellation), made.Posts, basis.Quarters.Count - 1);
         From = Round.Allocation;
+        (Why, Sort) = (made.Rule, null);
+        Explain(basis);
         return Page();
     }
 
@@ -110,6 +129,17 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
         return posts is null ? null : (rule, shares, posts);
     }
 
+    /// <summary>Says what each place gets by the rule that is asked for, and why.</summary>
+    private void Explain(PlanBasis basis)
+    {
+        Why ??= SharesView.Rules.First(rule => AllocationMaker.TryMake(basis, rule).Posts is not null || rule == SharesView.Rules[^1]);
+        Origin = AllocationOrigin.Of(basis, Why.Value);
+        if (!SharesView.Rules.Contains(Why.Value)) return;
+        var (posts, refused) = AllocationMaker.TryMake(basis, Why.Value);
+        Refused = refused;
+        if (posts is not null) Explained = new SharesView(AllocationShares.Of(basis, Why.Value, posts), Id, Request.Method == "GET" ? Sort ?? "" : null, LastQuarter);
+    }
+
     private async Task<bool> ShowAsync(CancellationToken cancellation)
     {
         if (await reader.RoundAsync(Id, cancellation) is not { } round) return false;
@@ -117,6 +147,7 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
         var basis = await reader.BasisAsync(round, cancellation);
         if (Request.Method == "GET") Shares = TypedShares.Example(basis);
         LastQuarter = Wording.Long(basis.Quarters[^1].Ends);
+        if (Request.Method == "GET") Explain(basis);
         var allocations = await rounds.AllocationsAsync(Id, cancellation);
         var names = await plans.NamesAsync(allocations.Select(allocation => allocation.PersonId).OfType<Guid>(), cancellation);
         Allocations = [.. allocations.Select(allocation => (allocation, allocation.PersonId is { } person ? names.GetValueOrDefault(person, "Somebody who left") : "Cadre"))];

@@ -22,18 +22,30 @@ internal static class RoundTables
             await reader.RoundAsync(id, cancellation) is { } round ? Csv("sum.csv", SumSheet(await rollUp.SumAsync(round, cancellation))) : Microsoft.AspNetCore.Http.Results.NotFound());
         group.MapGet("/bridge.csv", async (Guid id, PlanReader reader, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation) =>
             await reader.RoundAsync(id, cancellation) is { } round ? Csv("bridge.csv", await BridgeSheetAsync(round, rollUp, effects, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
+        group.MapGet("/services.csv", async (Guid id, PlanReader reader, RollUpService rollUp, CancellationToken cancellation) =>
+            await reader.RoundAsync(id, cancellation) is { } round ? Csv("services.csv", ServicesSheet(new ServiceSums(await rollUp.SumAsync(round, cancellation)))) : Microsoft.AspNetCore.Http.Results.NotFound());
         group.MapGet("/supply.csv", async (Guid id, PlanReader reader, SupplyClaimService supply, CancellationToken cancellation) =>
             await reader.RoundAsync(id, cancellation) is { } round && await supply.ClaimsAsync(round, cancellation) is { } found ? Csv("supply.csv", SupplySheet.Of(found.Basis, found.Claims)) : Microsoft.AspNetCore.Http.Results.NotFound());
         routes.MapGroup("/rounds/{id:guid}").RequireAuthorization(Access.KeepRounds).MapGet("/mergers.csv", async (Guid id, PlanReader reader, PlanSuccessionService successions, CancellationToken cancellation) =>
             await reader.RoundAsync(id, cancellation) is { } round ? Csv("mergers.csv", await MergerSheetAsync(round, reader, successions, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
+        routes.MapGet("/rounds/{id:guid}/shares.csv", async (Guid id, AllocationRule rule, PlanReader reader, CancellationToken cancellation) =>
+            await reader.RoundAsync(id, cancellation) is { } round && await SharesAsync(round, rule, reader, cancellation) is { } shares ? Csv("shares.csv", shares.ToSheet()) : Microsoft.AspNetCore.Http.Results.NotFound())
+            .RequireAuthorization(Access.KeepRounds);
         group.MapGet("/sum.xlsx", async (Guid id, PlanReader reader, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation) =>
         {
             if (await reader.RoundAsync(id, cancellation) is not { } round) return Microsoft.AspNetCore.Http.Results.NotFound();
             var sum = await rollUp.SumAsync(round, cancellation);
             using var stream = new MemoryStream();
-            WorkbookOutput.Write(stream, [SumSheet(sum), await BridgeSheetAsync(round, rollUp, effects, cancellation)], PropertiesOf(sum));
+            WorkbookOutput.Write(stream, [SumSheet(sum), ServicesSheet(new ServiceSums(sum)), await BridgeSheetAsync(round, rollUp, effects, cancellation)], PropertiesOf(sum));
             return Microsoft.AspNetCore.Http.Results.File(stream.ToArray(), Xlsx, "local-plans.xlsx");
         });
+    }
+
+    /// <summary>What each place gets by a rule and why; null for a rule that needs something typed or that the framework cannot carry.</summary>
+    private static async Task<SharesView?> SharesAsync(PlanRound round, AllocationRule rule, PlanReader reader, CancellationToken cancellation)
+    {
+        var basis = await reader.BasisAsync(round, cancellation);
+        return SharesView.Rules.Contains(rule) && AllocationMaker.TryMake(basis, rule).Posts is { } posts ? new SharesView(AllocationShares.Of(basis, rule, posts), round.Id, null, "") : null;
     }
 
     /// <summary>A sheet as CSV.</summary>
@@ -72,6 +84,22 @@ internal static class RoundTables
                let national = sum.NationalOf(line)[quarter.Index]
                select new BookRow(
                    [BookCell.Of(quarter.Item.Code), BookCell.Of(line.Service), BookCell.Of(line.StaffGroup), Posts(national), Posts(planned[quarter.Index]), Posts(planned[quarter.Index] - national)]),
+        ],
+    };
+
+    private static BookSheet ServicesSheet(ServiceSums sums) => new()
+    {
+        Name = "Services", Title = "Sum of local plans by service, FTE",
+        Columns = [Text("quarter"), Text("service"), Text("staff_group"), Text("plan_service"), Text("plan_service_name"), Figure("local_plans")],
+        Rows =
+        [
+            .. from line in sums.Basis.Lines
+               from service in sums.Services
+               let posts = sums.Of(service, line)
+               where posts.Any(fte => fte != 0)
+               from quarter in sums.Basis.Quarters.Index()
+               select new BookRow(
+                   [BookCell.Of(quarter.Item.Code), BookCell.Of(line.Service), BookCell.Of(line.StaffGroup), BookCell.Of(service.Code), BookCell.Of(service.Name), Posts(posts[quarter.Index])]),
         ],
     };
 

@@ -21,7 +21,7 @@ internal static class RoundWords
     {
         AllocationRule.Framework => ("As the framework has them", "Each place gets the posts of the framework's central run."),
         AllocationRule.ExistingStaff => ("By existing staff", "What the nation gains or loses is shared by staff in post on the opening day, in each service and staff group."),
-        AllocationRule.Population => ("By population", "What the nation gains or loses is shared by the people who live in each place. The framework's population is not weighted by age."),
+        AllocationRule.Population => ("By population and need", "What the nation gains or loses is shared by the people who live in each place, each age weighted by its need where the framework has ages."),
         AllocationRule.Flat => ("The same for each place", "What the nation gains or loses is shared equally over the places that have the service and staff group."),
         AllocationRule.Typed => ("By typed shares", "What the nation gains or loses is shared by the numbers that you type, whatever they add up to."),
     };

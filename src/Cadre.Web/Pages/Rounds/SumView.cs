@@ -20,6 +20,9 @@ public sealed record SumView
     /// <summary>A row for each service and staff group, and the total last.</summary>
     public required IReadOnlyList<SumRow> Rows { get; init; }
 
+    /// <summary>The plans' posts by service: name, posts in the quarter, and how many plans have some; empty where no plan splits them.</summary>
+    public required IReadOnlyList<(string Service, string Posts, int Plans)> Services { get; init; }
+
     /// <summary>The differences that change posts in the quarter, or in another.</summary>
     public required IReadOnlyList<BridgeRow> Posts { get; init; }
 

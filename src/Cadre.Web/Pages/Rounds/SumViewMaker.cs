@@ -23,6 +23,7 @@ internal sealed class SumViewMaker(NationalSum sum, IReadOnlyList<LocalPlan> pla
         Quarter = AtQuarter,
         Steps = Steps(),
         Rows = Rows(),
+        Services = Services(),
         Posts = [.. sum.Bridge.Where(entry => entry.Line is not null).OrderByDescending(entry => Math.Abs(entry.Posts[quarter])).Select(RowOf)],
         Staff = [.. sum.Bridge.Where(entry => entry.IsOfStaff).Select(RowOf)],
         NotSubmitted = [.. sum.Bridge.Where(entry => entry.Kind == BridgeKind.NotSubmitted).Select(entry => entry.Plan)],
@@ -61,6 +62,12 @@ internal sealed class SumViewMaker(NationalSum sum, IReadOnlyList<LocalPlan> pla
         var (national, planned) = sum.TotalIn(quarter);
         rows.Add(Row("", "All", national, planned));
         return rows;
+    }
+
+    private List<(string Service, string Posts, int Plans)> Services()
+    {
+        var sums = new ServiceSums(sum);
+        return sums.IsSplit ? [.. sums.Services.Select(service => (service.Name, PlanNumbers.Of(sums.TotalOf(service, quarter)), sums.PlansOf(service)))] : [];
     }
 
     private BridgeRow RowOf(BridgeEntry entry)

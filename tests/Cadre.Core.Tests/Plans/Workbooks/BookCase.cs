@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Sections;
 using Cadre.Core.Plans.Workbooks;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -16,6 +17,14 @@ internal static class BookCase
     /// <summary>A plan with something in every section and every kind of field.</summary>
     public static PlannedPlace Full => PlanCase.Place(
         PlanCase.Small, "S3", PlanCase.More(PlanCase.Small, "S3", PlanCase.Nurses, 7.25m, 3), PlanCase.RetentionOfNurses("-1.5", "2026-10"), PlanCase.LeavingOfNurses("+10.5"),
+        (SectionName.Services, new ItemsContent
+        {
+            Items =
+            [
+                new Dictionary<string, string> { ["staff_group"] = "nurses", ["service"] = "wards", ["other"] = "", ["share"] = "66.70", ["reason"] = "rota" },
+                new Dictionary<string, string> { ["staff_group"] = "nurses", ["service"] = "", ["other"] = "Street triage", ["share"] = "33.3", ["reason"] = "rota" },
+            ],
+        }),
         PlanCase.Item(SectionName.Actions, ("action", "=2+2 is no formula\r\nbut two lines"), ("owner", " Ann "), ("due", "2027-03-31"), ("effect", "_x0041_ and <b> & \"quotes\" \U0001F600")),
         PlanCase.Item(SectionName.Partners, ("organisation", "County council"), ("contribution", "Six social workers"), ("fte", "1,234.50")),
         PlanCase.Item(SectionName.Risks, ("risk", "Nobody comes"), ("likelihood", "5"), ("impact", "1"), ("mitigation", "-"), ("owner", "2027")),

@@ -32,7 +32,7 @@ public sealed class HostileBookTests
         { "many", "plan.xlsx", "entries in the zip file" },
         { "cells", "plan.xlsx", "more than 200,000 cells" },
         { "origin", "plan.xlsx", "is no workbook of a plan that Cadre made" },
-        { "format", "plan.xlsx", "has version 2 of the format of plan workbooks, and this Cadre reads version 1" },
+        { "format", "plan.xlsx", "has version 1 of the format of plan workbooks, and this Cadre reads version 2" },
     };
 
     [Theory]
@@ -62,8 +62,8 @@ public sealed class HostileBookTests
         "bomb" => BookCase.ChangeZip(Sound, zip => Add(zip, "xl/big.xml", new string('a', 20_000_000))),
         "many" => BookCase.ChangeZip(Sound, zip => Enumerable.Range(0, 600).ToList().ForEach(i => Add(zip, $"xl/{i}.xml", ""))),
         "cells" => Edit("xl/worksheets/sheet2.xml", text => text.Replace("<sheetData>", $"<sheetData>{string.Concat(Enumerable.Range(500, 201).Select(row => $"<row r=\"{row}\">{string.Concat(Enumerable.Range(0, 1000).Select(i => $"<c><v>{(row * 7919) + (i * 104729 % 99991)}</v></c>"))}</row>"))}", StringComparison.Ordinal)),
-        "origin" => Edit("xl/worksheets/sheet12.xml", text => text.Replace("Workbook of a local plan", "Something else", StringComparison.Ordinal)),
-        "format" => BookCase.Type(Sound, ("Cadre!B2", "2")),
+        "origin" => Edit("xl/worksheets/sheet14.xml", text => text.Replace("Workbook of a local plan", "Something else", StringComparison.Ordinal)),
+        "format" => BookCase.Type(Sound, ("Cadre!B2", "1")),
         _ => throw new ArgumentException($"No case {what}.", nameof(what)),
     };
 

@@ -55,6 +55,16 @@ public sealed class PlanBookReaderTests
     }
 
     [Fact]
+    public void Read_SharesOfServices_ComeBackAndMustAddToAHundred()
+    {
+        var reading = Typed(("Services!A4", "Nurses"), ("Services!B4", "Wards"), ("Services!D4", "#62.5"), ("Services!E4", "rota"), ("Services!A6", "Nurses"), ("Services!C6", "Street triage"), ("Services!D6", "37.5"), ("Services!E6", "rota"));
+        Assert.Empty(reading.Faults.Select(fault => fault.Text));
+        Assert.Equal([["nurses", "wards", "", "62.5", "rota"], ["nurses", "", "Street triage", "37.5", "rota"]], ((ItemsContent)reading.Changed[SectionName.Services]).Items.Select(item => item.Values.ToArray()));
+        var wrong = Typed(("Services!A5", "Nurses"), ("Services!B5", "Wards"), ("Services!D5", "#62.5"), ("Services!E5", "rota"));
+        Assert.Equal(["Services!D5: found \"62.5\", expected 100 per cent (Shares of Nurses together)"], wrong.Faults.Select(fault => fault.Text));
+    }
+
+    [Fact]
     public void Read_FormulaOverSeveralCells_IsRefusedInEachOfThem()
     {
         var bytes = BookCase.Change(BookCase.Write(Prefilled), book =>

@@ -32,7 +32,7 @@ public sealed class PlanBookTests : IDisposable
         using var book = SpreadsheetDocument.Open(new MemoryStream(BookCase.Write(PlaceOf(plan))), isEditable: false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(book).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
         var sheets = book.WorkbookPart!.Workbook.Descendants<Sheet>().ToList();
-        Assert.Equal(["Read me", "Posts", "Prefilled", "Levers", "Assumptions", "Actions", "Partners", "Risks", "Narrative", "Check", "Lists", "Cadre"], sheets.Select(sheet => sheet.Name?.Value));
+        Assert.Equal(["Read me", "Posts", "Prefilled", "Services", "Levers", "Assumptions", "Actions", "Partners", "Risks", "Narrative", "By service", "Check", "Lists", "Cadre"], sheets.Select(sheet => sheet.Name?.Value));
         Assert.Equal([SheetStateValues.Hidden, SheetStateValues.VeryHidden], sheets.TakeLast(2).Select(sheet => sheet.State!.Value));
         Assert.True(book.WorkbookPart.Workbook.WorkbookProtection!.LockStructure!.Value);
         Assert.Null(book.WorkbookPart.VbaProjectPart);
@@ -56,7 +56,7 @@ public sealed class PlanBookTests : IDisposable
         Assert.Equal(place.Lines.Count * place.Basis.Quarters.Count, Unlocked("Posts"));
         Assert.All(SectionDefinition.All, definition => Assert.Equal(
             definition.FieldsOf(place).Count() * (definition.MostItems == 1 ? 1 : 30 + place.ItemsOf(definition.Name).Count), Unlocked(char.ToUpperInvariant(definition.Name[0]) + definition.Name[1..])));
-        Assert.All((string[])["Read me", "Prefilled", "Check", "Lists", "Cadre"], sheet => Assert.Equal(0, Unlocked(sheet)));
+        Assert.All((string[])["Read me", "Prefilled", "By service", "Check", "Lists", "Cadre"], sheet => Assert.Equal(0, Unlocked(sheet)));
         var posts = BookCase.SheetOf(book, "Posts");
         Assert.Equal(PaneStateValues.Frozen, posts.Descendants<Pane>().Single().State!.Value);
         Assert.Equal(place.Lines.Count, posts.WorksheetPart!.WorksheetCommentsPart!.Comments.CommentList!.Count());

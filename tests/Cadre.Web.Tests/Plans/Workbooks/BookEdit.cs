@@ -11,7 +11,7 @@ namespace Cadre.Web.Tests.Plans.Workbooks;
 /// <summary>Workbooks of plans as somebody with a spreadsheet would change them.</summary>
 internal static class BookEdit
 {
-    private static readonly string[] Sheets = ["Read me", "Posts", "Prefilled", "Levers", "Assumptions", "Actions", "Partners", "Risks", "Narrative"];
+    private static readonly string[] Sheets = ["Read me", "Posts", "Prefilled", "Services", "Levers", "Assumptions", "Actions", "Partners", "Risks", "Narrative"];
 
     /// <summary>Types texts into cells: "Posts!F4".</summary>
     public static byte[] Type(byte[] bytes, params (string Cell, string Text)[] typed)

@@ -1,0 +1,1 @@
+ALTER TABLE plan_allocations ADD COLUMN "SharedBy" text NULL;
