@@ -31,7 +31,7 @@ public sealed class AccountTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal(Signed.Tenth(-leavers), rows["Leavers"][0]);
         Assert.Contains("stock.csv, line 2; grade D", page.QuerySelectorAll("table")[^1].TextContent, StringComparison.Ordinal);
         // Of the rows of the vacancy rate the more specific one is in force.
-        var vacancy = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Where(row => row.Children[0].TextContent == "Opening vacancy rate");
+        var vacancy = page.QuerySelectorAll("[aria-label='Assumptions in force'] tbody tr").Where(row => row.Children[0].TextContent == "Opening vacancy rate");
         Assert.Equal("Clinical staff", Assert.Single(vacancy).Children[1].TextContent, ignoreCase: true);
     }
 

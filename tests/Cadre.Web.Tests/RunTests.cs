@@ -56,13 +56,94 @@ public abstract class RunTests(TestServer server)
         var page = await TestServer.ReadAsync(client, $"/runs/{server.Run.Id}/places/small");
         var model = Engine.Value.Model;
         double Vacancies(int place, string group) => Engine.Value.Central(new Line(place, null, model.StaffGroups.Index().First(item => item.Item.Code == group).Index), 18, Measure.Vacancies);
-        var table = page.QuerySelector("[aria-label='Unfilled posts by staff group'] table")!;
+        var table = page.QuerySelector("[aria-label='Gap to posts by staff group'] table")!;
         Assert.Equal(["Month", "Clinical staff", "Support staff"], table.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim()));
         Assert.StartsWith(Figures.Amount(Vacancies(model.Nation, "clinical")), table.QuerySelectorAll("tbody tr")[^1].QuerySelectorAll("td")[0].TextContent.Trim(), StringComparison.Ordinal);
         using var bars = System.Text.Json.JsonDocument.Parse(page.QuerySelector("[data-bars]")!.GetAttribute("data-bars")!);
-        var values = bars.RootElement.GetProperty("bars").EnumerateArray().Select(bar => bar.GetProperty("value").GetDouble()).ToList();
+        var values = bars.RootElement.GetProperty("rows").EnumerateArray().Select(bar => bar.GetProperty("value").GetDouble()).ToList();
         Assert.Equal(model.Places.Index().Where(place => place.Item.Level == PlaceLevel.Region).Select(place => Vacancies(place.Index, "all")).OrderDescending(), values);
         Assert.Contains(Figures.Amount(values[0]), page.QuerySelector("[data-bars]")!.GetAttribute("data-label")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstStart_FrameworkWithNeed_HoldsTheEnginesNeedAndOpeningPosts()
+    {
+        var lines = (await server.WithDbAsync(db => db.RunLines.Where(line => line.RunId == server.Run.Id && line.Sector == "").ToListAsync()))
+            .ToDictionary(line => (line.Place, line.StaffGroup, line.Service), line => LineFigures.Unpack(line.Figures));
+        var model = Engine.Value.Model;
+        LineFigures HeldOf(Line line) => lines[(model.Places[line.Place].Code, model.StaffGroups[line.StaffGroup].Code, "")];
+        var places = new HashSet<PlaceLevel>();
+        foreach (var month in (int[])[1, 6, 18])
+        {
+            foreach (var (line, need) in Engine.Value.NeedLines(month))
+            {
+                var (held, gap) = (HeldOf(line).Of(month, NeedMeasure.Need)!.Value, HeldOf(line).Of(month, NeedMeasure.GapToNeed)!.Value);
+                Assert.Equal((need.Need, need.NeedSummary.P5, need.NeedSummary.P95), (held.Central, held.Low, held.High));
+                Assert.Equal((need.Gap, need.GapSummary!.Value.P5, need.GapSummary.Value.P95), (gap.Central, gap.Low, gap.High));
+                places.Add(model.Places[line.Place].Level);
+            }
+        }
+
+        Assert.Equal(4, places.Count);
+        foreach (var opening in Engine.Value.OpeningLines().Where(opening => opening.Line.Sector is null && lines.ContainsKey((model.Places[opening.Line.Place].Code, model.StaffGroups[opening.Line.StaffGroup].Code, ""))))
+        {
+            var posts = HeldOf(opening.Line).Of(0, Measure.Posts)!.Value;
+            Assert.Equal((opening.Posts.Central, opening.Posts.P5, opening.Posts.P95), (posts.Central, posts.Low, posts.High));
+            Assert.True(opening.Posts.P5 >= opening.Fte);
+        }
+    }
+
+    [Fact]
+    public async Task Place_WithNeed_ShowsTheGapToPostsBesideTheGapToNeed()
+    {
+        using var client = await server.SignInAsync(TestServer.Planner);
+        var page = await TestServer.ReadAsync(client, $"/runs/{server.Run.Id}/places/small");
+        var model = Engine.Value.Model;
+        var nation = Engine.Value.NeedLines(18).Single(need => need.Line == new Line(model.Nation, null, model.Everybody)).Total;
+        var table = page.QuerySelector("[aria-label='Staff, posts and need year by year'] table")!;
+        Assert.Equal(["Month", "Staff", "Posts", "Gap to posts", "Vacancy rate", "Need", "Gap to need"], table.QuerySelectorAll("thead th").Select(cell => cell.TextContent.Trim()));
+        var last = table.QuerySelectorAll("tbody tr")[^1].QuerySelectorAll("td");
+        Assert.Equal((Figures.Amount(nation.Need), Figures.Amount(nation.Gap)), (last[4].FirstElementChild!.TextContent, last[5].FirstElementChild!.TextContent));
+        // The opening day has posts, and no need: a need is that of a month of the run.
+        var first = table.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToArray();
+        Assert.All(first[..4], cell => Assert.NotEmpty(cell));
+        Assert.All(first[4..], Assert.Empty);
+        // Of some staff alone the framework gives a need: it has a chart of its own, beside the staff who have it. All nurses of T1 have one: one chart has all three.
+        Assert.Equal([("Posts", 25), ("Staff", 25), ("Need", 24), ("Staff of those who have a need", 24)], SeriesOf(page));
+        Assert.Equal([("Posts", 3), ("Staff", 3), ("Need", 2)], SeriesOf(await TestServer.ReadAsync(client, $"/runs/{server.Run.Id}/places/T1?group=nurses")));
+        Assert.Equal(["Gap to posts", "Gap to need"], page.QuerySelectorAll("h3").Select(title => title.TextContent));
+        Assert.Contains($"{Figures.Amount(nation.Need)} FTE are needed", page.Body!.TextContent, StringComparison.Ordinal);
+        var account = await TestServer.ReadAsync(client, last[4].FirstElementChild!.GetAttribute("href")!);
+        Assert.Contains($"{Figures.Tenth(nation.Need)} FTE are needed", account.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("40 positions filled 168 hours a week", account.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string?, int)> SeriesOf(AngleSharp.Dom.IDocument page) => page.QuerySelectorAll("[data-fan]")
+        .SelectMany(chart => System.Text.Json.JsonDocument.Parse(chart.GetAttribute("data-fan")!).RootElement.GetProperty("series").EnumerateArray())
+        .Select(one => (one.GetProperty("name").GetString(), one.GetProperty("points").GetArrayLength()));
+
+    [Fact]
+    public async Task Place_OfARunWithoutNeed_SaysThatItHoldsNone()
+    {
+        var run = await server.RunOfAsync(SmallFramework.Folder, "baseline");
+        await server.WithDbAsync(async db =>
+        {
+            foreach (var line in await db.RunLines.AsNoTracking().Where(line => line.RunId == run.Id).ToListAsync())
+            {
+                var (held, old) = (LineFigures.Unpack(line.Figures), new LineFigures());
+                foreach (var (month, measure) in from month in held.Months from measure in Enum.GetValues<Measure>() select (month, measure))
+                    if (held.Of(month, measure) is { } range) old.Add(month, measure, range);
+                var bytes = old.Pack();
+                await db.RunLines.Where(item => item.RunId == run.Id && item.Place == line.Place && item.StaffGroup == line.StaffGroup && item.Service == line.Service && item.Sector == line.Sector)
+                    .ExecuteUpdateAsync(set => set.SetProperty(item => item.Figures, bytes));
+            }
+
+            return true;
+        });
+        using var client = await server.SignInAsync(TestServer.Planner);
+        var page = await TestServer.ReadAsync(client, $"/runs/{run.Id}/places/small");
+        Assert.Contains("This run holds no need", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gap to need", page.QuerySelectorAll("th,h3").Select(cell => cell.TextContent.Trim()));
     }
 
     [Fact]
@@ -72,7 +153,8 @@ public abstract class RunTests(TestServer server)
         var rows = (await client.GetStringAsync(new Uri($"/runs/{server.Run.Id}/places/R1.csv", UriKind.Relative), TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var model = Engine.Value.Model;
         Assert.Equal("month,place,service,staff_group,measure,central,p5,p50,p95", rows[0].Trim());
-        var expected = Engine.Value.Summaries().Count(row => model.Places[row.Line.Place].Code == "R1") + (2 * model.StaffGroups.Count);
+        var expected = Engine.Value.Summaries().Count(row => model.Places[row.Line.Place].Code == "R1") + (5 * model.StaffGroups.Count)
+            + Enumerable.Range(1, 24).Sum(month => 2 * Engine.Value.NeedLines(month).Count(need => model.Places[need.Line.Place].Code == "R1"));
         Assert.Equal(expected, rows.Skip(1).Distinct().Count());
     }
 

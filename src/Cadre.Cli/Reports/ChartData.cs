@@ -15,7 +15,7 @@ internal static class ChartData
     public static JsonObject Series(string name, string last, IEnumerable<(string Month, Band Figure)> points) => new()
     {
         ["name"] = $"{name} {last}",
-        ["points"] = Array(points.Select(point => new JsonArray(point.Month, Round(point.Figure.Central), Round(point.Figure.P5), Round(point.Figure.P25), Round(point.Figure.P75), Round(point.Figure.P95)))),
+        ["points"] = Array(points.Select(point => new JsonArray(point.Month, Round(point.Figure.Central), Round(point.Figure.P5), Round(point.Figure.P95), Round(point.Figure.P25), Round(point.Figure.P75)))),
     };
 
     /// <summary>A dot with its range for each row; of a difference the axis has signs.</summary>

@@ -21,6 +21,9 @@ public sealed record PlaceAccount
     /// <summary>The rows of the opening stock that feed it, the most heads first, each with the share of it that the place counts.</summary>
     public required IReadOnlyList<(Cohort Cohort, StockEntry Row, double Weight)> Stock { get; init; }
 
+    /// <summary>The needs at the end, the largest first; none where these staff have none.</summary>
+    public required IReadOnlyList<AccountNeed> Needs { get; init; }
+
     /// <summary>The account of a choice.</summary>
     internal static PlaceAccount Of(Framework framework, Scenario scenario, RunResult central, AccountChoice choice)
     {
@@ -32,6 +35,7 @@ public sealed record PlaceAccount
             Ways = [.. WaysOf(model, central, choice)],
             Assumptions = [.. AssumptionsOf(model, scenario, cohorts)],
             Stock = [.. cohorts.Select(cohort => (model.Cohorts[cohort.Index], framework.Stock[cohort.Index], cohort.Weight)).OrderByDescending(row => row.Item1.OpeningHeads.Value * row.Weight)],
+            Needs = [.. AccountNeed.Of(model, central, choice, WeightsOf(model, choice.Place).ElementAt, GroupsOf(model, choice.StaffGroup).ElementAt)],
         };
     }
 
@@ -45,13 +49,22 @@ public sealed record PlaceAccount
     /// <summary>The cohorts that a place counts of a staff group and service, each with the share of it.</summary>
     private static IEnumerable<(int Index, double Weight)> CohortsOf(NationalModel model, AccountChoice choice)
     {
-        double WeightOf(int from) => from == choice.Place ? 1 : model.Places[from].Parents.Sum(parent => parent.Weight * WeightOf(parent.Place));
-        double[] weights = [.. Enumerable.Range(0, model.Places.Count).Select(WeightOf)];
-        bool[] groups = [.. Enumerable.Range(0, model.StaffGroups.Count).Select(group => WayUp.FromStaffGroup(model.StaffGroups, group).Contains(choice.StaffGroup))];
+        var (weights, groups) = (WeightsOf(model, choice.Place), GroupsOf(model, choice.StaffGroup));
         return from cohort in model.Cohorts.Index()
                where weights[cohort.Item.Place] > 0 && groups[cohort.Item.StaffGroup] && (choice.Service is not { } service || cohort.Item.Service == service)
                select (cohort.Index, weights[cohort.Item.Place]);
     }
+
+    /// <summary>By place: the share of it that a place counts.</summary>
+    private static double[] WeightsOf(NationalModel model, int place)
+    {
+        double WeightOf(int from) => from == place ? 1 : model.Places[from].Parents.Sum(parent => parent.Weight * WeightOf(parent.Place));
+        return [.. Enumerable.Range(0, model.Places.Count).Select(WeightOf)];
+    }
+
+    /// <summary>By staff group: whether it counts in another.</summary>
+    private static bool[] GroupsOf(NationalModel model, int staffGroup) =>
+        [.. Enumerable.Range(0, model.StaffGroups.Count).Select(group => WayUp.FromStaffGroup(model.StaffGroups, group).Contains(staffGroup))];
 
     private static IEnumerable<(Flow Flow, string Name, Amount Amount)> WaysOf(NationalModel model, RunResult central, AccountChoice choice)
     {

@@ -8,7 +8,12 @@ public sealed class LineFigures
 {
     private const int Size = 2 + 1 + (4 * 8);
 
-    /// <summary>A measure's number in the bytes is its place here: add at the end, never change the order.</summary>
+    /// <summary>Number of <see cref="NeedMeasure"/>'s first in the bytes; those of the others follow in their order. The next new measure of a run is number 12.</summary>
+    private const int FirstOfNeed = 10;
+
+    private const int Numbers = FirstOfNeed + 2;
+
+    /// <summary>A measure's number in the bytes is its place here: never change the order.</summary>
     private static readonly Measure[] Numbered =
         [Measure.Heads, Measure.Fte, Measure.Posts, Measure.Vacancies, Measure.VacancyRate, Measure.OverEstablishment, Measure.Joiners, Measure.Leavers, Measure.Moves, Measure.Cover];
 
@@ -32,9 +37,27 @@ public sealed class LineFigures
     /// <summary>A figure; null where the run does not hold it.</summary>
     /// <param name="month">Month of the run, from 1; 0 for the opening day.</param>
     /// <param name="measure">What is measured.</param>
-    public Range? Of(int month, Measure measure)
+    public Range? Of(int month, Measure measure) => At(KeyOf(month, NumberOf(measure)));
+
+    /// <summary>A figure of need; null where the run does not hold it.</summary>
+    /// <param name="month">Month of the run, from 1.</param>
+    /// <param name="measure">What of it.</param>
+    public Range? Of(int month, NeedMeasure measure) => At(KeyOf(month, FirstOfNeed + (int)measure));
+
+    /// <summary>Whether the run holds the need of the line.</summary>
+    public bool HasNeed
     {
-        if (Find(KeyOf(month, measure)) is not (>= 0 and var at)) return null;
+        get
+        {
+            for (var at = 0; at < _count; at++)
+                if (_cells[(at * Size) + 2] >= FirstOfNeed) return true;
+            return false;
+        }
+    }
+
+    private Range? At(int key)
+    {
+        if (Find(key) is not (>= 0 and var at)) return null;
         var cell = _cells.AsSpan(at * Size, Size);
         return new Range(
             BinaryPrimitives.ReadDoubleLittleEndian(cell[3..]), BinaryPrimitives.ReadDoubleLittleEndian(cell[11..]),
@@ -43,16 +66,22 @@ public sealed class LineFigures
 
     /// <summary>Adds a figure.</summary>
     /// <exception cref="ArgumentException">It is held already.</exception>
-    public void Add(int month, Measure measure, Range range)
+    public void Add(int month, Measure measure, Range range) => Add(month, NumberOf(measure), $"{measure}", range);
+
+    /// <summary>Adds a figure of need.</summary>
+    /// <exception cref="ArgumentException">It is held already.</exception>
+    public void Add(int month, NeedMeasure measure, Range range) => Add(month, FirstOfNeed + (int)measure, $"{measure}", range);
+
+    private void Add(int month, int number, string name, Range range)
     {
-        var at = ~Find(KeyOf(month, measure));
-        if (at < 0) throw new ArgumentException($"{measure} of month {month} is held already.", nameof(measure));
+        var at = ~Find(KeyOf(month, number));
+        if (at < 0) throw new ArgumentException($"{name} of month {month} is held already.", nameof(name));
         if (_count * Size == _cells.Length) Array.Resize(ref _cells, Math.Max(16, 2 * _count) * Size);
         _cells.AsSpan(at * Size, (_count - at) * Size).CopyTo(_cells.AsSpan((at + 1) * Size));
         _count++;
         var cell = _cells.AsSpan(at * Size, Size);
         BinaryPrimitives.WriteUInt16LittleEndian(cell, checked((ushort)month));
-        cell[2] = checked((byte)Array.IndexOf(Numbered, measure));
+        cell[2] = checked((byte)number);
         BinaryPrimitives.WriteDoubleLittleEndian(cell[3..], range.Central);
         BinaryPrimitives.WriteDoubleLittleEndian(cell[11..], range.Low);
         BinaryPrimitives.WriteDoubleLittleEndian(cell[19..], range.Median);
@@ -71,14 +100,16 @@ public sealed class LineFigures
         return figures;
     }
 
-    private static int KeyOf(int month, Measure measure) => (month << 8) | Array.IndexOf(Numbered, measure);
+    private static int NumberOf(Measure measure) => Array.IndexOf(Numbered, measure);
+
+    private static int KeyOf(int month, int number) => (month << 8) | number;
 
     private int KeyAt(int at) => (BinaryPrimitives.ReadUInt16LittleEndian(_cells.AsSpan(at * Size)) << 8) | _cells[(at * Size) + 2];
 
     private bool AreInOrder()
     {
         for (var at = 0; at < _count; at++)
-            if (_cells[(at * Size) + 2] >= Numbered.Length || (at > 0 && KeyAt(at) <= KeyAt(at - 1))) return false;
+            if (_cells[(at * Size) + 2] >= Numbers || (at > 0 && KeyAt(at) <= KeyAt(at - 1))) return false;
         return true;
     }
 

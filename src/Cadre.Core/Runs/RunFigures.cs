@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Cadre.Core.Data;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
@@ -29,17 +30,17 @@ internal static class RunFigures
     {
         var model = result.Model;
         var figures = new Dictionary<Line, LineFigures>();
+        LineFigures Of(Line line) => CollectionsMarshal.GetValueRefOrAddDefault(figures, line, out _) ??= new LineFigures();
         foreach (var row in result.Summaries())
+            Of(row.Line).Add(row.Month, row.Measure, RangeOf(row.Summary));
+        foreach (var opening in result.OpeningLines())
+            if (figures.TryGetValue(opening.Line, out var line)) AddOpening(line, opening);
+        foreach (var (month, need) in NeedsOf(result))
         {
-            if (!figures.TryGetValue(row.Line, out var line)) figures.Add(row.Line, line = new LineFigures());
-            line.Add(row.Month, row.Measure, new LineFigures.Range(row.Summary.Central, row.Summary.P5, row.Summary.P50, row.Summary.P95));
-        }
-
-        foreach (var (line, opening) in OpeningStock.Of(model))
-        {
-            if (!figures.TryGetValue(line, out var held)) continue;
-            held.Add(0, Measure.Heads, Known(opening.Heads));
-            held.Add(0, Measure.Fte, Known(opening.Fte));
+            var line = Of(need.Line);
+            line.Add(month, NeedMeasure.Need, RangeOf(need.Total.NeedSummary));
+            // Where a line is recorded its futures' staff are, and with them the range of the gap (docs/method.md section 10).
+            line.Add(month, NeedMeasure.GapToNeed, RangeOf(need.Total.GapSummary!.Value));
         }
 
         return figures.Select(line => new RunLine
@@ -53,6 +54,19 @@ internal static class RunFigures
         });
     }
 
+    /// <summary>Docs/method.md section 3.1: the staff are published, the posts follow from each future's vacancy rate.</summary>
+    private static void AddOpening(LineFigures line, OpeningLine opening)
+    {
+        line.Add(0, Measure.Heads, Known(opening.Heads));
+        line.Add(0, Measure.Fte, Known(opening.Fte));
+        line.Add(0, Measure.Posts, RangeOf(opening.Posts));
+        line.Add(0, Measure.Vacancies, RangeOf(opening.Vacancies));
+        line.Add(0, Measure.VacancyRate, RangeOf(opening.VacancyRate));
+    }
+
+    private static IEnumerable<(int Month, NeedLine Need)> NeedsOf(RunResult result) =>
+        result.Model.Needs.Count == 0 ? [] : Enumerable.Range(1, result.Options.Months).SelectMany(month => result.NeedLines(month).Select(need => (month, need)));
+
     private static RunTarget TargetOf(Guid run, int order, TargetResult target) => new()
     {
         RunId = run,
@@ -63,6 +77,8 @@ internal static class RunFigures
         Low = target.Reached?.Summary.P5,
         High = target.Reached?.Summary.P95,
     };
+
+    private static LineFigures.Range RangeOf(Summary summary) => new(summary.Central, summary.P5, summary.P50, summary.P95);
 
     private static LineFigures.Range Known(double value) => new(value, value, value, value);
 }

@@ -19,11 +19,12 @@ internal sealed class NeedCalculator(
     /// <summary>The rows of a month (1 for the first): nation to trusts, in each by service and staff group.</summary>
     /// <param name="month">Number of the month.</param>
     /// <param name="account">The central run's account of that month, by cohort.</param>
-    public IReadOnlyList<NeedInFutures> InMonth(int month, ReadOnlySpan<CohortMonth> account)
+    /// <param name="isWanted">Which rows; null for all.</param>
+    public IReadOnlyList<NeedInFutures> InMonth(int month, ReadOnlySpan<CohortMonth> account, Func<NeedSum, bool>? isWanted = null)
     {
-        var rows = new NeedInFutures[sums.Count];
-        for (var i = 0; i < rows.Length; i++)
-            rows[i] = Row(sums[i], month, account);
+        var rows = new List<NeedInFutures>(sums.Count);
+        foreach (var sum in sums)
+            if (isWanted is null || isWanted(sum)) rows.Add(Row(sum, month, account));
         return rows;
     }
 

@@ -2,7 +2,7 @@ namespace Cadre.Engine.Results;
 
 /// <summary>Need of a place in one month of the central run added up over services, and over staff groups or of one; FTE.</summary>
 /// <param name="Place">Index of a place with a need, or of one above it.</param>
-/// <param name="StaffGroup">Index of a leaf; null for all that have a need.</param>
+/// <param name="StaffGroup">Index of a staff group; null for all that have a need.</param>
 /// <param name="Need">What is needed.</param>
 /// <param name="Posts">Posts of the cohorts that have a need.</param>
 /// <param name="Staff">Staff in post of the same cohorts at the end of the month.</param>
@@ -24,7 +24,8 @@ public readonly record struct NeedTotal(int Place, int? StaffGroup, double Need,
         .. rows.GroupBy(row => row.Row.Place).SelectMany(place => place.GroupBy(row => row.Row.StaffGroup).Select(group => Sum(place.Key, group.Key, [.. group])).Prepend(Sum(place.Key, null, [.. place]))),
     ];
 
-    private static NeedTotal Sum(int place, int? staffGroup, NeedInFutures[] rows)
+    /// <summary>The sum of some rows.</summary>
+    internal static NeedTotal Sum(int place, int? staffGroup, NeedInFutures[] rows)
     {
         var total = new NeedTotal(place, staffGroup, rows.Sum(row => row.Row.Need), rows.Sum(row => row.Row.Posts), rows.Sum(row => row.Row.Staff)) { NeedSummary = default, GapSummary = null };
         return total with

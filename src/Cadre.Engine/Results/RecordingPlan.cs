@@ -130,6 +130,11 @@ internal sealed class RecordingPlan
         where weight > 0
         select (cohort.Index, weight);
 
+    /// <summary>The same of a line that is kept, at once: each cohort of its sums.</summary>
+    public IEnumerable<(int Cohort, double Weight)> KeptCohortsOf(Line line) => _monthly.TryGetValue(line, out var sums)
+        ? sums.SelectMany(term => Sums[term.At / Stride].Select(cohort => (cohort, term.Weight)))
+        : _sampled[line].Select(term => ((term.At - CohortsAt) / Stride, term.Weight));
+
     /// <summary>
     /// Whether a line is in the tables of a month. What tells services or sectors apart within a region, or both within the nation, is there in the sampled
     /// months alone, and what tells services and staff groups apart within a system or trust in a detailed run alone: there are many times as many of these

@@ -70,6 +70,20 @@ public sealed class RunResult
     /// <summary>The same added up within each future: each place over all its services and staff groups, then each staff group of it.</summary>
     public IReadOnlyList<NeedTotal> NeedTotals(int month) => NeedTotal.Of(NeedsInFutures(month));
 
+    /// <summary>
+    /// Need of every line that a run records in a month (1 for the first): nation and regions in every month, systems and trusts in the sampled months, as
+    /// <see cref="IsListed"/> says. Where a line is recorded the futures' staff are, so that each gap has a range.
+    /// </summary>
+    public IEnumerable<NeedLine> NeedLines(int month)
+    {
+        bool IsRecorded(int place) => Model.Places[place].IsNationOrRegion || _records.Plan.IsSampled(month);
+        return NeedLine.Of(Model, _needs.InMonth(month, Account(month), sum => IsRecorded(sum.Place)), line => IsListed(line, month));
+    }
+
+    /// <summary>Staff and posts of every line on the opening day.</summary>
+    public IEnumerable<OpeningLine> OpeningLines() => OpeningLine.Of(
+        Model, _records.Plan, row => row < 0 ? 0 : Options.Scenario.Changes.GetValueOrDefault(row, Model.Assumptions[row]).Central, row => row < 0 ? new double[FuturesRun] : _draws[row].Values, FuturesRun);
+
     /// <summary>The rows of <see cref="Needs"/> with the values of every future.</summary>
     internal IReadOnlyList<NeedInFutures> NeedsInFutures(int month) => _needs.InMonth(month, Account(month));
 

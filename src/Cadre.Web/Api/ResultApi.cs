@@ -43,7 +43,7 @@ internal static class ResultApi
         return asked.Csv
             ? ApiFormat.Csv($"{asked.Place}.csv", text => PlaceTable.WriteCsv(text, asked.Place, asked.Service, PlaceTable.RowsOf(model, lines)))
             : Results.Ok(new PlaceFiguresJson(asked.Run, asked.Place, model.Places.First(item => item.Code == asked.Place).Name, asked.Service.Length > 0 ? asked.Service : "all",
-                PlaceTable.RowsOf(model, lines).Select(row => new FigureJson(row.Month, row.StaffGroup, Codes.Of(row.Measure), row.Figure.Central, row.Figure.Low, row.Figure.Median, row.Figure.High))));
+                PlaceTable.RowsOf(model, lines).Select(row => new FigureJson(row.Month, row.StaffGroup, row.Measure, row.Figure.Central, row.Figure.Low, row.Figure.Median, row.Figure.High))));
     }
 
     private static async Task<IResult> TargetsAsync(Guid id, RunService runs, FrameworkService frameworks, ResultService results, CancellationToken cancellation)
@@ -72,7 +72,7 @@ internal sealed record PlaceFiguresJson(Guid Run, string Place, string Name, str
 /// <summary>A figure and its range over the futures.</summary>
 /// <param name="Month">The month, "2026-03"; the first is the opening day.</param>
 /// <param name="StaffGroup">Code of the staff group.</param>
-/// <param name="Measure">What is measured: fte, heads, posts, vacancies, ...</param>
+/// <param name="Measure">What is measured: fte, heads, posts, vacancies, ...; of a framework with need also need and gap_to_need.</param>
 /// <param name="Central">The central run's.</param>
 /// <param name="P5">5th percentile.</param>
 /// <param name="P50">Median.</param>

@@ -5,36 +5,6 @@ namespace Cadre.Web.Tests.Plans;
 /// <summary>The pages of plans in Chromium.</summary>
 public sealed class PlanBrowserTests(TestServer server, Browser browser) : IClassFixture<TestServer>, IClassFixture<Browser>
 {
-    public static TheoryData<string, string, int> Pages
-    {
-        get
-        {
-            var pages = new TheoryData<string, string, int>();
-            foreach (var width in (int[])[1280, 320])
-            {
-                pages.Add("/plans", TestServer.Modeller, width);
-                pages.Add("/plans", "reader@demonstration.invalid", width);
-                foreach (var page in (string[])["", "/posts", "/posts/all/nurses", "/sections/services", "/sections/levers", "/sections/narrative", "/preview", "/submit", "/versions"])
-                    pages.Add("/plans/{plan}" + page, TestServer.Planner, width);
-                pages.Add("/plans/{plan}", TestServer.Partner, width);
-                pages.Add("/plans/{plan}/posts/all/nurses", TestServer.Reviewer, width);
-                pages.Add("/plans/{plan}/review", TestServer.Reviewer, width);
-            }
-
-            return pages;
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Page_OfAPlan_IsSoundAndAccessible(string page, string email, int width)
-    {
-        await using var view = await browser.OpenAsync(server.Address, width);
-        await view.SignInAsync(email);
-        await view.Page.GotoAsync(page.Replace("{plan}", $"{(await server.PlanAsync()).Id}", StringComparison.Ordinal));
-        await BrowserTests.CheckAsync(view);
-    }
-
     [Theory]
     [InlineData(1280)]
     [InlineData(320)]

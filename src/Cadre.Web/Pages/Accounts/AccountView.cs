@@ -55,4 +55,21 @@ public sealed record AccountView
     /// <param name="Source">Title of its source.</param>
     /// <param name="Where">File, line, grade and the day on which it became public.</param>
     public sealed record StockRow(string Of, string Heads, string Fte, string Share, string Source, string Where);
+
+    /// <summary>Need and the gap to it at the end, in one sentence; empty where these staff have none.</summary>
+    public required string Need { get; init; }
+
+    /// <summary>What the need is made of.</summary>
+    public required IReadOnlyList<NeedRow> Needs { get; init; }
+
+    /// <summary>How many smaller rows of need are not shown.</summary>
+    public required int MoreNeeds { get; init; }
+
+    /// <summary>A row of need.</summary>
+    /// <param name="Of">Whose.</param>
+    /// <param name="Fte">What it comes to.</param>
+    /// <param name="Staff">Staff in post who have it.</param>
+    /// <param name="Share">The share that is counted; empty for all of it.</param>
+    /// <param name="How">How it is worked out.</param>
+    public sealed record NeedRow(string Of, string Fte, string Staff, string Share, string How);
 }

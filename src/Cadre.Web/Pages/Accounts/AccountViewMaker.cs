@@ -36,7 +36,40 @@ internal sealed class AccountViewMaker(Framework framework, Run run, AccountChoi
         MoreAssumptions = Math.Max(0, account.Assumptions.Count - MostRows),
         Stock = [.. account.Stock.Take(MostRows).Select(RowOf)],
         MoreStock = Math.Max(0, account.Stock.Count - MostRows),
+        Need = account.Needs.Count > 0 ? NeedSentence(account.Needs) : "",
+        Needs = [.. account.Needs.Take(MostRows).Select(RowOf)],
+        MoreNeeds = Math.Max(0, account.Needs.Count - MostRows),
     };
+
+    private string NeedSentence(IReadOnlyList<AccountNeed> needs)
+    {
+        var (need, staff) = (needs.Sum(row => row.Weight * row.Fte), needs.Sum(row => row.Weight * row.Staff));
+        return $"At the end of {Wording.Long(_model.MonthAt(choice.Last))} {Figures.Tenth(need)} FTE are needed and {Figures.Tenth(staff)} FTE of those who have a need are in post: the gap to need is {Signed.Tenth(need - staff)} FTE.";
+    }
+
+    private AccountView.NeedRow RowOf(AccountNeed row)
+    {
+        string[] of = [_model.Places[row.Need.Place].Name, _model.StaffGroups[row.Need.StaffGroup].Name, .. _model.Services.Count > 1 ? [_model.Services[row.Need.Service].Name] : Array.Empty<string>()];
+        return new AccountView.NeedRow(string.Join(", ", of), Figures.Tenth(row.Fte), Figures.Tenth(row.Staff), row.Weight < 1 ? Figures.FinePercent(row.Weight) : "", HowOf(row.Need));
+    }
+
+    /// <summary>How a need is worked out (docs/method.md section 10).</summary>
+    private string HowOf(Need need)
+    {
+        switch (need.Method)
+        {
+            case NeedMethod.Cover:
+                return $"{need.Positions:0.#} positions filled {need.HoursPerWeek:0.#} hours a week, over the hours of an FTE available in a year";
+            case NeedMethod.Workload:
+                var activities = need.Activities.Select(activity => $"{activity.Name} {Figures.Whole(activity.Volume)} a year of {activity.Hours:0.##} hours each");
+                return $"Workload: {Wording.List([.. activities])}, over the hours of an FTE available in a year; {need.CategoryAllowance:0.#%} of the time and {Figures.Tenth(need.IndividualAllowance)} FTE besides";
+            default:
+                var before = need.Trajectory.LastOrDefault(point => point.Month <= choice.Last);
+                var points = need.Trajectory.Where(point => point == before || point.Month > choice.Last).Take(2).Select(point => $"{Figures.Tenth(point.Fte)} in {Wording.Long(_model.MonthAt(point.Month))}");
+                return $"Given by month: {Wording.List([.. points])}";
+        }
+    }
+
 
     /// <summary>The year to March 2031; 6 months to March 2026.</summary>
     public static string NameOf(NationalModel model, int first, int last) =>

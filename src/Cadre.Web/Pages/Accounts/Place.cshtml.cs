@@ -88,7 +88,7 @@ public sealed class PlaceModel(RunService runs, FrameworkService frameworks, Acc
         Year = FinancialYear.Of(model.MonthAt(choice.Last)).Start;
         Crumbs =
         [
-            new Crumb("Frameworks", Links.Frameworks), new Crumb(framework.Title, Links.Framework(run.FrameworkId)),
+            new Crumb("Home", Links.Frameworks), new Crumb(framework.Title, Links.Framework(run.FrameworkId)),
             new Crumb(Name, Links.Place(Run, Place, choice.StaffGroup == model.Everybody ? null : Group, Service)),
         ];
     }

@@ -40,6 +40,9 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
     /// <summary>What the prefilled figures rest on.</summary>
     public IReadOnlyList<PrefillSource> Sources { get; private set; } = [];
 
+    /// <summary>Where the line stands among those of the other places.</summary>
+    public IReadOnlyList<PeerRow> Peers { get; private set; } = [];
+
     /// <summary>The quarters, for the list to choose from.</summary>
     public IReadOnlyList<(string Value, string Text)> Quarters => [.. Place.Basis.Quarters.Skip(1).Select(quarter => (quarter.Code, TitleOf(quarter)))];
 
@@ -115,6 +118,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
         Line = new PlanLine(service, group);
         if (Prefilled.Length == 0) return false;
         Sources = PrefillSource.Of(Place, Line, PlanWords.Of((await Reader.AllocationSummaryAsync(Plan.RoundId, Plan.Round.Allocation, cancellation)).Rule));
+        Peers = [.. new PlanPeers(Place).Of(Line).Select(PeerRow.Of)];
         return true;
     }
 

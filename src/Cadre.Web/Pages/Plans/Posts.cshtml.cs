@@ -1,5 +1,4 @@
 using Cadre.Core.Plans;
-using Cadre.Core.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cadre.Web.Pages.Plans;
@@ -31,7 +30,8 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
         if (!await LoadAsync(cancellation)) return NotFound();
         var quarters = Place.Basis.Quarters;
         Shown = [.. Enumerable.Range(0, quarters.Count).Where(q => q == 0 || quarters[q].Ends.Month == 3 || q == quarters.Count - 1)];
-        Lines = [.. Place.Lines.Select(line => (line, Shown.Select(q => PlanNumbers.Of(Place.PostsOf(line)[q])).ToArray(), Place.Sections.ContainsKey(line.Section), PeersOf(line)))];
+        var peers = new PlanPeers(Place);
+        Lines = [.. Place.Lines.Select(line => (line, Shown.Select(q => PlanNumbers.Of(Place.PostsOf(line)[q])).ToArray(), Place.Sections.ContainsKey(line.Section), PeersOf(peers, line)))];
         Total = [.. Shown.Select(q => PlanNumbers.Of(Place.Lines.Sum(line => Place.PostsOf(line)[q])))];
         ShowServices();
         return Page();
@@ -49,28 +49,9 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
         ServiceTotals = [.. SplitService.InOrder(all.Keys, Place.Basis).Select(service => (service, Cells(all[service])))];
     }
 
-    /// <summary>Posts on the opening day for each 100,000 people, or their planned growth where no population is known, and its rank among the places that plan.</summary>
-    private string PeersOf(PlanLine line)
-    {
-        var basis = Place.Basis;
-        var own = ShareOf(Place.Members, line);
-        if (own is not { } value) return "";
-        double[] all = [.. basis.Places.Select(place => ShareOf([basis.Model.Places[place].Code], line)).OfType<double>()];
-        var rank = 1 + all.Count(other => other > value);
-        return $"{Figures.Tenth(value)} for 100,000 people: {rank} of {all.Length}, half have {Figures.Tenth(all.Order().ElementAt(all.Length / 2))} or more";
-    }
-
-    private double? ShareOf(IReadOnlyList<string> members, PlanLine line)
-    {
-        double posts = 0, people = 0;
-        foreach (var member in members)
-        {
-            if (Place.Basis.PlaceOf(member) is not { } place || Place.Basis.Model.Places[place].Population is not { } population) return null;
-            var of = Place.Basis.Posts.Of(member, line);
-            if (of.Length > 0) posts += (double)of[0];
-            people += population;
-        }
-
-        return people > 0 && posts > 0 ? posts / people * 100_000 : null;
-    }
+    /// <summary>Posts for 100,000 people and their rank; the share of the nation's posts where no population is known.</summary>
+    private static string PeersOf(PlanPeers peers, PlanLine line) =>
+        (peers.Of(line, PeerMeasure.PostsPer100000) ?? peers.Of(line, PeerMeasure.ShareOfNation)) is { } peer && PeerRow.Of(peer) is var row
+            ? $"{row.Value} {(peer.Measure == PeerMeasure.PostsPer100000 ? "for 100,000 people" : "of the nation's posts")}: {row.Standing}"
+            : "";
 }

@@ -5,9 +5,15 @@ using Cadre.Engine.Model;
 
 namespace Cadre.Web.Pages.Results;
 
-/// <summary>Unfilled posts of several staff groups or places: the chart's figures, one sentence, and for staff groups the table year by year.</summary>
+/// <summary>A gap of several staff groups or places: the chart's figures, one sentence, and for staff groups the table year by year.</summary>
 public sealed record GapView
 {
+    /// <summary>Which gap it is: to posts, or to need.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What that gap is, in a sentence.</summary>
+    public required string Note { get; init; }
+
     /// <summary>The chart's figures, as JSON.</summary>
     public required string Chart { get; init; }
 
@@ -15,50 +21,54 @@ public sealed record GapView
     public required string Sentence { get; init; }
 
     /// <summary>What the columns of the table are.</summary>
-    public required IReadOnlyList<string> Columns { get; init; }
+    public IReadOnlyList<string> Columns { get; init; } = [];
 
     /// <summary>The table: a name, and for each column a figure and its range.</summary>
-    public required IReadOnlyList<FigureRow> Rows { get; init; }
+    public IReadOnlyList<FigureRow> Rows { get; init; } = [];
 
-    /// <summary>Staff groups side by side over time; null where there are fewer than two.</summary>
+    /// <summary>Staff groups side by side over time; null where fewer than two have the gap.</summary>
+    /// <param name="kind">Which gap.</param>
     /// <param name="model">The model.</param>
-    /// <param name="groups">Names and figures, in reading order.</param>
-    /// <param name="marches">The months of the table: opening day left out.</param>
-    internal static GapView? OverTime(NationalModel model, IReadOnlyList<(string Name, LineFigures Line)> groups, IReadOnlyList<int> marches)
+    /// <param name="all">Names and figures, in reading order.</param>
+    /// <param name="months">The months of the table.</param>
+    internal static GapView? OverTime(GapKind kind, NationalModel model, IReadOnlyList<(string Name, LineFigures Line)> all, IReadOnlyList<int> months)
     {
-        if (groups.Count < 2 || marches.Count == 0) return null;
+        (string Name, LineFigures Line)[] groups = [.. all.Where(group => kind.IsOf(group.Line))];
+        if (groups.Length < 2) return null;
         var panels = groups.Select(one => new
         {
             name = one.Name,
             points = from month in one.Line.Months
-                     let figure = one.Line.Of(month, Measure.Vacancies)
+                     let figure = kind.Of(one.Line, month)
                      where figure is not null
                      select new object[] { model.MonthAt(month).ToString(), figure.Value.Central, figure.Value.Low, figure.Value.High },
         });
         return new GapView
         {
-            Chart = JsonSerializer.Serialize(new { unit = "FTE", panels }),
-            Sentence = SentenceOf(model, groups, marches[^1]),
+            Name = kind.Name, Note = kind.Note, Chart = JsonSerializer.Serialize(new { unit = "FTE", panels }), Sentence = kind.SentenceOf(model, groups, months[^1], name => name),
             Columns = [.. groups.Select(group => group.Name)],
-            Rows = [.. marches.Select(month => new FigureRow(Wording.Long(model.MonthAt(month)), null, 0, [.. groups.Select(group => Cell(group.Line.Of(month, Measure.Vacancies)))]))],
+            Rows =
+            [
+                .. from month in months
+                   let cells = groups.Select(one => FigureRow.Amount(kind.Of(one.Line, month))).ToArray()
+                   where cells.Any(cell => cell.Value.Length > 0)
+                   select new FigureRow(Wording.Long(model.MonthAt(month)), null, 0, cells),
+            ],
         };
     }
 
-    /// <summary>Places in one month, the most unfilled posts first; null where there are fewer than two. Their table is that of the places within.</summary>
-    internal static GapView? ByPlace(NationalModel model, IReadOnlyList<(string Name, LineFigures Line)> places, int month)
-    {
-        var bars = places.Select(place => (place.Name, Figure: place.Line.Of(month, Measure.Vacancies))).Where(place => place.Figure is not null)
-            .Select(place => new { name = place.Name, value = place.Figure!.Value.Central, low = place.Figure.Value.Low, high = place.Figure.Value.High, text = Figures.Amount(place.Figure.Value.Central) }).ToList();
-        return bars.Count < 2 ? null : new GapView { Chart = JsonSerializer.Serialize(new { unit = "FTE", bars }), Sentence = SentenceOf(model, places, month), Columns = [], Rows = [] };
-    }
+    /// <summary>Places in one month, the widest gap first, once for each gap that at least two of them have. Their table is that of the places within.</summary>
+    internal static IReadOnlyList<GapView> ByPlace(NationalModel model, IReadOnlyList<(string Name, LineFigures Line)> places, int month) =>
+        [.. ((GapKind[])[GapKind.ToPosts, GapKind.ToNeed]).Select(kind => ByPlace(kind, model, places, month)).OfType<GapView>()];
 
-    private static string SentenceOf(NationalModel model, IReadOnlyList<(string Name, LineFigures Line)> all, int month)
+    private static GapView? ByPlace(GapKind kind, NationalModel model, IReadOnlyList<(string Name, LineFigures Line)> places, int month)
     {
-        var (name, line) = all.MaxBy(item => item.Line.Of(month, Measure.Vacancies)?.Central ?? 0);
-        if (line.Of(month, Measure.Vacancies) is not { Central: > 0 } most) return $"None of them has an unfilled post in {Wording.Long(model.MonthAt(month))}.";
-        var range = Figures.To(most.Low, most.High, Figures.Amount);
-        return $"In {Wording.Long(model.MonthAt(month))} the most unfilled posts are those of {name}: {Figures.Amount(most.Central)} FTE{(range.Length > 0 ? $" (nine futures in ten: {range})" : "")}.";
+        (string Name, LineFigures Line)[] having = [.. places.Where(place => kind.Of(place.Line, month) is not null && kind.IsOf(place.Line))];
+        if (having.Length < 2) return null;
+        var rows = from place in having
+                   let figure = kind.Of(place.Line, month)!.Value
+                   orderby figure.Central descending
+                   select new { name = place.Name, value = figure.Central, low = figure.Low, high = figure.High, text = Figures.Amount(figure.Central) };
+        return new GapView { Name = kind.Name, Note = kind.Note, Chart = JsonSerializer.Serialize(new { unit = "FTE", rows }), Sentence = kind.SentenceOf(model, having, month, Wording.InPlace) };
     }
-
-    private static (string Value, string Range) Cell(LineFigures.Range? range) => range is { } figure ? (Figures.Amount(figure.Central), Figures.To(figure.Low, figure.High, Figures.Amount)) : ("", "");
 }

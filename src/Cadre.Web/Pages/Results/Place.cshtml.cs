@@ -61,7 +61,7 @@ public sealed class PlaceModel(RunService runs, FrameworkService frameworks, Res
         var way = new List<Crumb>();
         for (var at = Above(framework.Model, place); at is { } above; at = Above(framework.Model, above))
             way.Insert(0, new Crumb(framework.Model.Places[above].Name, Links.Place(Run, framework.Model.Places[above].Code, Group, Service)));
-        return [new Crumb("Frameworks", Links.Frameworks), new Crumb(framework.Title, Links.Framework(run.FrameworkId)), .. way];
+        return [new Crumb("Home", Links.Frameworks), new Crumb(framework.Title, Links.Framework(run.FrameworkId)), .. way];
     }
 
     /// <summary>The main place above: the one of greatest weight.</summary>

@@ -56,10 +56,17 @@ internal static class PlaceTable
     [
         .. from line in lines.OrderBy(line => line.Key, StringComparer.Ordinal)
            from month in line.Value.Months
-           from measure in Enum.GetValues<Measure>()
-           let figure = line.Value.Of(month, measure)
-           where figure is not null
-           select new Row(model.MonthAt(month).ToString(), line.Key, measure, figure.Value),
+           from figure in FiguresOf(line.Value, month)
+           let range = figure.Range
+           where range is not null
+           select new Row(model.MonthAt(month).ToString(), line.Key, figure.Measure, range.Value),
+    ];
+
+    /// <summary>The codes of the measures of a line, those of the run's tables, with their figures.</summary>
+    private static IEnumerable<(string Measure, LineFigures.Range? Range)> FiguresOf(LineFigures line, int month) =>
+    [
+        .. Enum.GetValues<Measure>().Select(measure => (Codes.Of(measure), line.Of(month, measure))),
+        ("need", line.Of(month, NeedMeasure.Need)), ("gap_to_need", line.Of(month, NeedMeasure.GapToNeed)),
     ];
 
     /// <summary>The same as CSV.</summary>
@@ -71,7 +78,7 @@ internal static class PlaceTable
         csv.EndRecord();
         foreach (var row in rows)
         {
-            foreach (var code in (string[])[row.Month, place, service.Length > 0 ? service : "all", row.StaffGroup, Codes.Of(row.Measure)])
+            foreach (var code in (string[])[row.Month, place, service.Length > 0 ? service : "all", row.StaffGroup, row.Measure])
                 csv.WriteField(code);
             foreach (var value in row.Values)
                 csv.WriteField(value.ToString(CultureInfo.InvariantCulture));
@@ -87,7 +94,7 @@ internal static class PlaceTable
         [
             .. rows.Select(row => new BookRow(
             [
-                BookCell.Of(row.Month), BookCell.Of(place), BookCell.Of(service.Length > 0 ? service : "all"), BookCell.Of(row.StaffGroup), BookCell.Of(Codes.Of(row.Measure)),
+                BookCell.Of(row.Month), BookCell.Of(place), BookCell.Of(service.Length > 0 ? service : "all"), BookCell.Of(row.StaffGroup), BookCell.Of(row.Measure),
                 .. row.Values.Select(value => BookCell.Of(value, BookFormat.Fine)),
             ])),
         ],
@@ -95,7 +102,7 @@ internal static class PlaceTable
 
     private static readonly string[] Columns = ["month", "place", "service", "staff_group", "measure", "central", "p5", "p50", "p95"];
 
-    internal sealed record Row(string Month, string StaffGroup, Measure Measure, LineFigures.Range Figure)
+    internal sealed record Row(string Month, string StaffGroup, string Measure, LineFigures.Range Figure)
     {
         public double[] Values => [Figure.Central, Figure.Low, Figure.Median, Figure.High];
     }

@@ -21,17 +21,26 @@ public sealed record PlaceView
     /// <summary>The chart's figures, as JSON.</summary>
     public required string Fan { get; init; }
 
+    /// <summary>The figures of a chart of need beside the staff who have one, as JSON; null where that is all staff, or nobody.</summary>
+    public required string? NeedFan { get; init; }
+
     /// <summary>The opening day and each March.</summary>
     public required IReadOnlyList<FigureRow> Years { get; init; }
 
     /// <summary>Joiners and leavers year by year, heads of the central run.</summary>
     public required IReadOnlyList<FlowRow> Flows { get; init; }
 
-    /// <summary>Unfilled posts of the staff groups right below, over time; null where there are fewer than two.</summary>
-    public required GapView? GroupGaps { get; init; }
+    /// <summary>What is said of need: how much, or why there is none.</summary>
+    public required string Need { get; init; }
 
-    /// <summary>Unfilled posts of the places within; null where there are fewer than two.</summary>
-    public required GapView? PlaceGaps { get; init; }
+    /// <summary>Whether the run holds the need of these staff.</summary>
+    public required bool HasNeed { get; init; }
+
+    /// <summary>The gap to posts and that to need of the staff groups right below, over time; none where there are fewer than two groups.</summary>
+    public required IReadOnlyList<GapView> GroupGaps { get; init; }
+
+    /// <summary>The same of the places within.</summary>
+    public required IReadOnlyList<GapView> PlaceGaps { get; init; }
 
     /// <summary>Staff groups, parents before their children.</summary>
     public required IReadOnlyList<FigureRow> ByGroup { get; init; }
