@@ -13,7 +13,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         get
         {
             var pages = new TheoryData<string, int>();
-            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/account/keys", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/rounds/{round}", "/rounds/{round}/supply", "/rounds/{round}/allocation", "/rounds/{round}/mergers", "/not-allowed", "/nowhere"])
+            foreach (var page in (string[])["/", "/frameworks/{framework}", "/frameworks/{framework}/assumptions", "/frameworks/new", "/account/keys", "/account/password", "/people", "/people/new", "/people/{person}", "/set-password/none", "/runs/{run}/places/small", "/runs/{run}/places/R1?group=nurses", "/runs/{run}/places/small/account", "/runs/{run}/places/T1/account?group=nurses&year=2025", "/rounds/{round}", "/rounds/{round}/supply", "/rounds/{round}/allocation", "/rounds/{round}/mergers", "/not-allowed", "/nowhere"])
             {
                 foreach (var width in (int[])[1280, 320])
                     pages.Add(page, width);
@@ -30,7 +30,7 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await using var view = await browser.OpenAsync(server.Address, width);
         await view.SignInAsync(TestServer.Modeller);
         view.Faults.Clear();
-        await view.Page.GotoAsync(page.Replace("{framework}", server.Run.FrameworkId.ToString(), StringComparison.Ordinal).Replace("{round}", server.Run.RoundId.ToString(), StringComparison.Ordinal).Replace("{run}", server.Run.Id.ToString(), StringComparison.Ordinal));
+        await view.Page.GotoAsync(page.Replace("{person}", $"{await Rounds.RoundCase.PersonAsync(server, TestServer.Planner)}", StringComparison.Ordinal).Replace("{framework}", server.Run.FrameworkId.ToString(), StringComparison.Ordinal).Replace("{round}", server.Run.RoundId.ToString(), StringComparison.Ordinal).Replace("{run}", server.Run.Id.ToString(), StringComparison.Ordinal));
         await CheckAsync(view);
     }
 
