@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Cadre.Cli.Accounts;
 using Cadre.Cli.Comparisons;
+using Cadre.Cli.People;
 using Cadre.Cli.Plans;
 using Cadre.Cli.Reports;
 
@@ -28,11 +29,12 @@ internal static class CommandLine
             SchemaCommand.Create(),
             NewCommand.Create(),
             ServeCommand.Create(clock, cancellation),
+            PeopleCommand.Create(clock, cancellation),
         };
         var parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
         {
-            var command = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+            var command = string.Concat(parsed.CommandResult.Command.Parents.OfType<Command>().Append(parsed.CommandResult.Command).Where(part => part is not RootCommand).Select(part => $"{part.Name} "));
             throw new InputException([.. parsed.Errors.Select(error => error.Message)], $"See 'cadre {command}--help'.");
         }
 

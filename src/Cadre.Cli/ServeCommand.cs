@@ -1,10 +1,9 @@
 using System.CommandLine;
 using Cadre.Core.Data;
-using Cadre.Data.Postgres;
-using Cadre.Data.Sqlite;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadre.Cli;
@@ -17,8 +16,8 @@ internal static class ServeCommand
 
     public static Command Create(TimeProvider clock, CancellationToken cancellation)
     {
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the database, where it is a file, and of the keys of cookies [default: local/cadre]", HelpName = "folder" };
-        var database = new Option<string>("--database") { Description = "PostgreSQL to use in place of a file: \"Host=localhost;Database=cadre;Username=cadre\"; the password may stand in the variable PGPASSWORD", HelpName = "connection" };
+        var database = new DatabaseArguments();
+        var demonstration = new Option<bool>("--demonstration") { Description = "Add made-up people, one for each role, whose password everybody may know, to the PostgreSQL of --database too; a file has them always" };
         var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free", HelpName = "number", DefaultValueFactory = _ => 5080 };
         var frameworks = new Option<string[]>("--framework") { Description = "Framework to import, by name or folder; may be given more than once [default: those that Cadre comes with]", HelpName = "framework" };
         var futures = new Option<int>("--futures") { Description = "Futures of the first run of each framework", HelpName = "number", DefaultValueFactory = _ => 200 };
@@ -31,12 +30,13 @@ internal static class ServeCommand
         {
             if (result.GetValue(port) is < 0 or > 65_535) result.AddError($"--port: found {result.GetValue(port)}, expected 0 to 65535.");
         });
-        var command = new Command("serve", "Open Cadre in a browser on this machine") { data, database, port, frameworks, futures, signIns };
+        var command = new Command("serve", "Open Cadre in a browser on this machine") { database.Data, database.Connection, demonstration, port, frameworks, futures, signIns };
         command.SetAction(parsed => Serve(
             new ServeOptions
             {
-                DataFolder = FolderOf(parsed.GetValue(data)),
-                Database = DatabaseOf(parsed.GetValue(database), FolderOf(parsed.GetValue(data))),
+                DataFolder = database.FolderOf(parsed),
+                Database = database.Of(parsed),
+                Demonstration = parsed.GetValue(demonstration) || parsed.GetValue(database.Connection) is null,
                 Port = parsed.GetValue(port),
                 Frameworks = [.. (parsed.GetValue(frameworks) is { Length: > 0 } named ? named : Bundled).Select(name => Cadre.Frameworks.Reading.FrameworkLocator.Find(name, Home.Frameworks))],
                 Futures = parsed.GetValue(futures),
@@ -44,20 +44,6 @@ internal static class ServeCommand
             },
             clock, cancellation).GetAwaiter().GetResult());
         return command;
-    }
-
-    private static string FolderOf(DirectoryInfo? folder) => Directory.CreateDirectory(folder?.FullName ?? Path.Combine(Home.Folder, "local", "cadre")).FullName;
-
-    private static Database DatabaseOf(string? connection, string folder)
-    {
-        try
-        {
-            return connection is null ? new SqliteDatabase(Path.Combine(folder, "cadre.db")) : new PostgresDatabase(connection);
-        }
-        catch (DatabaseException wrong)
-        {
-            throw new InputException([$"--database: {wrong.Message}"]);
-        }
     }
 
     private static async Task<Microsoft.AspNetCore.Builder.WebApplication> PrepareAsync(ServeOptions options, TimeProvider clock, CancellationToken cancellation)
@@ -72,12 +58,19 @@ internal static class ServeCommand
         }
     }
 
+    private static async Task<bool> HasPeopleAsync(Microsoft.AspNetCore.Builder.WebApplication server, CancellationToken cancellation)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CadreDb>().Users.AnyAsync(cancellation);
+    }
+
     private static async Task<int> Serve(ServeOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         await using var server = await PrepareAsync(options, clock, cancellation);
         await server.StartAsync(cancellation);
         var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"Cadre is open at {address} - stop it with Ctrl+C.");
+        if (!await HasPeopleAsync(server, cancellation)) Console.WriteLine("Nobody can sign in yet. Add the first person to the same database: cadre people add --email ADDRESS --role national-modeller");
         await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await server.StopAsync(CancellationToken.None);
         return ExitCode.Done;

@@ -16,6 +16,9 @@ public sealed class PostgresDatabase : Database
     /// <summary>The lock that keeps two programs from changing the schema of a database at once; the number only has to be no other program's.</summary>
     private const long SchemaLock = 0x0CAD_2E00_5C4E_3A01;
 
+    /// <summary>The lock that keeps two people from changing at once who may do what.</summary>
+    private const long PeopleLock = 0x0CAD_2E00_5C4E_3A02;
+
     private static readonly IReadOnlyList<SchemaScript> All = SchemaScript.Of(typeof(PostgresDatabase).Assembly);
 
     private readonly NpgsqlConnectionStringBuilder _connection;
@@ -76,6 +79,9 @@ public sealed class PostgresDatabase : Database
             await connection.CloseAsync();
         }
     }
+
+    /// <inheritdoc/>
+    public override Task LockPeopleAsync(CadreDb db, CancellationToken cancellation) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PeopleLock})", cancellation);
 
     private async Task MigrateAsync(NpgsqlConnection connection, TimeProvider clock, CancellationToken cancellation)
     {

@@ -52,6 +52,10 @@ public sealed class SqliteDatabase(string path) : Database
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A transaction is the only one that writes, from its first moment on.</remarks>
+    public override Task LockPeopleAsync(CadreDb db, CancellationToken cancellation) => Task.CompletedTask;
+
     private static async Task<Dictionary<int, string>> AppliedAsync(SqliteConnection connection, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();

@@ -72,18 +72,6 @@ public sealed class AccountTests(TestServer server) : IClassFixture<TestServer>
         }
     }
 
-    [Theory]
-    [InlineData("nowhere/account")]
-    [InlineData("small/account?group=nobody")]
-    [InlineData("small/account?service=none")]
-    [InlineData("small/account?year=1999")]
-    public async Task Account_WhatIsNotThere_IsNotFound(string address)
-    {
-        using var client = await server.SignInAsync(TestServer.Planner);
-        using var answer = await client.GetAsync(new Uri($"/runs/{server.Run.Id}/places/{address}", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-    }
-
     [Fact]
     public async Task Register_RowWithMoreSpecificOnes_SaysWhereTheyRule()
     {

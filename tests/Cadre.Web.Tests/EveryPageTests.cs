@@ -22,7 +22,7 @@ public sealed partial class EveryPageTests(TestServer server, Browser browser) :
     /// <summary>Who looks, by the start of the route; the first that fits. Nobody is signed in where it is empty.</summary>
     private static readonly (string Route, string Who)[] Lookers =
     [
-        ("sign-in", ""), ("error", ""), ("problem/", ""), ("sign-out", Reader), ("plans/{id:guid}/review", TestServer.Reviewer), ("plans/{id:guid}", TestServer.Planner), ("", TestServer.Modeller),
+        ("sign-in", ""), ("set-password/", ""), ("error", ""), ("problem/", ""), ("sign-out", Reader), ("plans/{id:guid}/review", TestServer.Reviewer), ("plans/{id:guid}", TestServer.Planner), ("", TestServer.Modeller),
     ];
 
     /// <summary>What a route asks for after its address.</summary>
@@ -73,7 +73,7 @@ public sealed partial class EveryPageTests(TestServer server, Browser browser) :
         var values = new Dictionary<string, string>
         {
             ["frameworks/id"] = $"{server.Run.FrameworkId}", ["runs/id"] = $"{server.Run.Id}", ["rounds/id"] = $"{server.Run.RoundId}", ["plans/id"] = $"{(await server.PlanAsync()).Id}",
-            ["run"] = $"{server.Run.Id}", ["place"] = "small", ["service"] = "all", ["group"] = "nurses", ["section"] = "risks", ["status"] = "404", ["upload"] = $"{await BookEdit.SendAsync(server, "a page")}",
+            ["run"] = $"{server.Run.Id}", ["place"] = "small", ["service"] = "all", ["group"] = "nurses", ["section"] = "risks", ["status"] = "404", ["people/id"] = $"{await Rounds.RoundCase.PersonAsync(server, TestServer.Planner)}", ["link"] = "none", ["upload"] = $"{await BookEdit.SendAsync(server, "a page")}",
         };
         var routes = server.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.Trim('/')).Distinct();

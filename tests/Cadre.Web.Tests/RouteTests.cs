@@ -17,6 +17,9 @@ public abstract class RouteTests(TestServer server)
         Modellers,
         ModellersAndReviewers,
 
+        /// <summary>National modellers, and programme managers of the whole nation.</summary>
+        PeopleKeepers,
+
         /// <summary>Planner, partner and reviewer of the plan, and modellers; for others there is no such page.</summary>
         PlanReaders,
 
@@ -43,6 +46,8 @@ public abstract class RouteTests(TestServer server)
         ("", "GET", Who.SignedIn),
         ("account/keys", "GET", Who.SignedIn),
         ("account/keys", "POST", Who.SignedIn),
+        ("account/password", "GET", Who.SignedIn),
+        ("account/password", "POST", Who.SignedIn),
         ("api/openapi.json", "GET", Who.Everybody),
         ("assets/{digest}/{name}", "GET", Who.Everybody),
         ("error", "GET", Who.Everybody),
@@ -52,6 +57,11 @@ public abstract class RouteTests(TestServer server)
         ("frameworks/new", "GET", Who.Modellers),
         ("frameworks/new", "POST", Who.Modellers),
         ("not-allowed", "GET", Who.SignedIn),
+        ("people", "GET", Who.PeopleKeepers),
+        ("people/new", "GET", Who.PeopleKeepers),
+        ("people/new", "POST", Who.PeopleKeepers),
+        ("people/{id:guid}", "GET", Who.PeopleKeepers),
+        ("people/{id:guid}", "POST", Who.PeopleKeepers),
         ("plans", "GET", Who.SignedIn),
         ("plans/{id:guid}", "GET", Who.PlanReaders),
         ("plans/{id:guid}", "POST", Who.PlanSigners),
@@ -99,6 +109,8 @@ public abstract class RouteTests(TestServer server)
         ("runs/{run:guid}/places/{place}/account", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}.csv", "GET", Who.SignedIn),
         ("runs/{run:guid}/places/{place}.xlsx", "GET", Who.SignedIn),
+        ("set-password/{link}", "GET", Who.Everybody),
+        ("set-password/{link}", "POST", Who.Everybody),
         ("sign-in", "GET", Who.Everybody),
         ("sign-in", "POST", Who.Everybody),
         ("sign-out", "GET", Who.SignedIn),
@@ -138,6 +150,10 @@ public abstract class RouteTests(TestServer server)
             ["frameworks/{id:guid}/assumptions"] = $"/frameworks/{framework}/assumptions",
             ["frameworks/new"] = "/frameworks/new",
             ["not-allowed"] = "/not-allowed",
+            ["account/password"] = "/account/password",
+            ["people"] = "/people",
+            ["people/new"] = "/people/new",
+            ["people/{id:guid}"] = $"/people/{await Rounds.RoundCase.PersonAsync(server, TestServer.Planner)}",
             ["plans"] = "/plans",
             ["problem/{status:int}"] = "/problem/404",
             ["rounds/{id:guid}"] = $"/rounds/{round}",
@@ -161,6 +177,7 @@ public abstract class RouteTests(TestServer server)
             ["runs/{run:guid}/places/{place}/account"] = $"/runs/{server.Run.Id}/places/small/account",
             ["runs/{run:guid}/places/{place}.csv"] = $"/runs/{server.Run.Id}/places/small.csv",
             ["runs/{run:guid}/places/{place}.xlsx"] = $"/runs/{server.Run.Id}/places/small.xlsx",
+            ["set-password/{link}"] = "/set-password/none",
             ["sign-in"] = "/sign-in",
             ["sign-out"] = "/sign-out",
         };
@@ -205,6 +222,7 @@ public abstract class RouteTests(TestServer server)
         if (email.Length == 0) return Answer.Refused;
         if (who == Who.SignedIn) return Answer.Given;
         if (who == Who.ModellersAndReviewers) return email is TestServer.Modeller or TestServer.Reviewer ? Answer.Given : Answer.Refused;
+        if (who == Who.PeopleKeepers) return email is TestServer.Modeller or "programme@demonstration.invalid" ? Answer.Given : Answer.Refused;
         if (who == Who.Modellers) return email == TestServer.Modeller ? Answer.Given : Answer.Refused;
         string[] readers = place == TestServer.PlanPlace ? [TestServer.Planner, TestServer.Partner, TestServer.Reviewer, TestServer.Modeller] : [TestServer.Modeller];
         if (!readers.Contains(email)) return Answer.Missing;
@@ -231,6 +249,10 @@ public abstract class RouteTests(TestServer server)
     [InlineData("places/nowhere.csv")]
     [InlineData("places/small?service=%00")]
     [InlineData("places/small?group=%00")]
+    [InlineData("places/nowhere/account")]
+    [InlineData("places/small/account?group=nobody")]
+    [InlineData("places/small/account?service=none")]
+    [InlineData("places/small/account?year=1999")]
     public async Task Get_ResultsOfWhatIsNotThere_AreNotFound(string address)
     {
         using var client = await server.SignInAsync(TestServer.Planner);

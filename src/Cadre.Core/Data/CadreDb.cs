@@ -20,6 +20,9 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
     /// <summary>Keys by which programs act for people.</summary>
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
+    /// <summary>Links by which people set a password.</summary>
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
     /// <summary>Versions of frameworks; none ever changes.</summary>
     public DbSet<FrameworkVersion> Frameworks => Set<FrameworkVersion>();
 
@@ -49,6 +52,9 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
 
     /// <summary>Partners' signatures.</summary>
     public DbSet<PlanSignature> PlanSignatures => Set<PlanSignature>();
+
+    /// <summary>People who help to write plans.</summary>
+    public DbSet<PlanContributor> PlanContributors => Set<PlanContributor>();
 
     /// <summary>Workbooks of plans that were sent and are not applied yet.</summary>
     public DbSet<PlanUpload> PlanUploads => Set<PlanUpload>();
@@ -111,6 +117,11 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
             key.ToTable("api_keys");
             key.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
         });
+        builder.Entity<PasswordLink>(link =>
+        {
+            link.ToTable("password_links");
+            link.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
+        });
         builder.Entity<FrameworkVersion>(version =>
         {
             version.ToTable("frameworks");
@@ -149,6 +160,7 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
         {
             round.ToTable("plan_rounds");
             round.HasOne(item => item.Framework).WithMany().HasForeignKey(item => item.FrameworkId);
+            round.HasIndex(item => item.FrameworkId).IsUnique();
         });
         builder.Entity<PlanAllocation>(allocation =>
         {
@@ -187,6 +199,13 @@ public sealed class CadreDb(DbContextOptions<CadreDb> options) : IdentityUserCon
             signature.ToTable("plan_signatures");
             signature.HasKey(item => new { item.PlanId, item.PersonId, item.SignedUtc });
             signature.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+        });
+        builder.Entity<PlanContributor>(contributor =>
+        {
+            contributor.ToTable("plan_contributors");
+            contributor.HasKey(item => new { item.PlanId, item.PersonId });
+            contributor.HasOne<LocalPlan>().WithMany().HasForeignKey(item => item.PlanId);
+            contributor.HasOne<Person>().WithMany().HasForeignKey(item => item.PersonId);
         });
         builder.Entity<PlanUpload>(upload =>
         {

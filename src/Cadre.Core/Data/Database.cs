@@ -18,6 +18,9 @@ public abstract class Database
     /// <exception cref="DatabaseException">The database cannot be reached, read or written.</exception>
     public abstract Task MigrateAsync(CadreDb db, TimeProvider clock, CancellationToken cancellation);
 
+    /// <summary>Keeps others who change what people may do waiting until the transaction that is open ends.</summary>
+    public abstract Task LockPeopleAsync(CadreDb db, CancellationToken cancellation);
+
     /// <summary>The scripts that are still to be applied.</summary>
     /// <param name="applied">Digest by number of those that were.</param>
     /// <exception cref="SchemaException">A script that was applied has changed since, or the database is newer than the program.</exception>

@@ -51,7 +51,7 @@ public sealed class ApiKeyService(CadreDb db, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Who a key acts for; null where it is none, was revoked, has expired, or its person has no role any longer.</summary>
+    /// <summary>Who a key acts for; null where it is none, was revoked, has expired, or its person is locked out or has no role any longer.</summary>
     /// <param name="text">The key as its person keeps it.</param>
     /// <param name="cancellation">Stops it.</param>
     public async Task<KeyBearer?> BearerAsync(string text, CancellationToken cancellation)
@@ -60,11 +60,11 @@ public sealed class ApiKeyService(CadreDb db, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         if (await db.ApiKeys.AsNoTracking().FirstOrDefaultAsync(key => key.Id == given.Id, cancellation) is not { } key) return null;
         if (!CryptographicOperations.FixedTimeEquals(key.Hash, given.Hash) || key.RevokedUtc is not null || key.ExpiresUtc <= now) return null;
-        var grants = await db.RoleGrants.AsNoTracking().Where(grant => grant.PersonId == key.PersonId).ToListAsync(cancellation);
-        if (grants.Count == 0) return null;
+        var person = await db.Users.AsNoTracking().Include(user => user.Grants).FirstAsync(user => user.Id == key.PersonId, cancellation);
+        if (person.LockedUtc is not null || person.Grants.Count == 0) return null;
         var today = DateOnly.FromDateTime(now);
         if (key.LastUsed != today) await db.ApiKeys.Where(item => item.Id == key.Id).ExecuteUpdateAsync(set => set.SetProperty(item => item.LastUsed, today), cancellation);
-        return new KeyBearer(key.Id, key.PersonId, key.Scopes, grants);
+        return new KeyBearer(key.Id, key.PersonId, key.Scopes, person.Grants, person.IsDemonstration);
     }
 
     private void Audit(Guid person, string what, Guid key, string detail) =>

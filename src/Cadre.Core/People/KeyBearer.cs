@@ -5,4 +5,5 @@ namespace Cadre.Core.People;
 /// <param name="PersonId">Its person.</param>
 /// <param name="Scopes">What it may be used for.</param>
 /// <param name="Grants">The roles of its person, one or more.</param>
-public sealed record KeyBearer(Guid KeyId, Guid PersonId, ApiScopes Scopes, IReadOnlyList<RoleGrant> Grants);
+/// <param name="IsDemonstration">Whether its person is of the demonstration.</param>
+public sealed record KeyBearer(Guid KeyId, Guid PersonId, ApiScopes Scopes, IReadOnlyList<RoleGrant> Grants, bool IsDemonstration);

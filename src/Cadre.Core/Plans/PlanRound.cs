@@ -26,4 +26,13 @@ public sealed class PlanRound : IAudited
 
     /// <summary>The last national run of it that is done; null before there is one.</summary>
     public Guid? RunId { get; set; }
+
+    /// <summary>When it was closed: its plans are to be read alone. Null while it is open.</summary>
+    public DateTime? ClosedUtc { get; set; }
+
+    /// <summary>Who closed it; null while it is open.</summary>
+    public Guid? ClosedBy { get; set; }
+
+    /// <summary>Why it was closed; empty while it is open.</summary>
+    public string CloseReason { get; set; } = "";
 }

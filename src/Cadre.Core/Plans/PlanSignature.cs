@@ -19,4 +19,7 @@ public sealed class PlanSignature : IAudited
 
     /// <summary>The sections that were signed, as text (<see cref="SectionNumbers"/>): what was saved later was not.</summary>
     public required string Sections { get; init; }
+
+    /// <summary>Number of the allocation that the plan began from when it was signed; null where that was not kept yet.</summary>
+    public int? Allocation { get; init; }
 }

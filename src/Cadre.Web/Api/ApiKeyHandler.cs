@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Cadre.Core.People;
+using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Cadre.Web.Api;
 
 /// <summary>Knows a person by the key of the header "Authorization: Bearer cadre_...". Roles are read with each request: who has none left has no key left either.</summary>
-internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyService keys)
+internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyService keys, ServeOptions serve)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The name of the scheme.</summary>
@@ -26,7 +27,7 @@ internal sealed class ApiKeyHandler(IOptionsMonitor<AuthenticationSchemeOptions>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Start, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        if (await keys.BearerAsync(header[Start.Length..].Trim(), Context.RequestAborted) is not { } bearer) return AuthenticateResult.Fail("The key is not known, was revoked, has expired, or its person has no role any longer.");
+        if (await keys.BearerAsync(header[Start.Length..].Trim(), Context.RequestAborted) is not { } bearer || (bearer.IsDemonstration && !serve.Demonstration)) return AuthenticateResult.Fail("The key is not known, was revoked, has expired, or its person is locked out or has no role any longer.");
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, $"{bearer.PersonId}"));
         identity.AddClaim(new Claim(KeyClaim, $"{bearer.KeyId}"));

@@ -15,6 +15,12 @@ public static class Access
     /// <summary>Allocating the posts of a round and merging its places.</summary>
     public const string KeepRounds = nameof(KeepRounds);
 
+    /// <summary>Adding people, giving them roles, locking them out.</summary>
+    public const string KeepPeople = nameof(KeepPeople);
+
+    /// <summary>Whether somebody keeps people (<see cref="PeopleAccess"/> says which).</summary>
+    public static bool IsPeopleKeeper(ClaimsPrincipal user) => IsModeller(user) || user.HasClaim(PersonClaims.RoleAtPlace, PersonClaims.At(Role.ProgrammeManager, ""));
+
     /// <summary>Whether somebody keeps frameworks, their rounds and their runs.</summary>
     public static bool IsModeller(ClaimsPrincipal user) => user.IsInRole(nameof(Role.NationalModeller));
 }

@@ -6,7 +6,7 @@ namespace Cadre.Web.Hosting;
 internal static class DemonstrationPeople
 {
     /// <summary>The password of them all.</summary>
-    public const string Password = "Demonstration-2026";
+    public const string Password = PersonPasswordValidator.OfDemonstration;
 
     /// <summary>Who they are.</summary>
     public static readonly IReadOnlyList<(string Name, string Email, Role Role, string Place)> All =

@@ -16,6 +16,9 @@ internal sealed class PersonClaims(UserManager<Person> people, IOptions<Identity
     /// <summary>Type of the claim that holds a person's name as others read it.</summary>
     public const string DisplayName = "cadre:name";
 
+    /// <summary>Value of a claim of a role and its place.</summary>
+    public static string At(Role role, string place) => $"{role} {place}";
+
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
     {
         var identity = await base.GenerateClaimsAsync(user);
@@ -23,7 +26,7 @@ internal sealed class PersonClaims(UserManager<Person> people, IOptions<Identity
         foreach (var grant in await db.RoleGrants.Where(grant => grant.PersonId == user.Id).ToListAsync())
         {
             identity.AddClaim(new Claim(identity.RoleClaimType, grant.Role.ToString()));
-            identity.AddClaim(new Claim(RoleAtPlace, $"{grant.Role} {grant.Place}"));
+            identity.AddClaim(new Claim(RoleAtPlace, At(grant.Role, grant.Place)));
         }
 
         return identity;

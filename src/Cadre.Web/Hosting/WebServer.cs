@@ -69,15 +69,7 @@ public static class WebServer
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null).AddIdentityCookies();
         services.AddScoped<ApiKeyService>().ConfigureHttpJsonOptions(json => ApiFormat.Configure(json.SerializerOptions)).AddApiDocument().AddRequestLimits(options);
-        services.AddIdentityCore<Person>(identity =>
-        {
-            identity.Password.RequiredLength = 12;
-            identity.Password.RequiredUniqueChars = 6;
-            identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            identity.User.RequireUniqueEmail = true;
-        }).AddEntityFrameworkStores<CadreDb>().AddSignInManager().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
+        services.AddSingleton(options).AddScoped<PlaceDirectory>().AddPeople().AddSignInManager<PersonSignIn>().AddClaimsPrincipalFactory<PersonClaims>().AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie =>
         {
             (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("cadre", true, SameSiteMode.Lax);
@@ -86,6 +78,7 @@ public static class WebServer
             // Of the API a cookie says nothing: a key does.
             cookie.ForwardDefaultSelector = context => ApiAccess.IsApi(context) ? ApiKeyHandler.Scheme : null;
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromHours(8), true);
+            cookie.Events.OnValidatePrincipal = PersonSession.ValidateAsync;
         });
         services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("cadre-form", CookieSecurePolicy.SameAsRequest));
         services.AddAuthorizationBuilder()
@@ -93,6 +86,7 @@ public static class WebServer
             .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)))
             .AddPolicy(Access.SeeRounds, policy => policy.RequireRole(nameof(Role.NationalModeller), nameof(Role.RegionalReviewer)))
             .AddPolicy(Access.KeepRounds, policy => policy.RequireRole(nameof(Role.NationalModeller)))
+            .AddPolicy(Access.KeepPeople, policy => policy.RequireAssertion(context => Access.IsPeopleKeeper(context.User)))
             .AddApi();
         services.AddRazorPages().AddApplicationPart(typeof(WebServer).Assembly);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);

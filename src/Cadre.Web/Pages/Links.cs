@@ -17,6 +17,19 @@ internal static class Links
 
     public const string Keys = "/account/keys";
 
+    public const string Password = "/account/password";
+
+    public const string People = "/people";
+
+    public const string NewPerson = "/people/new";
+
+    public static string Person(Guid id) => $"/people/{id}";
+
+    public static string PeopleList(string? search, string? role, string? sort, int number = 1) =>
+        $"/people{Query(("search", search), ("role", role), ("sort", sort), ("number", number > 1 ? number.ToString(CultureInfo.InvariantCulture) : null))}";
+
+    public static string SetPassword(string link) => $"/set-password/{link}";
+
     public const string Plans = "/plans";
 
     public static string Plan(Guid id) => $"/plans/{id}";

@@ -13,7 +13,7 @@ namespace Cadre.Web.Pages;
 
 /// <summary>Where people sign in.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db, FrameworkService frameworks) : PageModel
+public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db, PlaceDirectory places, ServeOptions serve) : PageModel
 {
     private static readonly EmailAddressAttribute EmailForm = new();
 
@@ -54,7 +54,7 @@ public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db, Framew
             // The same words whether there is such a person or not.
             Errors.Add(result.IsLockedOut
                 ? ("email", "Too many wrong passwords. Try again in 15 minutes")
-                : ("email", "The email address or the password is wrong"));
+                : ("email", "The email address or the password is wrong, or the account is locked"));
         }
 
         await ShowAsync(cancellation);
@@ -63,20 +63,9 @@ public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db, Framew
 
     private async Task ShowAsync(CancellationToken cancellation)
     {
+        if (!serve.Demonstration) return;
         var people = await db.Users.AsNoTracking().Where(person => person.IsDemonstration).Include(person => person.Grants).OrderBy(person => person.Id).ToListAsync(cancellation);
-        var names = people.Count > 0 ? await NamesAsync(cancellation) : [];
+        var names = people.Count > 0 ? (await places.ListAsync(cancellation)).ToDictionary(place => place.Code, place => place.Name) : [];
         Demonstration = [.. people.Select(person => (person.Name, person.Email!, string.Join("; ", person.Grants.Select(grant => RoleWords.Of(grant, names)))))];
-    }
-
-    private async Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellation)
-    {
-        var names = new Dictionary<string, string>();
-        foreach (var version in await frameworks.ListAsync(cancellation))
-        {
-            foreach (var place in (await frameworks.FindAsync(version.Id, cancellation))!.Model.Places)
-                names.TryAdd(place.Code, place.Name);
-        }
-
-        return names;
     }
 }
