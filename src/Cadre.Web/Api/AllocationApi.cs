@@ -62,10 +62,11 @@ internal static class AllocationApi
 /// <param name="Number">Its number in the round.</param>
 /// <param name="Rule">How it was shared.</param>
 /// <param name="Reason">Why.</param>
+/// <param name="SharedBy">What places' shares were worked out from, in words; null for those made before it was kept.</param>
 /// <param name="CreatedUtc">When.</param>
-internal sealed record AllocationJson(int Number, AllocationRule Rule, string Reason, DateTime CreatedUtc)
+internal sealed record AllocationJson(int Number, AllocationRule Rule, string Reason, string? SharedBy, DateTime CreatedUtc)
 {
-    public static AllocationJson Of(AllocationSummary allocation) => new(allocation.Number, allocation.Rule, allocation.Reason, allocation.CreatedUtc);
+    public static AllocationJson Of(AllocationSummary allocation) => new(allocation.Number, allocation.Rule, allocation.Reason, allocation.SharedBy, allocation.CreatedUtc);
 }
 
 /// <summary>Posts of a place by an allocation.</summary>

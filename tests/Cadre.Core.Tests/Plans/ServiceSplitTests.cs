@@ -90,6 +90,21 @@ public sealed class ServiceSplitTests
         Assert.Equal(own[0].Posts.Zip(other[new SplitService("wards", "Wards")], (one, two) => one + two), after["Wards"]);
     }
 
+    [Fact]
+    public void PartsOf_SharesOfOnePlaceBesideThoseOfAll_MeanTheSameAfterAnotherMerger()
+    {
+        var basis = PlanCase.Small;
+        var own = Share("nurses", "wards", "100");
+        own.Add(SectionDefinition.MemberField, "S2");
+        var both = new PlannedPlace(basis, basis.Posts, ["S2", "S3"], new[] { Items(own, Share("nurses", "crisis", "100")) }.ToDictionary(item => item.Section, item => item.Content));
+        var merged = PlanMerge.Of(basis.Posts, [("Both", both), ("Northern Hills", PlanCase.Place(basis, "S1"))]);
+        Assert.Empty(merged.Check());
+        var parts = new ServiceSplit(merged).PartsOf(PlanCase.Nurses).ToDictionary(part => part.Service.Name, part => part.Posts);
+        Assert.Equal(basis.Posts.Of("S2", PlanCase.Nurses).ToArray(), parts["Wards"]);
+        Assert.Equal(basis.Posts.Of("S3", PlanCase.Nurses).ToArray(), parts["Crisis teams"]);
+        Assert.Equal(basis.Posts.Of("S1", PlanCase.Nurses).ToArray(), parts["Not split"]);
+    }
+
     [Theory]
     [InlineData("nurses:wards:60|nurses:crisis:30", "Shares of Nurses together: found \"90\", expected 100 per cent")]
     [InlineData("nurses:wards:60|nurses:crisis:40.01", "Shares of Nurses together: found \"100.01\", expected 100 per cent")]

@@ -30,9 +30,9 @@ public sealed class ServiceTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 
         var page = await TestServer.ReadAsync(client, $"/plans/{plan.Id}/posts");
-        var rows = page.QuerySelectorAll($"{Region} tbody").First(body => body.QuerySelector("th")!.TextContent.Trim() == "Nurses").QuerySelectorAll("tr");
-        Assert.Equal(["Nurses", "Wards", "Street triage"], rows.Select(row => row.QuerySelector("th")!.TextContent.Trim()));
-        Assert.Contains("Typed, grade D: rota", rows[0].TextContent, StringComparison.Ordinal);
+        var rows = page.QuerySelectorAll($"{Region} tbody").First(body => body.QuerySelector("th")!.FirstChild!.TextContent.Trim() == "Nurses").QuerySelectorAll("tr");
+        Assert.Equal("Typed, grade D: rota", rows[0].QuerySelector(".cadre-range")!.TextContent);
+        Assert.Equal(["Wards", "Street triage"], rows.Skip(1).Select(row => row.QuerySelector("th")!.TextContent.Trim()));
         var nurses = page.QuerySelectorAll("[aria-label='Posts by staff group'] tbody tr").First(row => row.QuerySelector("th a")?.TextContent == "Nurses").QuerySelectorAll(".cadre-number").Select(Number);
         Assert.Equal(nurses, rows[1].QuerySelectorAll(".cadre-number").Zip(rows[2].QuerySelectorAll(".cadre-number"), (one, other) => Number(one) + Number(other)));
         var versions = await TestServer.ReadAsync(client, $"/plans/{plan.Id}");
