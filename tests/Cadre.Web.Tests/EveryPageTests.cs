@@ -4,7 +4,6 @@ using Cadre.Web.Tests.Plans.Workbooks;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 
 namespace Cadre.Web.Tests;
 

@@ -28,7 +28,7 @@ internal static class NeedWords
         // The share of all staff that has a need; a difference of rounding alone is none.
         var part = staff - counted > 0.05 ? $"Need is given for {Figures.Amount(counted)} of the {Figures.Amount(staff)} FTE in post. " : "";
         var missing = gap.Central >= 0 ? gap : new LineFigures.Range(-gap.Central, -gap.High, -gap.Median, -gap.Low);
-        return $"{part}In {monthName} {Figures.Amount(need.Central)} FTE are needed{Range(need)}, and those who have a need are {Figures.Amount(counted)}: "
+        return $"{part}In {monthName} {Figures.Amount(need.Central)} FTE are needed{Range(need)}, and the staff of those who have a need are {Figures.Amount(counted)}: "
             + $"{Figures.Amount(missing.Central)} {(gap.Central >= 0 ? "too few" : "more than are needed")}{Range(missing)}.";
     }
 
