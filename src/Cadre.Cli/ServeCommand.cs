@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Cadre.Core.Data;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,10 +19,15 @@ internal static class ServeCommand
     {
         var database = new DatabaseArguments();
         var demonstration = new Option<bool>("--demonstration") { Description = "Add made-up people, one for each role, whose password everybody may know, to the PostgreSQL of --database too; a file has them always" };
+        var proxies = new Option<string[]>("--behind-proxy")
+        {
+            Description = "A proxy that speaks https stands before Cadre, on this machine or at the addresses given: it is believed who asks, cookies go by https alone, and nobody else is answered",
+            HelpName = "address", Arity = ArgumentArity.ZeroOrMore, AllowMultipleArgumentsPerToken = true,
+        };
         var port = new Option<int>("--port") { Description = "Port on this machine; 0 for any that is free", HelpName = "number", DefaultValueFactory = _ => 5080 };
         var frameworks = new Option<string[]>("--framework") { Description = "Framework to import, by name or folder; may be given more than once [default: those that Cadre comes with]", HelpName = "framework" };
         var futures = new Option<int>("--futures") { Description = "Futures of the first run of each framework", HelpName = "number", DefaultValueFactory = _ => 200 };
-        var signIns = new Option<int>("--sign-ins") { Description = "How often somebody at one address may try to sign in in a minute; many where a proxy stands before Cadre and all come from its address", HelpName = "number", DefaultValueFactory = _ => 20 };
+        var signIns = new Option<int>("--sign-ins") { Description = "How often somebody at one address may try to sign in in a minute; many where a proxy that --behind-proxy does not name stands before Cadre, and all come from its address", HelpName = "number", DefaultValueFactory = _ => 20 };
         signIns.Validators.Add(result =>
         {
             if (result.GetValue(signIns) < 1) result.AddError($"--sign-ins: found {result.GetValue(signIns)}, expected 1 or more.");
@@ -30,13 +36,14 @@ internal static class ServeCommand
         {
             if (result.GetValue(port) is < 0 or > 65_535) result.AddError($"--port: found {result.GetValue(port)}, expected 0 to 65535.");
         });
-        var command = new Command("serve", "Open Cadre in a browser on this machine") { database.Data, database.Connection, demonstration, port, frameworks, futures, signIns };
+        var command = new Command("serve", "Open Cadre in a browser on this machine") { database.Data, database.Connection, demonstration, proxies, port, frameworks, futures, signIns };
         command.SetAction(parsed => Serve(
             new ServeOptions
             {
                 DataFolder = database.FolderOf(parsed),
                 Database = database.Of(parsed),
                 Demonstration = parsed.GetValue(demonstration) || parsed.GetValue(database.Connection) is null,
+                Proxies = ProxiesOf(parsed, proxies),
                 Port = parsed.GetValue(port),
                 Frameworks = [.. (parsed.GetValue(frameworks) is { Length: > 0 } named ? named : Bundled).Select(name => Cadre.Frameworks.Reading.FrameworkLocator.Find(name, Home.Frameworks))],
                 Futures = parsed.GetValue(futures),
@@ -44,6 +51,14 @@ internal static class ServeCommand
             },
             clock, cancellation).GetAwaiter().GetResult());
         return command;
+    }
+
+    private static IReadOnlyList<IPAddress> ProxiesOf(ParseResult parsed, Option<string[]> option)
+    {
+        if (parsed.GetResult(option) is null) return [];
+        if (parsed.GetValue(option) is not { Length: > 0 } given) return [IPAddress.Loopback, IPAddress.IPv6Loopback];
+        string[] wrong = [.. given.Where(text => !IPAddress.TryParse(text, out _))];
+        return wrong.Length > 0 ? throw new InputException([.. wrong.Select(text => $"--behind-proxy: found {text}, expected the address of a proxy such as 10.0.0.5.")]) : [.. given.Select(IPAddress.Parse)];
     }
 
     private static async Task<Microsoft.AspNetCore.Builder.WebApplication> PrepareAsync(ServeOptions options, TimeProvider clock, CancellationToken cancellation)

@@ -81,6 +81,10 @@ public sealed class PostgresDatabase : Database
     }
 
     /// <inheritdoc/>
+    public override async Task<RunHold?> TryHoldRunsAsync(CancellationToken cancellation) =>
+        await PostgresRunHold.TryAsync(new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connection.ConnectionString) { Pooling = false }.ConnectionString), cancellation);
+
+    /// <inheritdoc/>
     public override Task LockPeopleAsync(CadreDb db, CancellationToken cancellation) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PeopleLock})", cancellation);
 
     private async Task MigrateAsync(NpgsqlConnection connection, TimeProvider clock, CancellationToken cancellation)

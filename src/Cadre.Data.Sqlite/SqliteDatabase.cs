@@ -53,6 +53,25 @@ public sealed class SqliteDatabase(string path) : Database
     }
 
     /// <inheritdoc/>
+    /// <remarks>By a file beside it, which the system lets go when the server ends, however it ends.</remarks>
+    public override IDisposable? Claim()
+    {
+        try
+        {
+            return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception wrong) when (wrong is DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            // What is wrong with the folder is said when the database is opened.
+            return null;
+        }
+        catch (IOException taken)
+        {
+            throw new DatabaseException($"Another server has the database {path} open: stop that one first, or keep the database on PostgreSQL (--database), which several servers can share.", taken);
+        }
+    }
+
+    /// <inheritdoc/>
     /// <remarks>A transaction is the only one that writes, from its first moment on.</remarks>
     public override Task LockPeopleAsync(CadreDb db, CancellationToken cancellation) => Task.CompletedTask;
 

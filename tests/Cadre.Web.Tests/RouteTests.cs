@@ -31,6 +31,9 @@ public abstract class RouteTests(TestServer server)
 
         /// <summary>The partner of the plan, and as above.</summary>
         PlanSigners,
+
+        /// <summary>Planner and reviewer of the plan, and as above.</summary>
+        PlanNamers,
     }
 
     private enum Answer
@@ -65,6 +68,8 @@ public abstract class RouteTests(TestServer server)
         ("plans", "GET", Who.SignedIn),
         ("plans/{id:guid}", "GET", Who.PlanReaders),
         ("plans/{id:guid}", "POST", Who.PlanSigners),
+        ("plans/{id:guid}/contributors", "GET", Who.PlanReaders),
+        ("plans/{id:guid}/contributors", "POST", Who.PlanNamers),
         ("plans/{id:guid}/posts", "GET", Who.PlanReaders),
         ("plans/{id:guid}/posts/{service}/{group}", "GET", Who.PlanReaders),
         ("plans/{id:guid}/posts/{service}/{group}", "POST", Who.PlanWriters),
@@ -89,6 +94,8 @@ public abstract class RouteTests(TestServer server)
         ("rounds/{id:guid}/allocation", "GET", Who.Modellers),
         ("rounds/{id:guid}/allocation", "POST", Who.Modellers),
         ("rounds/{id:guid}/bridge.csv", "GET", Who.ModellersAndReviewers),
+        ("rounds/{id:guid}/close", "GET", Who.Modellers),
+        ("rounds/{id:guid}/close", "POST", Who.Modellers),
         ("rounds/{id:guid}/mergers", "GET", Who.Modellers),
         ("rounds/{id:guid}/mergers", "POST", Who.Modellers),
         ("rounds/{id:guid}/mergers/new", "GET", Who.Modellers),
@@ -160,6 +167,7 @@ public abstract class RouteTests(TestServer server)
             ["rounds/{id:guid}/actuals"] = $"/rounds/{round}/actuals",
             ["rounds/{id:guid}/allocation"] = $"/rounds/{round}/allocation",
             ["rounds/{id:guid}/bridge.csv"] = $"/rounds/{round}/bridge.csv",
+            ["rounds/{id:guid}/close"] = $"/rounds/{round}/close",
             ["rounds/{id:guid}/mergers"] = $"/rounds/{round}/mergers",
             ["rounds/{id:guid}/mergers/new"] = $"/rounds/{round}/mergers/new",
             ["rounds/{id:guid}/mergers.csv"] = $"/rounds/{round}/mergers.csv",
@@ -230,6 +238,7 @@ public abstract class RouteTests(TestServer server)
         {
             Who.PlanWriters when email != TestServer.Planner => Answer.Refused,
             Who.PlanDeciders when email != TestServer.Reviewer => Answer.Refused,
+            Who.PlanNamers when email is not (TestServer.Planner or TestServer.Reviewer) => Answer.Refused,
             Who.PlanSigners when email != TestServer.Partner => Answer.Refused,
             _ => Answer.Given,
         };
@@ -283,6 +292,7 @@ public abstract class RouteTests(TestServer server)
     [InlineData("/supply.csv")]
     [InlineData("/allocation")]
     [InlineData("/mergers")]
+    [InlineData("/close")]
     [InlineData("/sum.csv")]
     [InlineData("/bridge.csv")]
     [InlineData("/services.csv")]

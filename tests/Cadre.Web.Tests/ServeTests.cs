@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Cadre.Data.Sqlite;
 using Cadre.TestCommon;
 using Cadre.Web.Tests.Databases;
 
@@ -42,6 +43,23 @@ public sealed class ServeTests
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "cadre.db"), new string('x', 5000), TestContext.Current.CancellationToken);
         var (code, error) = await ServeAsync("--data", folder.Path, "--port", "0", "--framework", SmallFramework.Folder);
         AssertSays("cadre.db cannot be used", code, error);
+    }
+
+    [Fact]
+    public async Task Serve_FileThatAnotherServerHas_SaysSoInASentence()
+    {
+        using var folder = new TemporaryFolder();
+        using var other = new SqliteDatabase(Path.Combine(folder.Path, "cadre.db")).Claim();
+        var (code, error) = await ServeAsync("--data", folder.Path, "--port", "0", "--framework", SmallFramework.Folder);
+        AssertSays("Another server has the database", code, error);
+    }
+
+    [Fact]
+    public async Task Serve_ProxyThatIsNoAddress_SaysSoInASentence()
+    {
+        using var folder = new TemporaryFolder();
+        var (code, error) = await ServeAsync("--data", folder.Path, "--port", "0", "--behind-proxy", "proxy.example");
+        AssertSays("--behind-proxy: found proxy.example, expected the address of a proxy such as 10.0.0.5.", code, error);
     }
 
     private static void AssertSays(string expected, int code, string error)

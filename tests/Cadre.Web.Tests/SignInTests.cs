@@ -56,6 +56,20 @@ public abstract class SignInTests(TestServer server)
         Assert.Contains("Too many wrong passwords", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/sign-in", "email")]
+    [InlineData("/account/keys", "name")]
+    [InlineData("/people/new", "role-0")]
+    [InlineData("/frameworks/{framework}", "fut\0ures")]
+    public async Task Post_NullCharacter_IsRefusedWithASentence(string page, string field)
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        var address = page.Replace("{framework}", $"{server.Run.FrameworkId}", StringComparison.Ordinal);
+        using var answer = await TestServer.PostAsync(client, page == "/sign-in" ? page : "/", address, ("password", "x"), (field, "a\0b"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("holds the character of number 0 (U+0000)", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_WithoutItsToken_IsRefused()
     {

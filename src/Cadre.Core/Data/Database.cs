@@ -18,6 +18,14 @@ public abstract class Database
     /// <exception cref="DatabaseException">The database cannot be reached, read or written.</exception>
     public abstract Task MigrateAsync(CadreDb db, TimeProvider clock, CancellationToken cancellation);
 
+    /// <summary>Takes the database for one server, where its kind serves one alone, until what is given back is disposed of; null where it serves several.</summary>
+    /// <exception cref="DatabaseException">Another server has it.</exception>
+    public virtual IDisposable? Claim() => null;
+
+    /// <summary>Asks for the right to compute runs, which one server has at a time.</summary>
+    /// <returns>The right, until it is disposed of; null where another server has it.</returns>
+    public virtual Task<RunHold?> TryHoldRunsAsync(CancellationToken cancellation) => Task.FromResult<RunHold?>(new RunHold());
+
     /// <summary>Keeps others who change what people may do waiting until the transaction that is open ends.</summary>
     public abstract Task LockPeopleAsync(CadreDb db, CancellationToken cancellation);
 

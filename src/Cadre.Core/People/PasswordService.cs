@@ -22,12 +22,13 @@ public sealed class PasswordService(CadreDb db, UserManager<Person> people, Peop
         if (await keepers.FindAsync(id, cancellation) is not { } person) return (null, new PersonProblem("", "There is no such person"));
         if (!(await keepers.AccessAsync(by, cancellation)).MayKeepThose(person.Grants)) return (null, new PersonProblem("", "Only a national modeller makes links for those who keep people"));
         if (person.LockedUtc is not null) return (null, new PersonProblem("", $"{person.Name} is locked out: unlock them first"));
+        if (person.IsDemonstration) return (null, new PersonProblem("", "The people of the demonstration share a password that stays as it is"));
         var (now, link) = (clock.GetUtcNow().UtcDateTime, Guid.CreateVersion7());
         var text = KeyText.New(link);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.PasswordLinks.Where(other => other.PersonId == id && other.UsedUtc == null).ExecuteUpdateAsync(set => set.SetProperty(other => other.UsedUtc, now), cancellation);
         db.PasswordLinks.Add(new PasswordLink { Id = link, PersonId = id, Hash = text.Hash, MadeUtc = now, ExpiresUtc = now + Works, MadeBy = by });
-        Audit(by, "PasswordLinkMade", id, $"works once, until {now + Works:u}");
+        Audit(by, "PasswordLinkMade", id, $"works once, for {Works.TotalDays:0} days");
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return (text.ToString(), null);

@@ -62,11 +62,17 @@ public sealed class PlanReader(CadreDb db, FrameworkService frameworks, PlanBasi
     /// <summary>The saves of a plan's sections: the last of each, or those of the numbers.</summary>
     public async Task<IReadOnlyList<PlanSection>> SavedAsync(Guid plan, SectionNumbers? numbers, CancellationToken cancellation)
     {
-        var all = await db.PlanSections.AsNoTracking().Where(section => section.PlanId == plan).ToListAsync(cancellation);
-        return numbers is null
-            ? [.. all.GroupBy(section => section.Section).Select(saves => saves.MaxBy(section => section.Number)!)]
-            : [.. all.Where(section => numbers.Of(section.Section) == section.Number)];
+        var all = db.PlanSections.AsNoTracking().Where(section => section.PlanId == plan);
+        if (numbers is null)
+            return await all.Where(section => !db.PlanSections.Any(later => later.PlanId == plan && later.Section == section.Section && later.Number > section.Number)).ToListAsync(cancellation);
+        var (names, counts) = (numbers.All.Keys.ToArray(), numbers.All.Values.Distinct().ToArray());
+        // A few more than are wanted, and never all that were ever saved.
+        return [.. (await all.Where(section => names.Contains(section.Section) && counts.Contains(section.Number)).ToListAsync(cancellation)).Where(section => numbers.Of(section.Section) == section.Number)];
     }
+
+    /// <summary>The last save of a section; null where it was never saved.</summary>
+    public Task<PlanSection?> LastSaveAsync(Guid plan, string section, CancellationToken cancellation) =>
+        db.PlanSections.AsNoTracking().Where(item => item.PlanId == plan && item.Section == section).OrderByDescending(item => item.Number).FirstOrDefaultAsync(cancellation);
 
     /// <summary>When sections of a plan were saved and by whom, the newest first.</summary>
     /// <param name="plan">The plan.</param>

@@ -11,7 +11,10 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
 {
     /// <summary>What somebody may do with plans.</summary>
     public async Task<PlanAccess> AccessAsync(Guid person, CancellationToken cancellation) =>
-        new(await db.RoleGrants.AsNoTracking().Where(grant => grant.PersonId == person).ToListAsync(cancellation));
+        new(await db.RoleGrants.AsNoTracking().Where(grant => grant.PersonId == person).ToListAsync(cancellation))
+        {
+            Contributions = await db.PlanContributors.AsNoTracking().Where(contributor => contributor.PersonId == person).ToListAsync(cancellation),
+        };
 
     /// <summary>
     /// Saves sections, all of them or none. The plan's row is locked first, so that of two who save at once the second sees what the first saved, and none saves
@@ -26,7 +29,7 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var open = await db.LocalPlans.Where(item => item.Id == plan.Id && (item.State == PlanState.Draft || item.State == PlanState.Returned))
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.Changes, item => item.Changes + 1), cancellation);
-        if (open == 0) return new SaveOutcome.NotOpen(await db.LocalPlans.Where(item => item.Id == plan.Id).Select(item => item.State).FirstAsync(cancellation));
+        if (open == 0 || await IsClosedAsync(plan.RoundId, cancellation)) return new SaveOutcome.NotOpen(await db.LocalPlans.Where(item => item.Id == plan.Id).Select(item => item.State).FirstAsync(cancellation));
         var now = await reader.SavedAsync(plan.Id, null, cancellation);
         PlanProblem[] unknown = [.. options.Sections.Where(section => section.Value.From != 0 && now.All(saved => saved.Section != section.Key)).Select(section => new PlanProblem(section.Key, null, "from", "Save", $"{section.Value.From}", "0: the section was never saved"))];
         if (unknown.Length > 0) return new SaveOutcome.HasProblems(unknown);
@@ -59,7 +62,7 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
         var plan = await reader.PlanAsync(planId, cancellation) ?? throw new ArgumentException($"There is no plan {planId}.", nameof(planId));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await runs.LockRoundAsync(plan.RoundId, cancellation);
-        if (!await MoveAsync(planId, [PlanState.Draft, PlanState.Returned], PlanState.Submitted, cancellation)) return new SubmitOutcome.NotOpen(plan.State);
+        if (await IsClosedAsync(plan.RoundId, cancellation) || !await MoveAsync(planId, [PlanState.Draft, PlanState.Returned], PlanState.Submitted, cancellation)) return new SubmitOutcome.NotOpen(plan.State);
         if ((await reader.PlaceAsync(plan, null, cancellation)).Check() is { Count: > 0 } problems) return new SubmitOutcome.HasProblems(problems);
         var number = 1 + await db.PlanVersions.CountAsync(version => version.PlanId == planId, cancellation);
         db.PlanVersions.Add(new PlanVersion
@@ -86,10 +89,13 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
         DecideAsync(planId, version, person, PlanState.Approved, PlanVersionState.Approved, comment, "PlanApproved", cancellation);
 
     /// <summary>Opens an approved plan for a change; the approved version counts until another is submitted.</summary>
-    /// <returns>Whether it was: false where it was not approved.</returns>
+    /// <returns>Whether it was: false where it was not approved, or its round is closed.</returns>
     public async Task<bool> OpenAgainAsync(Guid planId, Guid person, string reason, CancellationToken cancellation)
     {
+        var round = await db.LocalPlans.Where(plan => plan.Id == planId).Select(plan => plan.RoundId).FirstOrDefaultAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await runs.LockRoundAsync(round, cancellation);
+        if (await IsClosedAsync(round, cancellation)) return false;
         var moved = await db.LocalPlans.Where(plan => plan.Id == planId && plan.State == PlanState.Approved)
             .ExecuteUpdateAsync(set => set.SetProperty(plan => plan.State, PlanState.Draft).SetProperty(plan => plan.ChangeReason, reason).SetProperty(plan => plan.Changes, plan => plan.Changes + 1), cancellation);
         if (moved == 0) return false;
@@ -99,24 +105,6 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
         return true;
     }
 
-    /// <summary>Signs a plan as a partner, as it stands.</summary>
-    public async Task SignAsync(Guid planId, Guid person, string organisation, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        db.PlanSignatures.Add(new PlanSignature { PlanId = planId, PersonId = person, SignedUtc = now, Organisation = organisation, Sections = (await reader.NumbersAsync(planId, cancellation)).ToString() });
-        Audit(person, "PlanSigned", planId, organisation);
-        await db.SaveChangesAsync(cancellation);
-    }
-
-    /// <summary>The signatures of a plan, the newest first, with the name of who signed.</summary>
-    public async Task<IReadOnlyList<(PlanSignature Signature, string Person)>> SignaturesAsync(Guid planId, CancellationToken cancellation) =>
-    [
-        .. (await (from signature in db.PlanSignatures.AsNoTracking()
-                   join person in db.Users.AsNoTracking() on signature.PersonId equals person.Id
-                   where signature.PlanId == planId
-                   orderby signature.SignedUtc descending
-                   select new { signature, person.Name }).ToListAsync(cancellation)).Select(signed => (signed.signature, signed.Name)),
-    ];
 
     /// <summary>Names of people by id.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> people, CancellationToken cancellation)
@@ -130,7 +118,7 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
         var plan = await reader.PlanAsync(planId, cancellation) ?? throw new ArgumentException($"There is no plan {planId}.", nameof(planId));
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await runs.LockRoundAsync(plan.RoundId, cancellation);
-        if (!await MoveAsync(planId, [PlanState.Submitted], to, cancellation)) return false;
+        if (await IsClosedAsync(plan.RoundId, cancellation) || !await MoveAsync(planId, [PlanState.Submitted], to, cancellation)) return false;
         var versions = await db.PlanVersions.Where(version => version.PlanId == planId).OrderByDescending(version => version.Number).ToListAsync(cancellation);
         var decided = versions[0];
         if (decided.Number != version) return false;
@@ -153,6 +141,8 @@ public sealed class PlanService(CadreDb db, PlanReader reader, RunService runs, 
     private async Task<bool> MoveAsync(Guid planId, PlanState[] from, PlanState to, CancellationToken cancellation) =>
         await db.LocalPlans.Where(plan => plan.Id == planId && from.Contains(plan.State))
             .ExecuteUpdateAsync(set => set.SetProperty(plan => plan.State, to).SetProperty(plan => plan.Changes, plan => plan.Changes + 1), cancellation) == 1;
+
+    private Task<bool> IsClosedAsync(Guid round, CancellationToken cancellation) => db.PlanRounds.AnyAsync(item => item.Id == round && item.ClosedUtc != null, cancellation);
 
     private void Audit(Guid? person, string what, Guid plan, string detail) =>
         db.Audit(new AuditEntry { AtUtc = clock.GetUtcNow().UtcDateTime, PersonId = person, What = what, Subject = $"plan {plan}", Detail = detail });

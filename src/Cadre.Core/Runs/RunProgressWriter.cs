@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Cadre.Core.Runs;
 
-/// <summary>Writes how far a run has come, a few times a second at most.</summary>
-internal sealed class RunProgressWriter(IServiceScopeFactory scopes, Guid run, TimeProvider clock)
+/// <summary>Writes how far a run has come, a few times a second at most; ends it where somebody stopped it by another server.</summary>
+internal sealed class RunProgressWriter(IServiceScopeFactory scopes, Guid run, int attempt, CancellationTokenSource stop, TimeProvider clock)
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
 
@@ -21,7 +21,9 @@ internal sealed class RunProgressWriter(IServiceScopeFactory scopes, Guid run, T
         {
             if (clock.GetElapsedTime(_last) < Between) return;
             using var scope = scopes.CreateScope();
-            scope.ServiceProvider.GetRequiredService<CadreDb>().Runs.Where(item => item.Id == run).ExecuteUpdate(set => set.SetProperty(item => item.FuturesDone, progress.Done));
+            var isMine = scope.ServiceProvider.GetRequiredService<CadreDb>().Runs.Where(item => item.Id == run && item.State == RunState.Running && item.Attempts == attempt)
+                .ExecuteUpdate(set => set.SetProperty(item => item.FuturesDone, progress.Done)) == 1;
+            if (!isMine) stop.Cancel();
             _last = clock.GetTimestamp();
         }
         catch (Exception lost) when (DatabaseLoss.Is(lost))

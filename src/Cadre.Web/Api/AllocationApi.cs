@@ -53,8 +53,9 @@ internal static class AllocationApi
             var (posts, refused) = AllocationMaker.TryMake(await reader.BasisAsync(round, cancellation), rule, asked.Shares);
             if (posts is null) faults.Add(new ApiFault(null, null, "rule", refused));
             if (faults.Count > 0) return ApiProblem.Unprocessable(faults);
-            var number = await rounds.AllocateAsync(round.Id, rule, asked.Shares, reason, ApiAccess.PersonOf(user), cancellation);
-            return Results.Created($"{ApiAccess.Start}/v1/rounds/{round.Id}/allocations/{number}", new MadeAllocationJson(number));
+            return await rounds.AllocateAsync(round.Id, asked.From!.Value, rule, asked.Shares, reason, ApiAccess.PersonOf(user), cancellation) is { } number
+                ? Results.Created($"{ApiAccess.Start}/v1/rounds/{round.Id}/allocations/{number}", new MadeAllocationJson(number))
+                : ApiProblem.Of(StatusCodes.Status409Conflict, "Somebody made another allocation a moment ago, or the round is closed. Nothing was changed.").ToResult();
         }, cancellation);
 }
 

@@ -32,8 +32,8 @@ internal static class DecisionApi
         api.MapPost("/plans/{id:guid}/sign", SignAsync)
             .Produces<SignaturesJson>()
             .Says(ApiAccess.Plan, "Signs a plan as it stands on behalf of a partner", Problems);
-        api.MapGet("/plans/{id:guid}/signatures", async (Guid id, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation) =>
-                await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is null ? ApiProblem.NotFound() : Results.Ok(await SignaturesAsync(id, reader, plans, cancellation)))
+        api.MapGet("/plans/{id:guid}/signatures", async (Guid id, PlanReader reader, PlanService plans, PlanTeam team, ClaimsPrincipal user, CancellationToken cancellation) =>
+                await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is null ? ApiProblem.NotFound() : Results.Ok(await SignaturesAsync(id, team, cancellation)))
             .Produces<SignaturesJson>()
             .Says(ApiAccess.Read, "Who signed a plan, the newest first", StatusCodes.Status404NotFound);
     }
@@ -46,10 +46,10 @@ internal static class DecisionApi
         if (ExpectedInstead(reason, mayBeBlank: false, "why the approved plan is to be changed") is { } expected) return ApiProblem.Unprocessable([new ApiFault(null, null, "reason", $"Reason: expected {expected}")]);
         return await plans.OpenAgainAsync(id, ApiAccess.PersonOf(user), reason, cancellation)
             ? Results.Ok(PlanJson.Of((await reader.PlanAsync(id, cancellation))!, found.Place.Basis, found.Access))
-            : ApiProblem.Of(StatusCodes.Status409Conflict, "Only an approved plan is opened again.").ToResult();
+            : ApiProblem.Of(StatusCodes.Status409Conflict, "Only an approved plan of an open round is opened again.").ToResult();
     }
 
-    private static async Task<IResult> SignAsync(Guid id, SignJson asked, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation)
+    private static async Task<IResult> SignAsync(Guid id, SignJson asked, PlanReader reader, PlanService plans, PlanTeam team, ClaimsPrincipal user, CancellationToken cancellation)
     {
         if (await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is not { } found) return ApiProblem.NotFound();
         if (!found.Access.MaySign(found.Plan, found.Place.Basis)) return ApiProblem.Of(StatusCodes.Status403Forbidden).ToResult();
@@ -57,15 +57,13 @@ internal static class DecisionApi
         var organisation = (asked.Organisation ?? "").Trim();
         if (organisation.Length is 0 or > SectionField.MostLine || organisation.Contains('\0', StringComparison.Ordinal))
             return ApiProblem.Unprocessable([new ApiFault(null, null, "organisation", $"Organisation: expected 1 to {SectionField.MostLine} characters of text")]);
-        await plans.SignAsync(id, ApiAccess.PersonOf(user), organisation, cancellation);
-        return Results.Ok(await SignaturesAsync(id, reader, plans, cancellation));
+        return await team.SignAsync(found.Plan, ApiAccess.PersonOf(user), organisation, cancellation)
+            ? Results.Ok(await SignaturesAsync(id, team, cancellation))
+            : ApiProblem.Of(StatusCodes.Status409Conflict, "The round is closed: nothing was signed.").ToResult();
     }
 
-    private static async Task<SignaturesJson> SignaturesAsync(Guid id, PlanReader reader, PlanService plans, CancellationToken cancellation)
-    {
-        var now = (await reader.NumbersAsync(id, cancellation)).ToString();
-        return new SignaturesJson(id, (await plans.SignaturesAsync(id, cancellation)).Select(signed => new SignatureJson(signed.Person, signed.Signature.Organisation, signed.Signature.SignedUtc, signed.Signature.Sections != now)));
-    }
+    private static async Task<SignaturesJson> SignaturesAsync(Guid id, PlanTeam team, CancellationToken cancellation) =>
+        new(id, (await team.SignaturesAsync(id, cancellation)).Select(signed => new SignatureJson(signed.Person, signed.Signature.Organisation, signed.Signature.SignedUtc, signed.Since.Length > 0)));
 
     private static async Task<IResult> SubmitAsync(Guid id, PlanReader reader, PlanService plans, ClaimsPrincipal user, CancellationToken cancellation)
     {
@@ -75,7 +73,7 @@ internal static class DecisionApi
         {
             SubmitOutcome.Submitted submitted => Results.Accepted($"{ApiAccess.Start}/v1/runs/{submitted.Run}", new SubmittedJson(submitted.Version, submitted.Run)),
             SubmitOutcome.HasProblems faults => ApiProblem.Unprocessable([.. faults.Problems.Select(ApiFault.Of)]),
-            _ => ApiProblem.Of(StatusCodes.Status409Conflict, "The plan is not open: it was submitted before, or another plan carries it on.").ToResult(),
+            _ => ApiProblem.Of(StatusCodes.Status409Conflict, "The plan is not open: it was submitted before, another plan carries it on, or its round is closed.").ToResult(),
         };
     }
 

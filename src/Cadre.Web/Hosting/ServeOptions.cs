@@ -14,6 +14,9 @@ public sealed record ServeOptions
     /// <summary>Port on this machine; 0 for any that is free.</summary>
     public int Port { get; init; } = 5080;
 
+    /// <summary>Addresses of the proxies that stand before the server and speak https; none where it is open to this machine alone.</summary>
+    public IReadOnlyList<System.Net.IPAddress> Proxies { get; init; } = [];
+
     /// <summary>Folders of the frameworks that are imported, and run once, where they are not there yet.</summary>
     public IReadOnlyList<string> Frameworks { get; init; } = [];
 

@@ -44,26 +44,37 @@ public static class WebServer
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Listen(IPAddress.Loopback, options.Port);
+            // A proxy on another machine reaches every address of this one; nobody else is answered (BehindProxy).
+            server.Listen(options.Proxies.All(IPAddress.IsLoopback) ? IPAddress.Loopback : IPAddress.Any, options.Port);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // The keys of cookies lie in a folder of the owner alone; there is no store of the system to lock them with on every machine.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options, clock);
         var app = builder.Build();
-        await using (var scope = app.Services.CreateAsyncScope())
-            await ActivatorUtilities.CreateInstance<FirstStart>(scope.ServiceProvider, options).PrepareAsync(cancellation);
-        Use(app);
-        return app;
+        try
+        {
+            app.Services.GetRequiredService<DatabaseClaim>();
+            await using (var scope = app.Services.CreateAsyncScope())
+                await ActivatorUtilities.CreateInstance<FirstStart>(scope.ServiceProvider, options).PrepareAsync(cancellation);
+            Use(app, options);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     private static void AddServices(IServiceCollection services, ServeOptions options, TimeProvider clock)
     {
-        services.AddSingleton(clock).AddSingleton(options.Database);
+        var secure = options.Proxies.Count > 0 ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        services.AddSingleton(clock).AddSingleton(options.Database).AddSingleton<DatabaseClaim>().AddHostedService<UploadPurge>().AddProxies(options.Proxies);
         services.AddDbContext<CadreDb>(options.Database.Configure);
         services.AddSingleton<FrameworkCache>().AddSingleton<RunProgressReader>().AddSingleton<ComparisonService>().AddSingleton<AccountService>().AddSingleton<RunWorker>().AddHostedService(provider => provider.GetRequiredService<RunWorker>());
         services.AddScoped<FrameworkService>().AddScoped<RunService>().AddScoped<ResultService>();
-        services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
+        services.AddSingleton<RunScenarios>().AddSingleton<PlanBasisCache>().AddScoped<PlanReader>().AddScoped<PlanService>().AddScoped<PlanTeam>().AddScoped<RoundService>().AddSingleton<WarmRuns>().AddScoped<PreviewService>().AddScoped<RollUpService>();
         services.AddScoped<ActualService>().AddScoped<TrackingService>();
         services.AddScoped<StaffEffectService>().AddScoped<SupplyClaimService>().AddScoped<MergerService>().AddScoped<PlanSuccessionService>().AddScoped<PlanBookService>();
         services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataFolder, "keys"))).SetApplicationName("Cadre");
@@ -73,14 +84,14 @@ public static class WebServer
         services.ConfigureApplicationCookie(cookie =>
         {
             (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("cadre", true, SameSiteMode.Lax);
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.Cookie.SecurePolicy = secure;
             (cookie.LoginPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = ("/sign-in", "/not-allowed", "from");
             // Of the API a cookie says nothing: a key does.
             cookie.ForwardDefaultSelector = context => ApiAccess.IsApi(context) ? ApiKeyHandler.Scheme : null;
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (TimeSpan.FromHours(8), true);
             cookie.Events.OnValidatePrincipal = PersonSession.ValidateAsync;
         });
-        services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("cadre-form", CookieSecurePolicy.SameAsRequest));
+        services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy) = ("cadre-form", secure));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Access.RunFrameworks, policy => policy.RequireRole(nameof(Role.NationalModeller)))
@@ -88,12 +99,13 @@ public static class WebServer
             .AddPolicy(Access.KeepRounds, policy => policy.RequireRole(nameof(Role.NationalModeller)))
             .AddPolicy(Access.KeepPeople, policy => policy.RequireAssertion(context => Access.IsPeopleKeeper(context.User)))
             .AddApi();
-        services.AddRazorPages().AddApplicationPart(typeof(WebServer).Assembly);
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<NullCharacters>()).AddApplicationPart(typeof(WebServer).Assembly);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ServeOptions options)
     {
+        if (options.Proxies.Count > 0) app.UseProxies(options.Proxies);
         app.UseWhen(context => !ApiAccess.IsApi(context), pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/problem/{0}"));
         app.UseWhen(ApiAccess.IsApi, ApiProblem.Use);
         app.Use(SecurityHeaders.AddAsync);

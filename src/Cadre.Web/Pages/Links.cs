@@ -40,6 +40,8 @@ internal static class Links
 
     public static string PlanSection(Guid id, string section) => Core.Plans.SectionName.IsPosts(section) ? $"/plans/{id}/{section}" : $"/plans/{id}/sections/{section}";
 
+    public static string PlanContributors(Guid id) => $"/plans/{id}/contributors";
+
     public static string PlanPreview(Guid id) => $"/plans/{id}/preview";
 
     public static string PlanSubmit(Guid id) => $"/plans/{id}/submit";
@@ -95,6 +97,8 @@ internal static class Links
     public static string Shares(Guid round, AllocationRule rule, string? sort = null) => $"/rounds/{round}/allocation{Query(("why", rule.ToString()), ("sort", sort))}#explained";
 
     public static string SharesTable(Guid round, AllocationRule rule) => $"/rounds/{round}/shares.csv?rule={rule}";
+
+    public static string CloseRound(Guid round) => $"/rounds/{round}/close";
 
     public static string Mergers(Guid round) => $"/rounds/{round}/mergers";
 

@@ -47,4 +47,15 @@ internal static class PlanWords
         AllocationRule.Flat => "the same for each place",
         AllocationRule.Typed => "by typed shares",
     };
+
+    /// <summary>What a contributor may save, in words.</summary>
+    public static string OfParts(PlanContributor contributor) => string.Join(", ", contributor.Sections.Split(' ').Select(OfPart));
+
+    /// <summary>A part of a plan in words.</summary>
+    public static string OfPart(string part) => part switch
+    {
+        PlanContributor.All => "All sections",
+        PlanContributor.Posts => "Posts",
+        _ => Core.Plans.Sections.SectionDefinition.Of(part).Title,
+    };
 }

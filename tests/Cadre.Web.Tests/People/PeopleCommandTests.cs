@@ -55,6 +55,20 @@ public abstract class PeopleCommandTests(TestDatabase database) : IAsyncLifetime
         Assert.Equal(0, await database.WithDbAsync(db => db.Users.CountAsync()));
     }
 
+    [Fact]
+    public async Task Serve_WithoutDemonstration_LetsNobodyOfItIn()
+    {
+        var options = new ServeOptions { DataFolder = database.Folder.Path, Database = database.Database, Port = 0, Frameworks = [SmallFramework.Folder], Futures = 5 };
+        await (await WebServer.CreateAsync(options, TimeProvider.System)).DisposeAsync();
+        await using var server = await WebServer.CreateAsync(options with { Demonstration = false }, TimeProvider.System);
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Urls.First()) };
+        Assert.DoesNotContain("Demonstration", (await TestServer.ReadAsync(client, "/sign-in")).Body!.TextContent, StringComparison.Ordinal);
+        using var answer = await TestServer.PostAsync(client, "/sign-in", "/sign-in", ("email", TestServer.Modeller), ("password", DemonstrationPeople.Password));
+        Assert.Contains("or the account is locked", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await server.StopAsync(TestContext.Current.CancellationToken);
+    }
+
     public async ValueTask InitializeAsync() => await database.CreateAsync();
 
     public async ValueTask DisposeAsync()

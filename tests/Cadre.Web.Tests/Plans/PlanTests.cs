@@ -126,7 +126,7 @@ public abstract class PlanTests(TestServer server)
         Assert.Contains("Borough council: Pat Partner", await client.GetStringAsync(new Uri($"/plans/{plan.Id}", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         Assert.IsType<SaveOutcome.Saved>(await SaveAsync(plan, await PersonAsync(), SectionName.Risks, Risk(), 0));
-        Assert.Contains("The plan has changed since.", await client.GetStringAsync(new Uri($"/plans/{plan.Id}", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("The plan has changed since: what it says.", await client.GetStringAsync(new Uri($"/plans/{plan.Id}", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static ItemsContent Narrative(string text) => new() { Items = [new Dictionary<string, string> { ["text"] = text }] };

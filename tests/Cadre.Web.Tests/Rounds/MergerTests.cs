@@ -27,6 +27,28 @@ public sealed class MergerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Merge_PlansWithContributors_CarriesThemOnAndRefusesAReasonThatIsTooLong()
+    {
+        var (first, second, person) = (await RoundCase.PlanAsync(_server, "S1"), await RoundCase.PlanAsync(_server, "S2"), await RoundCase.PersonAsync(_server, TestServer.Planner));
+        async Task NameAsync(LocalPlan plan, string email, params string[] parts) => await RoundCase.WithAsync(_server, async services =>
+        {
+            var team = services.GetRequiredService<PlanTeam>();
+            await team.NameAsync(plan, (await team.FindAsync(email, default))[0], parts, person, default);
+            return 0;
+        });
+        await NameAsync(first, "training@demonstration.invalid", SectionName.Risks);
+        await NameAsync(second, "Tara Trainer", PlanContributor.Posts, SectionName.Risks);
+        await NameAsync(second, "library@demonstration.invalid", PlanContributor.All);
+        using var client = await _server.SignInAsync(TestServer.Modeller);
+        using (var refused = await TestServer.PostAsync(client, Page, Page, ("successor", "S9"), ("reason", new string('x', 1001))))
+            Assert.Contains("found 1001 characters, expected at most 1,000.", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using (var merged = await TestServer.PostAsync(client, Page, Page, ("successor", "S9")))
+            Assert.Equal(HttpStatusCode.Redirect, merged.StatusCode);
+        var successor = await RoundCase.PlanAsync(_server, "S9");
+        Assert.Equal([("Leo Librarian", "*"), ("Tara Trainer", "posts risks")], (await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanTeam>().ContributorsAsync(successor.Id, default))).Select(item => (item.Person.Name, item.Contributor.Sections)));
+    }
+
+    [Fact]
     public async Task Merge_OneApprovedOneSubmittedWithALaterDraft_LosesNothing()
     {
         await RoundCase.SubmitAsync(_server, "S1", await RoundCase.MoreNursesAsync(_server, "S1", 7.25m), RoundCase.Retention("-2", "flexible rosters"));

@@ -10,6 +10,8 @@ namespace Cadre.Core.Plans.Mergers;
 /// <summary>Carries out changes of places in the middle of a round: mergers and moves by the framework's table of successors, and what somebody knows besides.</summary>
 public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionService successions, RunService runs, TimeProvider clock)
 {
+    private const string RoundIsClosed = "The round is closed: open it again first.";
+
     /// <summary>What becomes of the places of a round, by successor; those whose successor is not known last.</summary>
     public async Task<IReadOnlyList<PlaceChange>> ChangesAsync(PlanRound round, CancellationToken cancellation)
     {
@@ -84,7 +86,7 @@ public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionS
         var round = await reader.RoundAsync(options.RoundId, cancellation) ?? throw new ArgumentException($"There is no round {options.RoundId}.", nameof(options));
         var basis = await reader.BasisAsync(round, cancellation);
         var plan = (await reader.PlansAsync(round.Id, cancellation)).FirstOrDefault(item => item.Place == options.Moves && item.State != PlanState.Superseded);
-        List<string> faults = [];
+        List<string> faults = round.ClosedUtc is not null ? [RoundIsClosed] : [];
         if (plan is null) faults.Add("Choose a place whose plan is not carried on by another yet.");
         if (basis.PlaceOf(options.To) is not { } region || basis.Model.Places[region].Level != PlaceLevel.Region) faults.Add("Choose the region that it moves to.");
         else if (plan?.Region == options.To) faults.Add($"{plan.Name} is in {basis.Model.Places[region].Name} already.");
@@ -104,6 +106,7 @@ public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionS
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await runs.LockRoundAsync(roundId, cancellation);
         var round = await reader.RoundAsync(roundId, cancellation) ?? throw new ArgumentException($"There is no round {roundId}.", nameof(roundId));
+        if (round.ClosedUtc is not null) return new MergeOutcome.Refused([RoundIsClosed]);
         var (successors, what, reason, refused) = await change(round);
         if (refused.Count > 0) return new MergeOutcome.Refused(refused);
         var (plans, why) = await successions.CarryOnAsync(round, successors, what, reason, person, cancellation);
@@ -161,7 +164,7 @@ public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionS
         if (changes.FirstOrDefault(item => item.Code.Length > 0 && item.Code == options.Successor) is not { } change) return $"The framework names no successor {options.Successor}.";
         if (change.Carried is not null) return $"{change.Name} has its plan already.";
         if (change.NotCarriedOut.Length > 0) return change.NotCarriedOut;
-        if (options.Added.Count == 0) return null;
+        if (options.Added.Count == 0) return options.Reason.Length > 0 ? WhyNoReason(options.Reason).FirstOrDefault() : null;
         if (options.Added.Distinct().Count() != options.Added.Count || !options.Added.All(code => changes.Any(item => item.Code.Length == 0 && item.Pieces.Count == 1 && item.Rows[0].Place == code)))
             return "Only places whose successor is not known, and whose plan is not carried on yet, can be added.";
         return WhyNoReason(options.Reason).FirstOrDefault();

@@ -170,6 +170,7 @@ public sealed class PlanSuccessionService(CadreDb db, PlanReader reader, TimePro
         }
 
         await GrantAsync(plan, successor, how.Person, now, cancellation);
+        await PlanTeam.CarryOnAsync(db, [.. successor.Pieces.Select(piece => piece.Plan)], plan, cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -71,6 +71,28 @@ public sealed class ActualService(CadreDb db, PlanReader reader, TimeProvider cl
         }
     }
 
+    /// <summary>Throws away uploads that were not applied within <see cref="ActualUpload.Kept"/>.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> PurgeAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var oldest = now - ActualUpload.Kept;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var old = await db.ActualUploads.AsNoTracking().Where(upload => upload.Number == null && upload.UploadedUtc < oldest).Select(upload => new { upload.Id, upload.FileName }).ToListAsync(cancellation);
+        var gone = 0;
+        foreach (var upload in old)
+        {
+            // One that is applied at this moment stays.
+            if (await db.ActualUploads.Where(item => item.Id == upload.Id && item.Number == null).ExecuteDeleteAsync(cancellation) == 0) continue;
+            gone++;
+            db.Audit(new AuditEntry { AtUtc = now, PersonId = null, What = "ActualsPurged", Subject = $"actuals {upload.Id}", Detail = $"{upload.FileName}, not applied within {ActualUpload.Kept.TotalDays:0} days" });
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return gone;
+    }
+
     /// <summary>The uploads that were applied, with who did, the last first.</summary>
     public async Task<IReadOnlyList<(ActualUpload Upload, string Person)>> AppliedAsync(Guid framework, CancellationToken cancellation) =>
     [

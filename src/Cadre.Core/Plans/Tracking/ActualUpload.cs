@@ -5,6 +5,9 @@ namespace Cadre.Core.Plans.Tracking;
 /// <summary>A file of actual staff that somebody uploaded. What it holds is shown once it is applied.</summary>
 public sealed class ActualUpload : IAudited
 {
+    /// <summary>How long an upload that nobody applies is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     /// <summary>Unique, in the order of time.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -33,13 +33,20 @@ public sealed class PlanBookService(CadreDb db, PlanReader reader, PlanService p
     {
         var outcome = await ReadAsync(plan, name, bytes, cancellation);
         var now = clock.GetUtcNow().UtcDateTime;
-        var oldest = now - PlanUpload.Kept;
-        await db.PlanUploads.Where(upload => upload.SentUtc < oldest || (upload.PlanId == plan.Id && upload.PersonId == person)).ExecuteDeleteAsync(cancellation);
+        await PurgeAsync(cancellation);
+        await db.PlanUploads.Where(upload => upload.PlanId == plan.Id && upload.PersonId == person).ExecuteDeleteAsync(cancellation);
         if (outcome is not BookOutcome.Read { Change.Sections.Count: > 0 }) return (outcome, null);
         var kept = new PlanUpload { PlanId = plan.Id, PersonId = person, Name = name, Content = bytes, SentUtc = now };
         db.PlanUploads.Add(kept);
         await db.SaveChangesAsync(cancellation);
         return (outcome, kept.Id);
+    }
+
+    /// <summary>Throws away workbooks that were sent more than an hour ago and not applied.</summary>
+    public Task<int> PurgeAsync(CancellationToken cancellation)
+    {
+        var oldest = clock.GetUtcNow().UtcDateTime - PlanUpload.Kept;
+        return db.PlanUploads.Where(upload => upload.SentUtc < oldest).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>A workbook that a person sent for a plan within the last hour; null where there is none.</summary>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cadre.Web.Pages.Frameworks;
 
 /// <summary>What a framework holds, and its runs.</summary>
-public sealed class DetailsModel(FrameworkService frameworks, RunService runs, PlanReader plans, IAuthorizationService authorization) : PageModel
+public sealed class DetailsModel(FrameworkService frameworks, RunService runs, PlanReader plans, RoundService rounds, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The version.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,6 +25,10 @@ public sealed class DetailsModel(FrameworkService frameworks, RunService runs, P
     /// <summary>The futures that are asked for, as typed.</summary>
     [BindProperty]
     public string Futures { get; set; } = "200";
+
+    /// <summary>The futures of national runs of a round that is opened, as typed.</summary>
+    [BindProperty]
+    public string RoundFutures { get; set; } = "200";
 
     /// <summary>The framework.</summary>
     public Framework Framework { get; private set; } = null!;
@@ -76,6 +80,17 @@ public sealed class DetailsModel(FrameworkService frameworks, RunService runs, P
         if (Errors.Count > 0) return Page();
         var run = await runs.RequestAsync(new RequestRunOptions { FrameworkId = Id, PersonId = SignedIn.IdOf(User), Scenario = Scenario, Futures = futures }, cancellation);
         return Redirect(Links.Run(run.Id));
+    }
+
+    /// <summary>Opens a round of local plans inside this version; the one that somebody else opened a moment before stays.</summary>
+    public async Task<IActionResult> OnPostRoundAsync(CancellationToken cancellation)
+    {
+        if (!await ShowAsync(cancellation)) return NotFound();
+        if (!MayRun) return Forbid();
+        if (!int.TryParse(RoundFutures, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var futures) || futures is < 1 or > RequestRunOptions.MostFutures)
+            Errors.Add(("roundfutures", $"Futures must be a whole number from 1 to {Figures.Whole(RequestRunOptions.MostFutures)}"));
+        if (Errors.Count > 0) return Page();
+        return Redirect(Links.Round((await rounds.OpenAsync(Id, SignedIn.IdOf(User), futures, cancellation)).Id));
     }
 
     private async Task<bool> ShowAsync(CancellationToken cancellation)

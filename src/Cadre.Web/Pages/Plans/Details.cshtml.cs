@@ -1,3 +1,4 @@
+using Cadre.Core.People;
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.Sections;
@@ -9,13 +10,16 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cadre.Web.Pages.Plans;
 
 /// <summary>A plan: where it stands, its sections, and what can be done with it.</summary>
-public sealed class DetailsModel(PlanReader reader, PlanService plans, RunService runs, PlanSuccessionService successions) : PlanPage(reader, plans)
+public sealed class DetailsModel(PlanReader reader, PlanService plans, PlanTeam team, RunService runs, PlanSuccessionService successions) : PlanPage(reader, plans)
 {
     /// <summary>Its versions, the newest first.</summary>
     public List<PlanVersion> Versions { get; private set; } = [];
 
-    /// <summary>Who signed it, and whether it has changed since.</summary>
-    public IReadOnlyList<(PlanSignature Signature, string Person, bool Changed)> Signatures { get; private set; } = [];
+    /// <summary>Who signed it, and what has changed since.</summary>
+    public IReadOnlyList<(PlanSignature Signature, string Person, string Since)> Signatures { get; private set; } = [];
+
+    /// <summary>Who contributes to it.</summary>
+    public IReadOnlyList<(PlanContributor Contributor, Person Person, string NamedBy)> Contributors { get; private set; } = [];
 
     /// <summary>The national run that is under way; null for none.</summary>
     public Run? UnderWay { get; private set; }
@@ -28,7 +32,7 @@ public sealed class DetailsModel(PlanReader reader, PlanService plans, RunServic
     public string Text { get; set; } = "";
 
     /// <summary>Whether whoever looks may sign it.</summary>
-    public bool MaySign => Plan.State != PlanState.Superseded && Access.MaySign(Plan, Place.Basis);
+    public bool MaySign => Plan.State != PlanState.Superseded && !IsClosed && Access.MaySign(Plan, Place.Basis);
 
     /// <summary>What the reviewer said when the plan came back; null where it did not.</summary>
     public PlanVersion? CameBack => Plan.State == PlanState.Returned ? Versions.FirstOrDefault() : null;
@@ -82,29 +86,31 @@ public sealed class DetailsModel(PlanReader reader, PlanService plans, RunServic
         if (Text.Length > SectionField.MostText) Errors.Add(("text", $"The reason must have at most {SectionField.MostText} characters"));
         if (string.IsNullOrWhiteSpace(Text)) Errors.Add(("text", "Say why the approved plan is to be changed"));
         if (Errors.Count > 0) return Page();
-        await Service.OpenAgainAsync(Id, Me, Text.Trim(), cancellation);
-        return Redirect(Links.Plan(Id));
+        if (await Service.OpenAgainAsync(Id, Me, Text, cancellation)) return Redirect(Links.Plan(Id));
+        Errors.Add(("", IsClosed ? "The round is closed: the plan was not opened" : "The plan is not approved any longer: somebody opened it before you"));
+        return Page();
     }
 
     /// <summary>Signs the plan for a partner.</summary>
     public async Task<IActionResult> OnPostSignAsync(CancellationToken cancellation)
     {
         if (!await ShowAsync(cancellation)) return NotFound();
-        if (!MaySign) return Forbid();
+        if (!Access.MaySign(Plan, Place.Basis)) return Forbid();
         Text = (Text ?? "").Trim();
         if (string.IsNullOrWhiteSpace(Text)) Errors.Add(("text", "Say for which organisation you sign"));
         if (Text.Length > SectionField.MostLine) Errors.Add(("text", $"The organisation's name must have at most {SectionField.MostLine} characters"));
         if (Errors.Count > 0) return Page();
-        await Service.SignAsync(Id, Me, Text.Trim(), cancellation);
-        return Redirect(Links.Plan(Id));
+        if (MaySign && await team.SignAsync(Plan, Me, Text, cancellation)) return Redirect(Links.Plan(Id));
+        Errors.Add(("", "Nothing was signed: the round is closed, or another plan carries this one on"));
+        return Page();
     }
 
     private async Task<bool> ShowAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation)) return false;
         Versions = await Reader.VersionsAsync(Id, cancellation);
-        var now = (await Reader.NumbersAsync(Id, cancellation)).ToString();
-        Signatures = [.. (await Service.SignaturesAsync(Id, cancellation)).Select(signed => (signed.Signature, signed.Person, signed.Signature.Sections != now))];
+        Signatures = await team.SignaturesAsync(Id, cancellation);
+        Contributors = await team.ContributorsAsync(Id, cancellation);
         Successors = Plan.State == PlanState.Superseded ? await successions.SuccessorsAsync(Id, cancellation) : [];
         UnderWay = (await runs.ListAsync(Plan.Round.FrameworkId, cancellation)).FirstOrDefault(run => run.RoundId == Plan.RoundId && run.State is RunState.Queued or RunState.Running);
         return true;

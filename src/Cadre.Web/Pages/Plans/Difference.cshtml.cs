@@ -27,7 +27,7 @@ public sealed class DifferenceModel(PlanReader reader, PlanService plans, PlanBo
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation)) return NotFound();
-        if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
+        if (!Access.MayEditAll(Plan, Place.Basis)) return Forbid();
         if (await books.FindAsync(Upload, Id, Me, cancellation) is not { } upload) return NotFound();
         try
         {
@@ -57,7 +57,7 @@ public sealed class DifferenceModel(PlanReader reader, PlanService plans, PlanBo
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation)) return NotFound();
-        if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
+        if (!Access.MayEditAll(Plan, Place.Basis)) return Forbid();
         if (await books.FindAsync(Upload, Id, Me, cancellation) is not { } upload) return NotFound();
         if (await books.ReadAsync(Plan, upload.Name, upload.Content, cancellation) is not BookOutcome.Read { Change: var change }) return NotFound();
         (Name, Change) = (upload.Name, change);

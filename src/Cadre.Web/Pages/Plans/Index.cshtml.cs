@@ -11,6 +11,9 @@ public sealed class IndexModel(PlanReader reader, PlanService plans, TrackingSer
     /// <summary>Rounds with the plans that whoever looks may see, those waiting for them first; for modellers and reviewers how they stand to what came.</summary>
     public List<(PlanRound Round, IReadOnlyList<(LocalPlan Plan, bool Waits)> Plans, bool IsNational, LeftBands? Tracked)> Rounds { get; } = [];
 
+    /// <summary>The plans that whoever looks submits; to others of theirs they contribute.</summary>
+    public HashSet<Guid> Submits { get; } = [];
+
     /// <summary>Shows the page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -21,9 +24,10 @@ public sealed class IndexModel(PlanReader reader, PlanService plans, TrackingSer
             (LocalPlan Plan, bool Waits)[] seen =
             [
                 .. (await reader.PlansAsync(round.Id, cancellation)).Where(plan => access.MaySee(plan, basis))
-                    .Select(plan => (plan, (plan.IsOpen && access.MayEdit(plan, basis)) || (plan.State == PlanState.Submitted && access.MayDecide(plan, basis))))
+                    .Select(plan => (plan, round.ClosedUtc is null && ((plan.IsOpen && access.MayContribute(plan, basis)) || (plan.State == PlanState.Submitted && access.MayDecide(plan, basis)))))
                     .OrderByDescending(plan => plan.Item2),
             ];
+            Submits.UnionWith(seen.Where(one => access.MayEdit(one.Plan, basis)).Select(one => one.Plan.Id));
             var national = access.SeesRounds;
             if (seen.Length == 0 && !national) continue;
             LocalPlan[] shown = [.. seen.Select(one => one.Plan).Where(plan => plan.State != PlanState.Superseded)];

@@ -34,6 +34,9 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
     /// <summary>The section as somebody else saved it meanwhile; null where nobody did.</summary>
     public OtherSave? Theirs { get; private set; }
 
+    /// <summary>Whether the form is open to whoever looks.</summary>
+    public bool MayEdit => MayEditNowThe(Line.Section);
+
     /// <summary>The prefilled posts by quarter.</summary>
     public decimal[] Prefilled => Place.PrefilledOf(Line);
 
@@ -63,7 +66,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
     public async Task<IActionResult> OnPostFillAsync(string service, string group, CancellationToken cancellation)
     {
         if (!await ShowAsync(service, group, cancellation)) return NotFound();
-        if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
+        if (!Access.MayEdit(Plan, Place.Basis, Line.Section)) return Forbid();
         Read();
         if (!PlanNumbers.TryParse(More, out var more) || Math.Abs(more) > PostsContent.Most) Errors.Add(("more", "Posts to add must be a number, such as 7 or -2.5"));
         if (Place.Basis.QuarterOf(Since) is not { } since) Errors.Add(("since", "Choose a quarter of the list"));
@@ -75,7 +78,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
     public async Task<IActionResult> OnPostCheckAsync(string service, string group, CancellationToken cancellation)
     {
         if (!await ShowAsync(service, group, cancellation)) return NotFound();
-        if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
+        if (!Access.MayEdit(Plan, Place.Basis, Line.Section)) return Forbid();
         var content = Read();
         AddErrors(content.Check(Line.Section, Place));
         return new JsonResult(Errors.Select(error => new { field = error.Field, text = error.Text }));
@@ -85,7 +88,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
     public async Task<IActionResult> OnPostAsync(string service, string group, CancellationToken cancellation)
     {
         if (!await ShowAsync(service, group, cancellation)) return NotFound();
-        if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
+        if (!Access.MayEdit(Plan, Place.Basis, Line.Section)) return Forbid();
         var content = Read();
         if (Errors.Count > 0)
         {
@@ -117,6 +120,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
         if (!await LoadAsync(cancellation)) return false;
         Line = new PlanLine(service, group);
         if (Prefilled.Length == 0) return false;
+        await FindLastSaveAsync(Line.Section, cancellation);
         Sources = PrefillSource.Of(Place, Line, PlanWords.Of((await Reader.AllocationSummaryAsync(Plan.RoundId, Plan.Round.Allocation, cancellation)).Rule));
         Peers = [.. new PlanPeers(Place).Of(Line).Select(PeerRow.Of)];
         return true;

@@ -26,11 +26,17 @@ public abstract class PlanPage(PlanReader reader, PlanService plans) : PageModel
     /// <summary>What is wrong with a form: the field's id and a sentence.</summary>
     public List<(string Field, string Text)> Errors { get; } = [];
 
-    /// <summary>Whether whoever looks may change it now.</summary>
-    public bool MayEditNow => Plan.IsOpen && Access.MayEdit(Plan, Place.Basis);
+    /// <summary>Whether its round is closed: then it is to be read alone.</summary>
+    public bool IsClosed => Plan.Round.ClosedUtc is not null;
+
+    /// <summary>Whether whoever looks may change and submit it now.</summary>
+    public bool MayEditNow => Plan.IsOpen && !IsClosed && Access.MayEdit(Plan, Place.Basis);
 
     /// <summary>Whether whoever looks decides on it.</summary>
-    public bool MayDecideNow => Plan.State == PlanState.Submitted && Access.MayDecide(Plan, Place.Basis);
+    public bool MayDecideNow => Plan.State == PlanState.Submitted && !IsClosed && Access.MayDecide(Plan, Place.Basis);
+
+    /// <summary>Who saved the section of the page last, and when, in a sentence; empty where nobody did.</summary>
+    public string LastSave { get; private set; } = "";
 
     /// <summary>The way to the page.</summary>
     public List<Crumb> Crumbs => [new("Local plans", Links.Plans), new(Plan.Name, Links.Plan(Plan.Id))];
@@ -52,6 +58,17 @@ public abstract class PlanPage(PlanReader reader, PlanService plans) : PageModel
 
     /// <summary>A quarter as people read it.</summary>
     public static string TitleOf(PlanQuarter quarter) => quarter.Month == 0 ? "Opening day" : Wording.Long(quarter.Ends);
+
+    /// <summary>Whether whoever looks may change a section of it now.</summary>
+    public bool MayEditNowThe(string section) => Plan.IsOpen && !IsClosed && Access.MayEdit(Plan, Place.Basis, section);
+
+    /// <summary>Finds out who saved a section last.</summary>
+    protected async Task FindLastSaveAsync(string section, CancellationToken cancellation)
+    {
+        if (await reader.LastSaveAsync(Id, section, cancellation) is not { } last) return;
+        var names = await plans.NamesAsync(last.PersonId is { } person ? [person] : [], cancellation);
+        LastSave = $"Last saved by {names.Values.FirstOrDefault() ?? "Cadre"} on {Times.Of(last.SavedUtc)}, save {last.Number}.";
+    }
 
     /// <summary>Loads the plan.</summary>
     /// <returns>Whether whoever looks may see it.</returns>

@@ -60,7 +60,7 @@ public sealed class ReviewModel(PlanReader reader, PlanService plans, PreviewSer
         if (done) return Redirect(Links.Plan(Id));
         Version = Newest;
         ModelState.Clear();
-        Errors.Add(("", "This version does not wait for a decision any longer: somebody decided before you, or the planner submitted another. What is shown now is the newest."));
+        Errors.Add(("", IsClosed ? "The round is closed: nothing was decided." : "This version does not wait for a decision any longer: somebody decided before you, or the planner submitted another. What is shown now is the newest."));
         return Page();
     }
 

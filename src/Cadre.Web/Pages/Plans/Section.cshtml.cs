@@ -21,7 +21,7 @@ public sealed class SectionModel(PlanReader reader, PlanService plans) : PlanPag
     public OtherSave? Theirs { get; private set; }
 
     /// <summary>Whether the form is open to whoever looks.</summary>
-    public bool MayEdit => Plan.IsOpen && Access.MayEdit(Plan, Place.Basis, Definition.Name);
+    public bool MayEdit => MayEditNowThe(Definition.Name);
 
     /// <summary>Whether another item can be added.</summary>
     public bool MayAdd => Items.Count < Definition.MostItems;
@@ -90,7 +90,9 @@ public sealed class SectionModel(PlanReader reader, PlanService plans) : PlanPag
     {
         if (SectionDefinition.All.FirstOrDefault(definition => definition.Name == section) is not { } definition) return false;
         Definition = definition;
-        return await LoadAsync(cancellation);
+        if (!await LoadAsync(cancellation)) return false;
+        await FindLastSaveAsync(section, cancellation);
+        return true;
     }
 
     private Dictionary<string, string> Blank() => Definition.Fields.ToDictionary(field => field.Name, _ => "");

@@ -34,7 +34,7 @@ public sealed class SubmitModel(PlanReader reader, PlanService plans) : PlanPage
                 Look();
                 return Page();
             default:
-                Errors.Add(("", "The plan is not open any longer: somebody submitted it before you."));
+                Errors.Add(("", IsClosed ? "The round is closed: nothing was submitted." : "The plan is not open any longer: somebody submitted it before you."));
                 return Page();
         }
     }

@@ -32,15 +32,15 @@ public sealed class UploadModel(PlanReader reader, PlanService plans, PlanBookSe
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation)) return NotFound();
-        return Access.MayEdit(Plan, Place.Basis) ? Page() : Forbid();
+        return Access.MayEditAll(Plan, Place.Basis) ? Page() : Forbid();
     }
 
     /// <summary>Reads the workbook.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!await LoadAsync(cancellation)) return NotFound();
-        if (!Access.MayEdit(Plan, Place.Basis)) return Forbid();
-        if (!Plan.IsOpen) return Refuse("The plan is not open: it was submitted, or another carries it on");
+        if (!Access.MayEditAll(Plan, Place.Basis)) return Forbid();
+        if (!Plan.IsOpen || IsClosed) return Refuse("The plan is not open: it was submitted, another carries it on, or its round is closed");
         if (Workbook is not { } file) return Refuse("Choose the plan's workbook");
         if (file.Length > PlanBookService.MostBytes) return Refuse($"The file must be smaller than {PlanBookService.MostBytes / 1_000_000} MB");
         using var bytes = new MemoryStream();

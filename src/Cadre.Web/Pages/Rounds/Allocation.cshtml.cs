@@ -102,8 +102,9 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
         if (!await ShowAsync(cancellation)) return NotFound();
         if (From != Round.Allocation) Errors.Add(("", $"Somebody made allocation {Round.Allocation} since you looked. Look at what yours would change again."));
         if (Check(await reader.BasisAsync(Round, cancellation)) is not { } made || Errors.Count > 0) return Page();
-        await rounds.AllocateAsync(Id, made.Rule, made.Shares, Reason!.Trim(), SignedIn.IdOf(User), cancellation);
-        return Redirect(Links.Allocation(Id));
+        if (await rounds.AllocateAsync(Id, From, made.Rule, made.Shares, Reason!.Trim(), SignedIn.IdOf(User), cancellation) is not null) return Redirect(Links.Allocation(Id));
+        Errors.Add(("", Round.ClosedUtc is not null ? "The round is closed: nothing was allocated." : "Somebody made another allocation a moment ago. Look at what yours would change again."));
+        return Page();
     }
 
     private (AllocationRule Rule, IReadOnlyDictionary<string, double>? Shares, PostsGrid Posts)? Check(PlanBasis basis)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Cadre.Core.Plans.Tracking;
+using Cadre.Core.Plans.Workbooks;
 using Cadre.Web.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,30 @@ public abstract class ActualUploadTests(TestServer server) : ActualsCase(server)
         var applied = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Server.WithAsync<ActualService, bool>(actuals => actuals.ApplyAsync(round, upload.Id, held, person, default)))));
         Assert.Single(applied, done => done);
         Assert.Equal(1, await Server.WithDbAsync(db => db.AuditEntries.CountAsync(entry => entry.What == "ActualsApplied" && entry.Subject == $"actuals {upload.Id}")));
+    }
+
+    [Fact]
+    public async Task Purge_UploadsNeverApplied_GoAfterTheirTimeAlone()
+    {
+        var person = await Server.WithDbAsync(db => db.Users.Where(user => user.Email == TestServer.Modeller).Select(user => user.Id).FirstAsync());
+        var round = (await RoundAsync())!;
+        Task<ActualUpload> UploadAsync(string name) => Server.WithAsync<ActualService, ActualUpload>(actuals => actuals.UploadAsync(round, new MemoryStream(Encoding.UTF8.GetBytes(ActualsCsv.Months(1.04))), name, person, default));
+        var (old, fresh) = (await UploadAsync("old.csv"), await UploadAsync("fresh.csv"));
+        await Server.WithDbAsync(db => db.ActualUploads.Where(upload => upload.Id == old.Id).ExecuteUpdateAsync(set => set.SetProperty(upload => upload.UploadedUtc, old.UploadedUtc - ActualUpload.Kept - TimeSpan.FromMinutes(1))));
+        Assert.Equal(1, await Server.WithAsync<ActualService, int>(actuals => actuals.PurgeAsync(default)));
+        Assert.Equal((0, true), (await Server.WithDbAsync(db => db.Actuals.CountAsync(cell => cell.UploadId == old.Id)), await Server.WithDbAsync(db => db.Actuals.AnyAsync(cell => cell.UploadId == fresh.Id))));
+        Assert.Equal("ActualsPurged", await Server.WithDbAsync(db => db.AuditEntries.Where(entry => entry.Subject == $"actuals {old.Id}").OrderByDescending(entry => entry.Id).Select(entry => entry.What).FirstAsync()));
+
+        var plan = (await Server.PlanAsync()).Id;
+        PlanUpload Sent(DateTime when) => new() { PlanId = plan, PersonId = person, Name = "plan.xlsx", Content = [1], SentUtc = when };
+        var (late, recent) = (Sent(old.UploadedUtc - PlanUpload.Kept - TimeSpan.FromMinutes(1)), Sent(old.UploadedUtc));
+        await Server.WithDbAsync(db =>
+        {
+            db.PlanUploads.AddRange(late, recent);
+            return db.SaveChangesAsync();
+        });
+        Assert.Equal(1, await Server.WithAsync<PlanBookService, int>(books => books.PurgeAsync(default)));
+        Assert.Equal(recent.Id, await Server.WithDbAsync(db => db.PlanUploads.Select(upload => upload.Id).SingleAsync()));
     }
 
     [Theory]
