@@ -16,7 +16,7 @@ internal sealed record AcknowledgedSave(Func<HttpClient, Guid, FuzzDraws, Task<s
     [
         new((client, framework, draws) => AskForARunAsync(client, framework, 1 + draws.Below(3)), HasRunAsync),
         new(SaveASectionAsync, async (db, text) => await db.PlanSections.CountAsync(section => section.Content.Contains(text)) == 1),
-        new((client, _, _) => AcknowledgedUpload.FrameworkAsync(client), async (db, subject) => await db.Frameworks.CountAsync(version => version.Id == Guid.Parse(subject.Substring(10))) == 1),
+        new((client, _, _) => AcknowledgedUpload.FrameworkAsync(client), HasFrameworkAsync),
         new(async (client, _, draws) => await AcknowledgedUpload.WorkbookAsync(client, await APlanAsync(client, draws)), async (db, text) => await db.PlanSections.CountAsync(section => section.Content.Contains(text)) == 1),
         new(SubmitOrReturnAsync, async (db, change) => change.Split(' ') is ["run", _] ? await HasRunAsync(db, change) : await db.AuditEntries.AnyAsync(entry => entry.What == "PlanReturned" && entry.Subject == change)),
     ];
@@ -33,6 +33,12 @@ internal sealed record AcknowledgedSave(Func<HttpClient, Guid, FuzzDraws, Task<s
     {
         var id = Guid.Parse(subject.Split(' ')[1]);
         return await db.Runs.AnyAsync(run => run.Id == id) && await db.AuditEntries.CountAsync(entry => (entry.What == "RunRequested" || entry.What == "NationalRunRequested") && entry.Subject == subject) == 1;
+    }
+
+    private static Task<bool> HasFrameworkAsync(CadreDb db, string subject)
+    {
+        var id = Guid.Parse(subject.Split(' ')[1]);
+        return db.Frameworks.AnyAsync(version => version.Id == id);
     }
 
     private static async Task<string?> SaveASectionAsync(HttpClient client, Guid framework, FuzzDraws draws)

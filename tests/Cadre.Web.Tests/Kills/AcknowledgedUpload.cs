@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using Cadre.TestCommon;
-using Cadre.TestCommon.Fuzzing;
 using Cadre.Web.Tests.Plans.Workbooks;
 
 namespace Cadre.Web.Tests.Kills;
