@@ -18,7 +18,7 @@ internal static class ServeCommand
     public static Command Create(TimeProvider clock, CancellationToken cancellation)
     {
         var database = new DatabaseArguments();
-        var demonstration = new Option<bool>("--demonstration") { Description = "Add made-up people, one for each role, whose password everybody may know, to the PostgreSQL of --database too; a file has them always" };
+        var demonstration = new Option<bool>("--no-demonstration") { Description = "Without the made-up people, one for each role, whose password everybody may know; behind a proxy there are none" };
         var proxies = new Option<string[]>("--behind-proxy")
         {
             Description = "A proxy that speaks https stands before Cadre, on this machine or at the addresses given: it is believed who asks, cookies go by https alone, and nobody else is answered",
@@ -42,7 +42,7 @@ internal static class ServeCommand
             {
                 DataFolder = database.FolderOf(parsed),
                 Database = database.Of(parsed),
-                Demonstration = parsed.GetValue(demonstration) || parsed.GetValue(database.Connection) is null,
+                Demonstration = !parsed.GetValue(demonstration) && parsed.GetResult(proxies) is null,
                 Proxies = ProxiesOf(parsed, proxies),
                 Port = parsed.GetValue(port),
                 Frameworks = [.. (parsed.GetValue(frameworks) is { Length: > 0 } named ? named : Bundled).Select(name => Cadre.Frameworks.Reading.FrameworkLocator.Find(name, Home.Frameworks))],

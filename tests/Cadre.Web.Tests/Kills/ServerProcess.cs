@@ -19,7 +19,7 @@ internal sealed class ServerProcess : IDisposable
     {
         string[] arguments =
         [
-            "serve", "--data", database.Folder.Path, "--port", "0", "--futures", "20", "--demonstration", .. database.Arguments, .. frameworks.SelectMany(folder => (string[])["--framework", folder]),
+            "serve", "--data", database.Folder.Path, "--port", "0", "--futures", "20", .. database.Arguments, .. frameworks.SelectMany(folder => (string[])["--framework", folder]),
         ];
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "cadre.dll"), .. arguments])
         {
