@@ -31,6 +31,7 @@ internal static class ApiEndpoint
         SupplyApi.Map(api);
         MergerApi.Map(api);
         ActualApi.Map(api);
+        ContributorApi.Map(api);
         routes.MapOpenApi(ApiDocument.Address).AllowAnonymous();
     }
 }

@@ -108,7 +108,7 @@ internal sealed record SubmittedJson(int Version, Guid Run);
 /// <param name="Comment">What the reviewer says; needed to return a plan.</param>
 internal sealed record DecisionJson(int? Version = null, string? Comment = null);
 
-/// <summary>An approved plan that is to be opened again.</summary>
+/// <summary>A reason: why an approved plan is opened again, or a round closed or opened.</summary>
 /// <param name="Reason">Why.</param>
 internal sealed record OpenJson(string? Reason = null);
 

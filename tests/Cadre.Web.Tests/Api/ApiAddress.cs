@@ -16,7 +16,7 @@ internal static class ApiAddress
             _ => (await server.PlanAsync(place)).Id,
         };
         var address = route.Replace("{id:guid}", $"{id}", StringComparison.Ordinal).Replace("{place}", "small", StringComparison.Ordinal).Replace("{**section}", "risks", StringComparison.Ordinal)
-            .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{upload:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
+            .Replace("{number:int}", "1", StringComparison.Ordinal).Replace("{upload:guid}", $"{Guid.Empty}", StringComparison.Ordinal).Replace("{person:guid}", $"{Guid.Empty}", StringComparison.Ordinal);
         return new Uri($"/{address}{(route == "api/v1/runs" ? $"?framework={server.Run.FrameworkId}" : "")}", UriKind.Relative);
     }
 }

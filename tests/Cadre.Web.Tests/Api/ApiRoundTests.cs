@@ -98,6 +98,39 @@ public sealed class ApiRoundTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, closed.StatusCode);
     }
 
+    [Fact]
+    public async Task Contributors_NamedAndTakenAway_AreListed()
+    {
+        using var client = await _server.ProgramAsync(TestServer.Planner, ApiScopes.Plan);
+        var address = $"/api/v1/plans/{(await _server.PlanAsync()).Id}/contributors";
+        await RefusedAsync(client, address, """{"who": "nobody", "sections": ["weather"]}""", "who", "sections");
+        using var named = await PostAsync(client, address, """{"who": "training@demonstration.invalid", "sections": ["risks", "actions"]}""");
+        var one = Assert.Single((await JsonAsync(named)).GetProperty("contributors").EnumerateArray());
+        Assert.Equal(["risks", "actions"], one.GetProperty("sections").EnumerateArray().Select(section => section.GetString()));
+        using var trainer = await _server.ProgramAsync("training@demonstration.invalid", ApiScopes.Plan);
+        using var saved = await trainer.PutAsJsonAsync(new Uri($"{address.Replace("contributors", "sections/narrative", StringComparison.Ordinal)}", UriKind.Relative), new { number = 0, items = new[] { new { text = "not theirs" } } }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Forbidden, saved.StatusCode);
+        using var removed = await client.DeleteAsync(new Uri($"{address}/{one.GetProperty("person").GetGuid()}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Empty((await JsonAsync(removed)).GetProperty("contributors").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Rounds_ClosedAndOpenedAgain_TakeNoSavesMeanwhile()
+    {
+        using var client = await _server.ProgramAsync(TestServer.Modeller, ApiScopes.Plan);
+        await RefusedAsync(client, "/api/v1/rounds", """{"futures": 0}""", "framework", "futures");
+        using var there = await PostAsync(client, "/api/v1/rounds", $$"""{"framework": "{{_server.Run.FrameworkId}}"}""");
+        Assert.Equal(_server.Run.RoundId, (await JsonAsync(there)).GetProperty("id").GetGuid());
+        using var closed = await PostAsync(client, $"{Round}/close", """{"reason": "the year is over"}""");
+        Assert.Equal(HttpStatusCode.OK, closed.StatusCode);
+        using var twice = await PostAsync(client, $"{Round}/close", """{"reason": "again"}""");
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+        using var allocated = await PostAsync(client, $"{Round}/allocations", """{"from": 1, "rule": "flat", "reason": "too late"}""");
+        Assert.Equal(HttpStatusCode.Conflict, allocated.StatusCode);
+        using var opened = await PostAsync(client, $"{Round}/open", """{"reason": "once more"}""");
+        Assert.Equal(JsonValueKind.Null, (await JsonAsync(opened)).GetProperty("closed_utc").ValueKind);
+    }
+
     private static async Task RefusedAsync(HttpClient client, string address, string body, params string[] fields)
     {
         using var answer = await PostAsync(client, address, body);

@@ -31,6 +31,9 @@ public abstract class ApiRouteTests(TestServer server)
 
         /// <summary>The partner of the plan, and as above.</summary>
         PlanSigners,
+
+        /// <summary>The planner and the reviewer of the plan, and as above.</summary>
+        PlanNamers,
     }
 
     /// <summary>Route, method, the scope that it needs, who gets an answer, and what is sent.</summary>
@@ -42,6 +45,9 @@ public abstract class ApiRouteTests(TestServer server)
         ("api/v1/plans", "GET", ApiScopes.Read, Who.Everybody, ""),
         ("api/v1/plans/{id:guid}", "GET", ApiScopes.Read, Who.PlanReaders, ""),
         ("api/v1/plans/{id:guid}/approve", "POST", ApiScopes.Plan, Who.PlanDeciders, "{}"),
+        ("api/v1/plans/{id:guid}/contributors", "GET", ApiScopes.Read, Who.PlanReaders, ""),
+        ("api/v1/plans/{id:guid}/contributors", "POST", ApiScopes.Plan, Who.PlanNamers, "{}"),
+        ("api/v1/plans/{id:guid}/contributors/{person:guid}", "DELETE", ApiScopes.Plan, Who.PlanNamers, ""),
         ("api/v1/plans/{id:guid}/open", "POST", ApiScopes.Plan, Who.PlanWriters, "{}"),
         ("api/v1/plans/{id:guid}/sign", "POST", ApiScopes.Plan, Who.PlanSigners, "{}"),
         ("api/v1/plans/{id:guid}/signatures", "GET", ApiScopes.Read, Who.PlanReaders, ""),
@@ -55,6 +61,9 @@ public abstract class ApiRouteTests(TestServer server)
         ("api/v1/plans/{id:guid}/submit", "POST", ApiScopes.Plan, Who.PlanWriters, ""),
         ("api/v1/plans/{id:guid}/versions", "GET", ApiScopes.Read, Who.PlanReaders, ""),
         ("api/v1/rounds", "GET", ApiScopes.Read, Who.Everybody, ""),
+        ("api/v1/rounds", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/close", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
+        ("api/v1/rounds/{id:guid}/open", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
         ("api/v1/rounds/{id:guid}/actuals", "GET", ApiScopes.Read, Who.ModellersAndReviewers, ""),
         ("api/v1/rounds/{id:guid}/actuals", "POST", ApiScopes.Plan, Who.Modellers, "no table"),
         ("api/v1/rounds/{id:guid}/actuals/{upload:guid}/apply", "POST", ApiScopes.Plan, Who.Modellers, "{}"),
@@ -147,6 +156,7 @@ public abstract class ApiRouteTests(TestServer server)
         {
             Who.PlanWriters when email != TestServer.Planner => HttpStatusCode.Forbidden,
             Who.PlanDeciders when email != TestServer.Reviewer => HttpStatusCode.Forbidden,
+            Who.PlanNamers when email is not (TestServer.Planner or TestServer.Reviewer) => HttpStatusCode.Forbidden,
             Who.PlanSigners when email != TestServer.Partner => HttpStatusCode.Forbidden,
             _ => HttpStatusCode.OK,
         };

@@ -31,7 +31,7 @@ public sealed record PrefillSource(string What, string Value, string Source)
                 var assumption = model.Assumptions[row];
                 var (central, range) = Figures.OfAssumption(assumption);
                 var evidence = basis.Framework.Evidence.FirstOrDefault(item => item.Id == assumption.Source)?.Title ?? "no source in hand";
-                list.Add(new PrefillSource(Wording.Capital(Wording.Of(parameter)), $"{central} {range}".Trim(), $"Assumption {assumption.Id}, grade {assumption.Grade}: {evidence}"));
+                list.Add(new PrefillSource(Wording.Capital(Wording.Of(parameter)), range.Length > 0 ? $"{central} ({range})" : central, $"Assumption {assumption.Id}, grade {assumption.Grade}: {evidence}"));
             }
         }
 
