@@ -67,7 +67,18 @@ public abstract class SignInTests(TestServer server)
         var address = page.Replace("{framework}", $"{server.Run.FrameworkId}", StringComparison.Ordinal);
         using var answer = await TestServer.PostAsync(client, page == "/sign-in" ? page : "/", address, ("password", "x"), (field, "a\0b"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("holds the character of number 0 (U+0000)", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("holds the character of number 0 (U+0000)", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_NullCharacterInAFormOfParts_IsRefusedWithASentence()
+    {
+        using var client = await server.SignInAsync(TestServer.Modeller);
+        var token = (await TestServer.ReadAsync(client, "/people/new")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new StringContent("a\0b"), "name" } };
+        using var answer = await client.PostAsync(new Uri("/people/new", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("take the character out", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Fact]
