@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,10 +17,13 @@ public sealed class ProblemModel : PageModel
     public string Advice { get; private set; } = "";
 
     /// <summary>Says what is the matter.</summary>
-    public void OnGet(int status) => Say(status);
+    public void OnGet() => Say(Status);
 
     /// <summary>The same after a form was sent.</summary>
-    public void OnPost(int status) => Say(status);
+    public void OnPost() => Say(Status);
+
+    /// <summary>The status in the address. It is not bound: a form that could not be read keeps everything from being bound.</summary>
+    private int Status => int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 
     private void Say(int status) => (Heading, Advice) = status switch
     {
