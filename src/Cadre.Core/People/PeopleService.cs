@@ -95,6 +95,9 @@ public sealed class PeopleService(CadreDb db, UserManager<Person> people, Databa
             Audit(options.By, "RoleTaken", id, $"{taken.Role} {taken.Place}".TrimEnd());
         }
 
+        var given = wanted.Select(role => new RoleGrant { PersonId = id, Role = role.Role, Place = role.Place });
+        // A link that somebody made before would be the account of one who keeps people.
+        if (given.Any(PeopleAccess.Keeps) && !person.Grants.Any(PeopleAccess.Keeps)) await EndLinksAsync(id, cancellation);
         Give(id, wanted.Where(role => person.Grants.All(grant => (grant.Role, grant.Place) != role)).ToList(), options.By);
         if (person.Name != options.Name.Trim())
         {
@@ -124,9 +127,15 @@ public sealed class PeopleService(CadreDb db, UserManager<Person> people, Databa
         person.LockedUtc = isLocked ? clock.GetUtcNow().UtcDateTime : null;
         (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
         Audit(by, isLocked ? "PersonLocked" : "PersonUnlocked", id, person.Name);
-        await people.UpdateSecurityStampAsync(person);
+        if (!(await people.UpdateSecurityStampAsync(person)).Succeeded) return PersonOutcome.Refused("", $"{person.Name} signed in or tried to at this moment, and nothing was changed: do it once more");
         await transaction.CommitAsync(cancellation);
         return new PersonOutcome.Done(id);
+    }
+
+    private Task<int> EndLinksAsync(Guid id, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.PasswordLinks.Where(link => link.PersonId == id && link.UsedUtc == null).ExecuteUpdateAsync(set => set.SetProperty(link => link.UsedUtc, now), cancellation);
     }
 
     private async Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> LockedAsync(CancellationToken cancellation)

@@ -35,7 +35,7 @@ public static class LargestRemainder
     public static decimal[] Share(decimal whole, IReadOnlyList<double> weights)
     {
         if (whole % Unit != 0) throw new ArgumentException($"{whole} is no multiple of {Unit}.", nameof(whole));
-        if (weights.Count == 0 || weights.Any(weight => !double.IsFinite(weight) || weight < 0)) throw new ArgumentException("Expected weights of 0 or more.", nameof(weights));
+        if (weights.Count == 0 || weights.Any(weight => weight < 0) || !double.IsFinite(weights.Sum())) throw new ArgumentException("Expected weights of 0 or more.", nameof(weights));
         var sum = weights.Sum();
         var units = (long)(Math.Abs(whole) / Unit);
         double[] exact = [.. weights.Select(weight => sum > 0 ? units * (weight / sum) : (double)units / weights.Count)];

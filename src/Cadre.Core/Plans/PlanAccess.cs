@@ -44,7 +44,10 @@ public sealed record PlanAccess(IReadOnlyList<RoleGrant> Grants)
     private PlanContributor? ContributionTo(LocalPlan plan) => Contributions.FirstOrDefault(contribution => contribution.PlanId == plan.Id);
 
     private bool Has(LocalPlan plan, PlanBasis basis, params Role[] roles) =>
-        Grants.Any(grant => roles.Contains(grant.Role) && (grant.Place.Length == 0 || grant.Place == plan.Place || plan.MemberCodes.All(member => IsWithin(basis, member, grant.Place)) || plan.Region == grant.Place));
+        Grants.Any(grant => roles.Contains(grant.Role) && (grant.Place.Length == 0 || grant.Place == plan.Place || plan.Region == grant.Place || (!IsRegion(basis, grant.Place) && plan.MemberCodes.All(member => IsWithin(basis, member, grant.Place)))));
+
+    /// <summary>A place that moved to another region is that region's alone.</summary>
+    private static bool IsRegion(PlanBasis basis, string place) => basis.PlaceOf(place) is { } at && basis.Model.Places[at].Level == PlaceLevel.Region;
 
     private static bool IsWithin(PlanBasis basis, string member, string place) =>
         basis.PlaceOf(PlanMember.Parse(member).Place) is { } at && WayUp.FromPlace(basis.Model.Places, at).Any(above => basis.Model.Places[above].Code == place);

@@ -27,11 +27,12 @@ public sealed partial record PlanMember(string Place, IReadOnlyList<string> Trus
     /// <summary>A member as <see cref="ToString"/> writes it; null where it is none.</summary>
     public static PlanMember? TryParse(string text)
     {
+        if (text.Length > 0 && text.All(char.IsAsciiLetterOrDigit)) return new PlanMember(text, [], 0, 100);
         var match = Form().Match(text);
         if (!match.Success) return null;
-        return new PlanMember(
-            match.Groups["place"].Value, match.Groups["trusts"] is { Success: true } trusts ? trusts.Value.Split('+') : [],
-            match.Groups["from"] is { Success: true } from ? decimal.Parse(from.Value, CultureInfo.InvariantCulture) : 0, match.Groups["to"] is { Success: true } to ? decimal.Parse(to.Value, CultureInfo.InvariantCulture) : 100);
+        var (from, to) = (0m, 100m);
+        if (match.Groups["from"].Success && !(decimal.TryParse(match.Groups["from"].Value, CultureInfo.InvariantCulture, out from) && decimal.TryParse(match.Groups["to"].Value, CultureInfo.InvariantCulture, out to) && from < to && to <= 100)) return null;
+        return new PlanMember(match.Groups["place"].Value, match.Groups["trusts"] is { Success: true } trusts ? trusts.Value.Split('+') : [], from, to);
     }
 
     /// <summary>The part of it that a share is, both in per cent of itself.</summary>

@@ -30,7 +30,7 @@ public sealed class PlanPeers(PlannedPlace place)
 
     private double? Exact(IReadOnlyList<string> members, PlanLine line, PeerMeasure measure)
     {
-        var posts = (double)members.Sum(member => place.Basis.Posts.Of(member, line) is { Length: > 0 } of ? of[0] : 0);
+        var posts = (double)members.Sum(member => place.Basis.AllocatedOf(place.Basis.Posts, member, line) is { Length: > 0 } of ? of[0] : 0);
         if (posts <= 0) return null;
         return measure switch
         {
@@ -62,5 +62,5 @@ public sealed class PlanPeers(PlannedPlace place)
     }
 
     private double Sum(IReadOnlyList<string> members, PlanLine line, Func<int, double> valueOf) =>
-        members.Sum(member => place.Basis.PlaceOf(member) is { } index ? place.Basis.CohortsOf(index, line).Sum(cohort => cohort.Weight * valueOf(cohort.Cohort)) : 0);
+        members.Sum(member => place.Basis.CohortsOf(member, line).Sum(cohort => cohort.Weight * valueOf(cohort.Cohort)));
 }

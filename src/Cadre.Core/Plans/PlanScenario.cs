@@ -99,14 +99,15 @@ public static class PlanScenario
     {
         var basis = place.Basis;
         var parts = place.PartsOf(line);
-        if (parts.Index().Skip(1).All(quarter => quarter.Item.All(part => part.Fte == FrameworkOf(basis, part.Members, line, quarter.Index)))) return;
+        var framework = place.Members.ToDictionary(member => member, member => basis.AllocatedOf(basis.Posts, member, line));
+        if (parts.Index().Skip(1).All(quarter => quarter.Item.All(part => part.Fte == FrameworkOf(framework, part.Members, quarter.Index)))) return;
         (string Member, int Cohort, double Weight)[] cohorts =
             [.. place.Members.SelectMany(member => basis.CohortsOf(member, line).Select(cohort => (member, cohort.Cohort, cohort.Weight)))];
         var before = new double[cohorts.Length];
         for (var q = 1; q < parts.Length; q++)
         {
             var quarter = basis.Quarters[q];
-            var wanted = WantedOf(basis, line, q, parts[q], cohorts);
+            var wanted = WantedOf(basis, framework, q, parts[q], cohorts);
             for (var i = 0; i < cohorts.Length; i++)
             {
                 var cohort = cohorts[i].Cohort;
@@ -123,12 +124,12 @@ public static class PlanScenario
     }
 
     /// <summary>By cohort, what a quarter has beyond the framework: each part shared over the cohorts of its own places.</summary>
-    private static double[] WantedOf(PlanBasis basis, PlanLine line, int quarter, IReadOnlyList<(IReadOnlyList<string> Members, decimal Fte)> parts, (string Member, int Cohort, double Weight)[] cohorts)
+    private static double[] WantedOf(PlanBasis basis, Dictionary<string, decimal[]> framework, int quarter, IReadOnlyList<(IReadOnlyList<string> Members, decimal Fte)> parts, (string Member, int Cohort, double Weight)[] cohorts)
     {
         var wanted = new double[cohorts.Length];
         foreach (var (members, fte) in parts)
         {
-            var difference = (double)(fte - FrameworkOf(basis, members, line, quarter));
+            var difference = (double)(fte - FrameworkOf(framework, members, quarter));
             int[] own = [.. Enumerable.Range(0, cohorts.Length).Where(i => members.Contains(cohorts[i].Member))];
             double[] weights = [.. own.Select(i => cohorts[i].Weight * basis.PostsOf(cohorts[i].Cohort, basis.Quarters[quarter].Month))];
             var whole = weights.Sum();
@@ -139,8 +140,8 @@ public static class PlanScenario
         return wanted;
     }
 
-    private static decimal FrameworkOf(PlanBasis basis, IEnumerable<string> members, PlanLine line, int quarter) =>
-        members.Sum(member => basis.AllocatedOf(basis.Posts, member, line) is { Length: > 0 } posts ? posts[quarter] : 0);
+    private static decimal FrameworkOf(Dictionary<string, decimal[]> framework, IEnumerable<string> members, int quarter) =>
+        members.Sum(member => framework[member] is { Length: > 0 } posts ? posts[quarter] : 0);
 
     private static double Number(IReadOnlyDictionary<string, string> item, string field) => PlanNumbers.TryParse(item[field], out var number) ? (double)number : 0;
 }

@@ -6,6 +6,12 @@ namespace Cadre.Core.Plans;
 /// <summary>Shares of places as somebody typed them: a line for each, a code and a number; what stands after these is for the reader alone.</summary>
 public static class TypedShares
 {
+    /// <summary>The greatest share.</summary>
+    public const double Most = 1e9;
+
+    /// <summary>Whether a number can be a share.</summary>
+    public static bool IsShare(double share) => share is >= 0 and <= Most;
+
     /// <summary>A line for each place that plans, with its share of all posts on the opening day in per cent and its name: what somebody begins from.</summary>
     public static string Example(PlanBasis basis)
     {
@@ -26,7 +32,7 @@ public static class TypedShares
         {
             string[] cells = line.Split([' ', '\t', ',', '\r'], StringSplitOptions.RemoveEmptyEntries);
             if (cells.Length == 0) continue;
-            if (cells.Length < 2 || !double.TryParse(cells[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) || !double.IsFinite(share) || share > 1e9)
+            if (cells.Length < 2 || !double.TryParse(cells[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) || !IsShare(share))
                 faults.Add($"Line {i + 1}: expected the code of a place and a number from 0, like \"{known.Keys.First()} 12.5\"");
             else if (!known.TryGetValue(cells[0], out var place))
                 faults.Add($"Line {i + 1}: no place that plans has the code \"{cells[0]}\"");

@@ -19,13 +19,13 @@ internal static class MergerApi
         api.MapGet(Mergers, ListAsync).Produces<MergersJson>().Says(ApiAccess.Read, "What the framework says of places that merge or move, and what was carried out", StatusCodes.Status404NotFound);
         api.MapPost($"{Mergers}/merge", (Guid id, MergeJson asked, PlanReader reader, PlanService plans, MergerService mergers, ClaimsPrincipal user, CancellationToken cancellation) =>
                 ApiRounds.ChangeAsync(id, reader, plans, user, async _ => ResultOf(await mergers.MergeAsync(
-                    new MergeOptions { RoundId = id, PersonId = ApiAccess.PersonOf(user), Successor = asked.Successor ?? "", Added = asked.Added ?? [], Reason = (asked.Reason ?? "").Trim() }, cancellation)), cancellation))
+                    new MergeOptions { RoundId = id, PersonId = ApiAccess.PersonOf(user), Successor = asked.Successor ?? "", Added = [.. (asked.Added ?? []).OfType<string>()], Reason = (asked.Reason ?? "").Trim() }, cancellation)), cancellation))
             .Produces<IEnumerable<PlanNameJson>>().Says(ApiAccess.Plan, "Carries out a change of the framework's table of successors", Problems);
         api.MapPost($"{Mergers}/split", (Guid id, SplitJson asked, PlanReader reader, PlanService plans, MergerService mergers, ClaimsPrincipal user, CancellationToken cancellation) =>
                 ApiRounds.ChangeAsync(id, reader, plans, user, async _ => ResultOf(await mergers.SplitAsync(new SplitOptions
                 {
                     RoundId = id, PersonId = ApiAccess.PersonOf(user), PlanId = asked.Plan ?? Guid.Empty, Reason = asked.Reason ?? "",
-                    Shares = [.. (asked.Shares ?? []).Select(share => ((share.Code ?? "").Trim(), (share.Name ?? "").Trim(), share.Percent ?? 0))],
+                    Shares = [.. (asked.Shares ?? []).OfType<SplitShareJson>().Take(MergerService.MostShares + 1).Select(share => ((share.Code ?? "").Trim(), (share.Name ?? "").Trim(), share.Percent ?? 0))],
                 }, cancellation)), cancellation))
             .Produces<IEnumerable<PlanNameJson>>().Says(ApiAccess.Plan, "Splits a place into shares that add up to 100 per cent", Problems);
         api.MapPost($"{Mergers}/trust", (Guid id, MoveJson asked, PlanReader reader, PlanService plans, MergerService mergers, ClaimsPrincipal user, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cadre.Core.Auditing;
 using Cadre.Core.Data;
 using Cadre.Core.Runs;
@@ -10,6 +11,9 @@ namespace Cadre.Core.Plans.Mergers;
 /// <summary>Carries out changes of places in the middle of a round: mergers and moves by the framework's table of successors, and what somebody knows besides.</summary>
 public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionService successions, RunService runs, TimeProvider clock)
 {
+    /// <summary>The most shares of a place.</summary>
+    public const int MostShares = 20;
+
     private const string RoundIsClosed = "The round is closed: open it again first.";
 
     /// <summary>What becomes of the places of a round, by successor; those whose successor is not known last.</summary>
@@ -45,15 +49,15 @@ public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionS
         var plan = plans.FirstOrDefault(item => item.Id == options.PlanId);
         List<string> faults = [];
         if (plan is null || plan.State == PlanState.Superseded) faults.Add("Choose a place whose plan is not carried on by another yet.");
-        if (options.Shares.Count < 2) faults.Add($"A place is split into 2 or more: found {options.Shares.Count}.");
+        if (options.Shares.Count is < 2 or > MostShares) return ([], "", "", [$"A place is split into 2 to {MostShares}: found {options.Shares.Count}."]);
         foreach (var (i, share) in options.Shares.Index())
         {
             faults.AddRange(WhyNoPlace(basis, plans, share.Code, share.Name, plan?.Place).Select(fault => $"Share {i + 1}: {fault}"));
-            if (share.Percent <= 0 || share.Percent >= 100) faults.Add($"Share {i + 1}: found {PlanNumbers.Exact(share.Percent)} per cent, expected more than 0 and less than 100.");
+            if (!IsShare(share.Percent)) faults.Add($"Share {i + 1}: found {share.Percent.ToString(CultureInfo.InvariantCulture)} per cent, expected 0.01 to 99.99 with at most four decimals.");
             if (options.Shares.Take(i).Any(before => before.Code == share.Code)) faults.Add($"Share {i + 1}: {share.Code} is named twice.");
         }
 
-        if (options.Shares.Sum(share => share.Percent) is var sum and not 100) faults.Add($"The shares add up to {sum:0.####} per cent: expected 100.");
+        if (options.Shares.All(share => IsShare(share.Percent)) && options.Shares.Sum(share => share.Percent) is var sum and not 100) faults.Add($"The shares add up to {sum:0.####} per cent: expected 100.");
         faults.AddRange(WhyNoReason(options.Reason));
         if (faults.Count > 0) return ([], "", "", faults);
         var pieces = PlanPiece.Shared(plan!, [.. options.Shares.Select(share => share.Percent)]);
@@ -167,6 +171,8 @@ public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionS
         if (options.Added.Count == 0) return options.Reason.Length > 0 ? WhyNoReason(options.Reason).FirstOrDefault() : null;
         if (options.Added.Distinct().Count() != options.Added.Count || !options.Added.All(code => changes.Any(item => item.Code.Length == 0 && item.Pieces.Count == 1 && item.Rows[0].Place == code)))
             return "Only places whose successor is not known, and whose plan is not carried on yet, can be added.";
+        if (changes.Where(item => options.Added.Contains(item.Rows[0].Place)).SelectMany(item => item.Pieces).FirstOrDefault(piece => change.Pieces.Any(own => own.Plan.Id == piece.Plan.Id)) is { } twice)
+            return $"A trust of {twice.Plan.Name} moves by this change: carry that out first, then what is left of {twice.Plan.Name}.";
         return WhyNoReason(options.Reason).FirstOrDefault();
     }
 
@@ -176,12 +182,15 @@ public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionS
         if (code.Length is 0 or > 20 || !code.All(char.IsAsciiLetterOrDigit)) yield return $"found the code \"{code}\", expected 1 to 20 letters and digits.";
         else if (plans.Any(plan => plan.Place == code && plan.State != PlanState.Superseded) || code == splits) yield break;
         else if (basis.PlaceOf(code) is { } place) yield return $"{code} is {basis.Model.Places[place].Name}, which has no plan that goes on.";
-        else if (string.IsNullOrWhiteSpace(name) || name.Length > 100) yield return $"{code} has no plan yet: expected its name, at most 100 characters.";
+        else if (string.IsNullOrWhiteSpace(name) || name.Length > 100 || name.Contains('\0', StringComparison.Ordinal)) yield return $"{code} has no plan yet: expected its name, at most 100 characters.";
     }
+
+    private static bool IsShare(decimal percent) => percent is >= 0.01m and <= 99.99m && decimal.Round(percent, 4) == percent;
 
     private static IEnumerable<string> WhyNoReason(string reason)
     {
         if (string.IsNullOrWhiteSpace(reason)) yield return "Say where it is known from.";
+        else if (reason.Contains('\0', StringComparison.Ordinal)) yield return "Where it is known from: found the character of number 0, expected text.";
         else if (reason.Length > 1_000) yield return $"Where it is known from: found {reason.Length} characters, expected at most 1,000.";
     }
 

@@ -174,10 +174,12 @@ public sealed class PlanSuccessionService(CadreDb db, PlanReader reader, TimePro
         await db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Who planned for a place before, or signed its plan, may do so for what comes after it.</summary>
+    /// <summary>Who planned for a place before, or signed its plan, may do so for a new place that comes after it.</summary>
     private async Task GrantAsync(LocalPlan plan, PlanSuccessor successor, Guid person, DateTime now, CancellationToken cancellation)
     {
         string[] places = [.. successor.Pieces.Select(piece => piece.Plan.Place)];
+        // A place that had its plan before has its planners, here and in other rounds.
+        if (places.Contains(plan.Place)) return;
         var grants = await db.RoleGrants.AsNoTracking().Where(grant => places.Contains(grant.Place) && (grant.Role == Role.LocalPlanner || grant.Role == Role.Partner)).ToListAsync(cancellation);
         var held = await db.RoleGrants.AsNoTracking().Where(grant => grant.Place == plan.Place).Select(grant => new { grant.PersonId, grant.Role }).ToListAsync(cancellation);
         foreach (var (who, role) in grants.Select(grant => (grant.PersonId, grant.Role)).Distinct().Where(grant => !held.Any(has => (has.PersonId, has.Role) == grant)))

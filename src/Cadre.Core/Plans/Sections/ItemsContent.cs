@@ -21,11 +21,13 @@ public sealed record ItemsContent : SectionContent
         var definition = SectionDefinition.Of(section);
         if (Items.Count > definition.MostItems)
             yield return new PlanProblem(section, null, "", definition.Title, $"{Items.Count}", $"at most {definition.MostItems}");
+        var isSound = true;
         foreach (var (i, item) in Items.Index())
         {
             foreach (var field in definition.Fields)
             {
                 var value = item.GetValueOrDefault(field.Name, "");
+                isSound &= field.ExpectedInstead(value, place.Basis) is null && (!field.IsOfMembers || value.Length == 0 || place.Members.Contains(value));
                 if (field.ExpectedInstead(value, place.Basis) is { } expected)
                     yield return new PlanProblem(section, i, field.Name, $"{definition.Item} {i + 1}, {field.Label.ToLowerInvariant()}", value, expected);
                 else if (field.IsOfMembers && value.Length > 0 && !place.Members.Contains(value))
@@ -36,7 +38,7 @@ public sealed record ItemsContent : SectionContent
                 yield return new PlanProblem(section, i, unknown, $"{definition.Item} {i + 1}", unknown, "a field of the section");
         }
 
-        foreach (var problem in definition.Together?.Invoke(Items, place) ?? [])
+        foreach (var problem in isSound ? definition.Together?.Invoke(Items, place) ?? [] : [])
             yield return problem;
     }
 
