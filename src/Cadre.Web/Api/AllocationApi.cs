@@ -50,11 +50,9 @@ internal static class AllocationApi
             if (reason.Length is 0 or > SectionField.MostText || reason.Contains('\0', StringComparison.Ordinal)) faults.Add(new ApiFault(null, null, "reason", $"Reason: expected 1 to {SectionField.MostText} characters of text"));
             if (asked.From is not { } from) faults.Add(new ApiFault(null, null, "from", "From: expected the number of the allocation that is in force"));
             else if (from != round.Allocation) return ApiProblem.Of(StatusCodes.Status409Conflict, $"Allocation {round.Allocation} is in force, not {from}: look at it first. Nothing was changed.").ToResult();
-            foreach (var (place, share) in (asked.Shares ?? []).Where(share => !TypedShares.IsShare(share.Value)))
-                faults.Add(new ApiFault(null, null, "shares", $"Shares: found {share} for {place}, expected a number from 0 to {TypedShares.Most:#,0}"));
-            if (faults.Count > 0) return ApiProblem.Unprocessable(faults);
-            var (posts, refused) = AllocationMaker.TryMake(await reader.BasisAsync(round, cancellation), rule, asked.Shares);
-            if (posts is null) faults.Add(new ApiFault(null, null, "rule", refused));
+            var unsound = (asked.Shares ?? []).Where(share => !TypedShares.IsShare(share.Value)).ToList();
+            faults.AddRange(unsound.Select(share => new ApiFault(null, null, "shares", $"Shares: found {share.Value} for {share.Key}, expected a number from 0 to {TypedShares.Most:#,0}")));
+            if (unsound.Count == 0 && AllocationMaker.TryMake(await reader.BasisAsync(round, cancellation), rule, asked.Shares) is (null, var refused)) faults.Add(new ApiFault(null, null, "rule", refused));
             if (faults.Count > 0) return ApiProblem.Unprocessable(faults);
             return await rounds.AllocateAsync(round.Id, asked.From!.Value, rule, asked.Shares, reason, ApiAccess.PersonOf(user), cancellation) is { } number
                 ? Results.Created($"{ApiAccess.Start}/v1/rounds/{round.Id}/allocations/{number}", new MadeAllocationJson(number))
