@@ -75,8 +75,12 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
         await view.SignInAsync(TestServer.Modeller);
         await view.Page.GotoAsync($"/frameworks/{server.Run.FrameworkId}");
         await view.Page.GetByLabel("Futures").FillAsync("5000");
-        await view.Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
-        await Assertions.Expect(view.Page.Locator("label[for=progress]")).ToContainTextAsync("of 5,000 futures computed.");
+        using (server.Clock.Hold())
+        {
+            await view.Page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+            await Assertions.Expect(view.Page.Locator("label[for=progress]")).ToContainTextAsync("of 5,000 futures computed.");
+        }
+
         await Assertions.Expect(view.Page.Locator("h1")).ToContainTextAsync("Small Nation", new() { Timeout = 60_000 });
         Assert.Empty(view.Faults);
     }
@@ -88,20 +92,20 @@ public sealed class BrowserTests(TestServer server, Browser browser) : IClassFix
     {
         using var client = await server.SignInAsync(TestServer.Modeller);
         var framework = $"/frameworks/{server.Run.FrameworkId}";
+        using var held = server.Clock.Hold();
         var runs = new List<string>();
-        for (var i = 0; i < 8; i++)
+        for (var i = 0; i < 2; i++)
         {
-            using var asked = await TestServer.PostAsync(client, framework, framework, ("scenario", "baseline"), ("futures", "5000"));
+            using var asked = await TestServer.PostAsync(client, framework, framework, ("scenario", "baseline"), ("futures", "20"));
             runs.Add(asked.Headers.Location!.ToString());
         }
 
         await using var view = await browser.OpenAsync(server.Address, width);
         await view.SignInAsync(TestServer.Modeller);
-        await view.Page.GotoAsync(runs[^1]);
+        await view.Page.GotoAsync(runs[1]);
         await Assertions.Expect(view.Page.Locator("label[for=progress]")).ToContainTextAsync("computed before it.");
         await CheckAsync(view);
-        foreach (var run in runs.SkipLast(1))
-            (await TestServer.PostAsync(client, framework, $"{run}?handler=Stop")).Dispose();
+        (await TestServer.PostAsync(client, framework, $"{runs[0]}?handler=Stop")).Dispose();
         await view.Page.GetByRole(AriaRole.Button, new() { Name = "Stop this run" }).ClickAsync();
         await Assertions.Expect(view.Page.Locator(".nhsuk-tag")).ToHaveTextAsync("Stopped");
     }

@@ -49,6 +49,15 @@ public sealed class CompareTests : IClassFixture<TestServer>, IDisposable
         var rows = (await client.GetStringAsync(new Uri(Links.ComparisonTable(a.FrameworkId, a.Id, b.Id), UriKind.Relative), TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var row = rows.Single(row => row.StartsWith($"{model.MonthAt(month)},{model.Places[model.Nation].Code},{model.StaffGroups[model.Everybody].Code},fte,", StringComparison.Ordinal)).Trim().Split(',');
         Assert.Equal([staff.Difference.Central, staff.Difference.P5, staff.Difference.P50, staff.Difference.P95], row[12..].Select(value => double.Parse(value, CultureInfo.InvariantCulture)));
+
+        // Need as the engine's rows of it add up; the gap falls by the staff that are more.
+        var needs = comparison.NeedLines(month).Single(item => item.Line == line);
+        Assert.Equal(session.Run(Scenario.Baseline).NeedLines(month).Single(item => item.Line == line).Total, needs.A);
+        Assert.Equal(comparison.Needs(month).Where(item => item.A.Place == model.Nation).Sum(item => item.CentralGap), needs.Gap!.Value.Difference.Central, 9);
+        Assert.True(needs.Gap.Value.Difference.P95 < 0);
+        Assert.Equal(["Staff in post", "Posts", "Vacancies", "Need", "Gap to need"], page.QuerySelectorAll("main h2").Select(heading => heading.TextContent));
+        var gap = rows.Single(row => row.StartsWith($"{model.MonthAt(month)},{model.Places[model.Nation].Code},{model.StaffGroups[model.Everybody].Code},gap_to_need,", StringComparison.Ordinal)).Trim().Split(',');
+        Assert.Equal([needs.Gap.Value.Difference.Central, needs.Gap.Value.Difference.P5, needs.Gap.Value.Difference.P50, needs.Gap.Value.Difference.P95], gap[12..].Select(value => double.Parse(value, CultureInfo.InvariantCulture)));
     }
 
     [Fact]

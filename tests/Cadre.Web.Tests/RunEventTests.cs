@@ -23,7 +23,9 @@ public sealed class RunEventTests(TestServer server) : IClassFixture<TestServer>
     {
         using var client = await server.SignInAsync(TestServer.Modeller);
         var page = $"/frameworks/{server.Run.FrameworkId}";
+        var held = server.Clock.Hold();
         var first = await AskAsync(client, page);
+        await server.BegunAsync(Guid.Parse(first.Split('/')[2]));
         var second = await AskAsync(client, page);
         using var answer = await client.GetAsync(new Uri($"{second}/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         await using var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
@@ -32,6 +34,7 @@ public sealed class RunEventTests(TestServer server) : IClassFixture<TestServer>
         Assert.True(await events.MoveNextAsync());
         Assert.Contains("1 run is computed before it.", events.Current.Data, StringComparison.Ordinal);
         await StopAsync(client, page, first);
+        server.Clock.LetGo();
         var words = new List<string>();
         while (await events.MoveNextAsync() && events.Current.EventType == "progress")
         {
@@ -39,6 +42,7 @@ public sealed class RunEventTests(TestServer server) : IClassFixture<TestServer>
             if (events.Current.Data.Contains("computed.", StringComparison.Ordinal)) await StopAsync(client, page, second);
         }
 
+        held.Dispose();
         Assert.Contains(words, text => text.Contains("of 5,000 futures computed.", StringComparison.Ordinal));
         Assert.Equal("ended", events.Current.EventType);
         Assert.False(await events.MoveNextAsync());

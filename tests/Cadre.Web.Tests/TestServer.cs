@@ -42,6 +42,9 @@ public class TestServer : IAsyncLifetime
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Its clock.</summary>
+    public HoldingClock Clock { get; } = new();
+
     /// <summary>The run that is done.</summary>
     public Run Run { get; private set; } = null!;
 
@@ -62,7 +65,7 @@ public class TestServer : IAsyncLifetime
             {
                 DataFolder = Database.Folder.Path, Database = Database.Database, Port = 0, Frameworks = [FrameworkFolder], Futures = 20,
             }),
-            TimeProvider.System);
+            Clock);
         await GrantPlacesAsync();
         await _server.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -71,7 +74,14 @@ public class TestServer : IAsyncLifetime
 
     public virtual async ValueTask DisposeAsync()
     {
-        if (_server is not null) await _server.DisposeAsync();
+        if (_server is not null)
+        {
+            // A run that is still computed ends before what it is computed with does; connections that stay open are not waited for.
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await _server.StopAsync(patience.Token);
+            await _server.DisposeAsync();
+        }
+
         await Database.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -164,6 +174,18 @@ public class TestServer : IAsyncLifetime
         var asked = await scope.ServiceProvider.GetRequiredService<RunService>().RequestAsync(
             new RequestRunOptions { FrameworkId = version.Id, PersonId = null, Scenario = scenario, Futures = futures }, CancellationToken.None);
         return await FinishedAsync(asked.Id);
+    }
+
+    /// <summary>Waits until a run is being computed: of a run that the clock holds, it is until it is let go.</summary>
+    public async Task BegunAsync(Guid id)
+    {
+        for (var tries = 0; tries < 3000; tries++)
+        {
+            if (await WithDbAsync(db => db.Runs.AnyAsync(run => run.Id == id && run.State == RunState.Running))) return;
+            await Task.Delay(20);
+        }
+
+        throw new TimeoutException("The run did not begin within a minute.");
     }
 
     /// <summary>Waits for a run to end; the first one unless another is named.</summary>

@@ -1,3 +1,4 @@
+using Cadre.Core.Runs;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 
@@ -10,8 +11,10 @@ public sealed class RunComparison
     public static readonly IReadOnlyList<Measure> Measures = [Measure.Fte, Measure.Posts, Measure.Vacancies];
 
     private readonly Dictionary<(int Place, int StaffGroup, Measure Measure), ComparedFigure> _figures;
+    private readonly Dictionary<(int Place, int StaffGroup), ComparedNeedLine> _needs;
 
-    private RunComparison(int month, Dictionary<(int Place, int StaffGroup, Measure Measure), ComparedFigure> figures) => (Month, _figures) = (month, figures);
+    private RunComparison(int month, Dictionary<(int Place, int StaffGroup, Measure Measure), ComparedFigure> figures, Dictionary<(int Place, int StaffGroup), ComparedNeedLine> needs) =>
+        (Month, _figures, _needs) = (month, figures, needs);
 
     /// <summary>The month that is compared, 1 for the first: the last March of the runs, or their last month where they have no March.</summary>
     public int Month { get; }
@@ -21,6 +24,13 @@ public sealed class RunComparison
     /// <param name="staffGroup">Index of the staff group.</param>
     /// <param name="measure">One of <see cref="Measures"/>.</param>
     public ComparedFigure? Of(int place, int staffGroup, Measure measure) => _figures.TryGetValue((place, staffGroup, measure), out var figure) ? figure : null;
+
+    /// <summary>Need or the gap to it; null where the framework gives no need for these staff.</summary>
+    /// <param name="place">Index of the place.</param>
+    /// <param name="staffGroup">Index of the staff group.</param>
+    /// <param name="measure">Which of the two.</param>
+    public ComparedFigure? Of(int place, int staffGroup, NeedMeasure measure) =>
+        !_needs.TryGetValue((place, staffGroup), out var line) ? null : measure == NeedMeasure.Need ? line.Need : line.Gap;
 
     /// <summary>Picks the figures out of a comparison, which can then be forgotten: it holds every future.</summary>
     internal static RunComparison Of(Comparison comparison)
@@ -33,6 +43,8 @@ public sealed class RunComparison
                       let figure = comparison.Of(new Line(place, null, staffGroup), month, measure)
                       where figure is not null
                       select (Key: (place, staffGroup, measure), Figure: figure.Value);
-        return new RunComparison(month, figures.ToDictionary(item => item.Key, item => item.Figure));
+        return new RunComparison(
+            month, figures.ToDictionary(item => item.Key, item => item.Figure),
+            comparison.NeedLines(month).Where(line => line.Line.Service is null && (line.A.Need > 0 || line.B.Need > 0)).ToDictionary(line => (line.Line.Place, line.Line.StaffGroup)));
     }
 }

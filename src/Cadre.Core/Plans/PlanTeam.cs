@@ -35,37 +35,43 @@ public sealed class PlanTeam(CadreDb db, PlanReader reader, TimeProvider clock)
     /// <param name="parts">Some of <see cref="Parts"/>, or <see cref="PlanContributor.All"/> alone.</param>
     /// <param name="by">Who names them.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <returns>Whether they were: false where the round is closed or another plan carries this one on.</returns>
     /// <exception cref="ArgumentException">There is no such part, or none.</exception>
-    public async Task NameAsync(LocalPlan plan, Person person, IReadOnlyList<string> parts, Guid by, CancellationToken cancellation)
+    public async Task<bool> NameAsync(LocalPlan plan, Person person, IReadOnlyList<string> parts, Guid by, CancellationToken cancellation)
     {
         if (parts.Count == 0 || (!parts.All(Parts.Contains) && parts is not [PlanContributor.All])) throw new ArgumentException($"Expected parts of a plan: {string.Join(' ', parts)}.", nameof(parts));
-        var (sections, now) = (string.Join(' ', parts), clock.GetUtcNow().UtcDateTime);
+        var sections = string.Join(' ', parts);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await LockAsync(plan, cancellation)) return false;
+        var now = clock.GetUtcNow().UtcDateTime;
         var named = await db.PlanContributors.FirstOrDefaultAsync(contributor => contributor.PlanId == plan.Id && contributor.PersonId == person.Id, cancellation);
         if (named is null) db.PlanContributors.Add(new PlanContributor { PlanId = plan.Id, PersonId = person.Id, Sections = sections, NamedBy = by, NamedUtc = now });
         else (named.Sections, named.NamedBy, named.NamedUtc) = (sections, by, now);
         Audit(by, now, "ContributorNamed", plan, $"{plan.Name}: {person.Name}, {sections}");
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Takes a contributor from a plan; what they saved stays.</summary>
     /// <returns>Whether they were one.</returns>
     public async Task<bool> RemoveAsync(LocalPlan plan, Guid person, Guid by, CancellationToken cancellation)
     {
-        if (await db.PlanContributors.FirstOrDefaultAsync(contributor => contributor.PlanId == plan.Id && contributor.PersonId == person, cancellation) is not { } named) return false;
-        db.PlanContributors.Remove(named);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.PlanContributors.Where(contributor => contributor.PlanId == plan.Id && contributor.PersonId == person).ExecuteDeleteAsync(cancellation) == 0) return false;
         var name = await db.Users.Where(user => user.Id == person).Select(user => user.Name).FirstAsync(cancellation);
         Audit(by, clock.GetUtcNow().UtcDateTime, "ContributorRemoved", plan, $"{plan.Name}: {name}");
         await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return true;
     }
 
     /// <summary>Signs a plan as a partner, as it stands.</summary>
-    /// <returns>Whether it was signed: false where its round is closed.</returns>
+    /// <returns>Whether it was signed: false where its round is closed or another plan carries it on.</returns>
     public async Task<bool> SignAsync(LocalPlan plan, Guid person, string organisation, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        // The round stays open until this is signed.
-        if (await db.PlanRounds.Where(round => round.Id == plan.RoundId && round.ClosedUtc == null).ExecuteUpdateAsync(set => set.SetProperty(round => round.Allocation, round => round.Allocation), cancellation) == 0) return false;
+        if (!await LockAsync(plan, cancellation)) return false;
         var now = clock.GetUtcNow().UtcDateTime;
         var (sections, allocation) = await StandsAsync(plan.Id, cancellation);
         db.PlanSignatures.Add(new PlanSignature { PlanId = plan.Id, PersonId = person, SignedUtc = now, Organisation = organisation, Sections = sections, Allocation = allocation });
@@ -99,6 +105,12 @@ public sealed class PlanTeam(CadreDb db, PlanReader reader, TimeProvider clock)
             return new PlanContributor { PlanId = successor.Id, PersonId = named.Key, Sections = parts.Contains(PlanContributor.All) ? PlanContributor.All : string.Join(' ', Parts.Where(parts.Contains)), NamedBy = last.NamedBy, NamedUtc = last.NamedUtc };
         }));
     }
+
+    /// <summary>Locks a plan for the transaction that is open, its round first as whoever moves it on does: until it ends the round stays open, and no other plan carries it on.</summary>
+    /// <returns>False where the round is closed or another plan carries it on already.</returns>
+    private async Task<bool> LockAsync(LocalPlan plan, CancellationToken cancellation) =>
+        await db.PlanRounds.Where(round => round.Id == plan.RoundId && round.ClosedUtc == null).ExecuteUpdateAsync(set => set.SetProperty(round => round.Allocation, round => round.Allocation), cancellation) == 1
+        && await db.LocalPlans.Where(item => item.Id == plan.Id && item.State != PlanState.Superseded).ExecuteUpdateAsync(set => set.SetProperty(item => item.Changes, item => item.Changes), cancellation) == 1;
 
     private static bool IsOf(Person person, string text) => string.Equals(person.Email, text, StringComparison.OrdinalIgnoreCase) || string.Equals(person.Name, text, StringComparison.OrdinalIgnoreCase);
 

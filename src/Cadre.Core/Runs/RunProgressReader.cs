@@ -12,8 +12,8 @@ public sealed class RunProgressReader(IServiceScopeFactory scopes, TimeProvider 
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>After this long nothing new is told again, so that whoever listens knows that there is still somebody here.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    /// <summary>After so many looks, fifteen seconds, nothing new is told again, so that whoever listens knows that there is still somebody here.</summary>
+    private const int MostSilent = 50;
 
     /// <summary>Where a run stands now; null where there is none.</summary>
     public async Task<RunStanding?> FindAsync(Guid id, CancellationToken cancellation)
@@ -34,14 +34,14 @@ public sealed class RunProgressReader(IServiceScopeFactory scopes, TimeProvider 
     {
         using var timer = new PeriodicTimer(Between, clock);
         RunStanding? told = null;
-        var last = clock.GetTimestamp();
+        var silent = 0;
         do
         {
             if (await FindAsync(id, cancellation) is not { } now) yield break;
-            if (now == told && clock.GetElapsedTime(last) < Silence) continue;
+            if (now == told && ++silent < MostSilent) continue;
             yield return now;
             if (!now.IsUnderWay) yield break;
-            (told, last) = (now, clock.GetTimestamp());
+            (told, silent) = (now, 0);
         }
         while (await timer.WaitForNextTickAsync(cancellation));
     }

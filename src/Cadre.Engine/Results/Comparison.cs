@@ -127,6 +127,17 @@ public sealed class Comparison
             a.Gap is not null && b.Gap is not null ? Summary.Of(b.Row.Gap - a.Row.Gap, Less(b.Gap, a.Gap)) : null)),
     ];
 
+    /// <summary>Need and gap to need of every line that both runs record in a month (1 for the first), as <see cref="RunResult.NeedLines"/> of each.</summary>
+    public IEnumerable<ComparedNeedLine> NeedLines(int month)
+    {
+        IEnumerable<NeedLine> Lines(IEnumerable<NeedInFutures> rows) => NeedLine.Of(Model, rows, line => A.IsListed(line, month));
+        var (a, b) = (A.RecordedNeeds(month), B.RecordedNeeds(month));
+        var differences = a.Zip(b, (inA, inB) => new NeedInFutures(
+            inB.Row with { Need = inB.Row.Need - inA.Row.Need, Posts = inB.Row.Posts - inA.Row.Posts, Staff = inB.Row.Staff - inA.Row.Staff },
+            Less(inB.Need, inA.Need), inA.Gap is not null && inB.Gap is not null ? Less(inB.Gap, inA.Gap) : null));
+        return Lines(a).Zip(Lines(b), Lines(differences)).Select(line => new ComparedNeedLine(line.First.Line, line.First.Total, line.Second.Total, line.Third.Total));
+    }
+
     private static double[] Less(double[] from, double[] what) => [.. from.Zip(what, (one, other) => one - other)];
 
     private double Central(Line line, int month, Measure measure) => B.Central(line, month, measure) - A.Central(line, month, measure);

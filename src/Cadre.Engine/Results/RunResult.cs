@@ -74,11 +74,7 @@ public sealed class RunResult
     /// Need of every line that a run records in a month (1 for the first): nation and regions in every month, systems and trusts in the sampled months, as
     /// <see cref="IsListed"/> says. Where a line is recorded the futures' staff are, so that each gap has a range.
     /// </summary>
-    public IEnumerable<NeedLine> NeedLines(int month)
-    {
-        bool IsRecorded(int place) => Model.Places[place].IsNationOrRegion || _records.Plan.IsSampled(month);
-        return NeedLine.Of(Model, _needs.InMonth(month, Account(month), sum => IsRecorded(sum.Place)), line => IsListed(line, month));
-    }
+    public IEnumerable<NeedLine> NeedLines(int month) => NeedLine.Of(Model, RecordedNeeds(month), line => IsListed(line, month));
 
     /// <summary>Staff and posts of every line on the opening day.</summary>
     public IEnumerable<OpeningLine> OpeningLines() => OpeningLine.Of(
@@ -86,6 +82,13 @@ public sealed class RunResult
 
     /// <summary>The rows of <see cref="Needs"/> with the values of every future.</summary>
     internal IReadOnlyList<NeedInFutures> NeedsInFutures(int month) => _needs.InMonth(month, Account(month));
+
+    /// <summary>Those of them whose places are recorded in the month.</summary>
+    internal IReadOnlyList<NeedInFutures> RecordedNeeds(int month)
+    {
+        bool IsRecorded(int place) => Model.Places[place].IsNationOrRegion || _records.Plan.IsSampled(month);
+        return _needs.InMonth(month, Account(month), sum => IsRecorded(sum.Place));
+    }
 
     /// <summary>A measure of a line in a month; null when the run does not hold it.</summary>
     public Summary? Summarise(Line line, int month, Measure measure) => _records.Summarise(line, month, measure);

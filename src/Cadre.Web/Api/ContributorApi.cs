@@ -31,15 +31,15 @@ internal static class ContributorApi
     {
         if (await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is not { } found) return ApiProblem.NotFound();
         if (!found.Access.MayName(found.Plan, found.Place.Basis)) return ApiProblem.Of(StatusCodes.Status403Forbidden).ToResult();
-        if (found.Plan.State == PlanState.Superseded || found.Plan.Round.ClosedUtc is not null) return ApiProblem.Of(StatusCodes.Status409Conflict, "The round is closed, or another plan carries this one on: nobody was named.").ToResult();
         List<ApiFault> faults = [];
         IReadOnlyList<Person> people = string.IsNullOrWhiteSpace(asked.Who) ? [] : await team.FindAsync(asked.Who, cancellation);
         if (people.Count != 1) faults.Add(new ApiFault(null, null, "who", $"Who: found {people.Count} people, expected the e-mail address or whole name of one"));
         string[] sections = [.. asked.Sections ?? []];
         if (sections.Length == 0 || (!sections.All(PlanTeam.Parts.Contains) && sections is not [PlanContributor.All])) faults.Add(new ApiFault(null, null, "sections", $"Sections: expected {PlanContributor.All} alone, or some of {string.Join(", ", PlanTeam.Parts)}"));
         if (faults.Count > 0) return ApiProblem.Unprocessable(faults);
-        await team.NameAsync(found.Plan, people[0], sections, ApiAccess.PersonOf(user), cancellation);
-        return Results.Ok(await OfAsync(id, team, cancellation));
+        return await team.NameAsync(found.Plan, people[0], sections, ApiAccess.PersonOf(user), cancellation)
+            ? Results.Ok(await OfAsync(id, team, cancellation))
+            : ApiProblem.Of(StatusCodes.Status409Conflict, "The round is closed, or another plan carries this one on: nobody was named.").ToResult();
     }
 
     private static async Task<IResult> RemoveAsync(Guid id, Guid person, PlanReader reader, PlanService plans, PlanTeam team, ClaimsPrincipal user, CancellationToken cancellation)

@@ -53,13 +53,12 @@ internal static class DecisionApi
     {
         if (await VisiblePlan.FindAsync(id, reader, plans, user, cancellation) is not { } found) return ApiProblem.NotFound();
         if (!found.Access.MaySign(found.Plan, found.Place.Basis)) return ApiProblem.Of(StatusCodes.Status403Forbidden).ToResult();
-        if (found.Plan.State == PlanState.Superseded) return ApiProblem.Of(StatusCodes.Status409Conflict, "Another plan carries this one on: sign that one.").ToResult();
         var organisation = (asked.Organisation ?? "").Trim();
         if (organisation.Length is 0 or > SectionField.MostLine || organisation.Contains('\0', StringComparison.Ordinal))
             return ApiProblem.Unprocessable([new ApiFault(null, null, "organisation", $"Organisation: expected 1 to {SectionField.MostLine} characters of text")]);
         return await team.SignAsync(found.Plan, ApiAccess.PersonOf(user), organisation, cancellation)
             ? Results.Ok(await SignaturesAsync(id, team, cancellation))
-            : ApiProblem.Of(StatusCodes.Status409Conflict, "The round is closed: nothing was signed.").ToResult();
+            : ApiProblem.Of(StatusCodes.Status409Conflict, "The round is closed, or another plan carries this one on: nothing was signed.").ToResult();
     }
 
     private static async Task<SignaturesJson> SignaturesAsync(Guid id, PlanTeam team, CancellationToken cancellation) =>

@@ -38,19 +38,27 @@ public sealed class IndexModel(FrameworkService frameworks, RunService runs, Pla
     private async Task<IReadOnlyList<(LocalPlan Plan, PlanRound Round, string Task)>> PlansAsync(CancellationToken cancellation)
     {
         var access = await plans.AccessAsync(SignedIn.IdOf(User), cancellation);
-        if (access.Grants.Count == 0) return [];
+        if (access.Grants.Count == 0 && access.Contributions.Count == 0) return [];
         var found = new List<(LocalPlan Plan, PlanRound Round, int Order, string Task)>();
         foreach (var round in await reader.RoundsAsync(cancellation))
         {
             var basis = await reader.BasisAsync(round, cancellation);
             foreach (var plan in (await reader.PlansAsync(round.Id, cancellation)).Where(plan => plan.State != PlanState.Superseded))
             {
-                if (access.MayEdit(plan, basis)) found.Add((plan, round, plan.IsOpen ? 0 : 2, plan.IsOpen ? "Yours to write and submit" : "To read"));
-                else if (access.MayDecide(plan, basis)) found.Add((plan, round, plan.State == PlanState.Submitted ? 0 : 2, plan.State == PlanState.Submitted ? "Waits for your decision" : "To read"));
-                else if (access.MaySign(plan, basis)) found.Add((plan, round, 1, "Yours to contribute to and sign"));
+                if (TaskOf(plan, basis, access, isOpen: round.ClosedUtc is null) is { } task) found.Add((plan, round, task.Order, task.Text));
             }
         }
 
         return [.. found.OrderBy(item => item.Order).ThenByDescending(item => item.Round.OpenedUtc).Select(item => (item.Plan, item.Round, item.Task))];
+    }
+
+    /// <summary>What there is to do in a plan, what waits first; null where somebody has no part in it.</summary>
+    private static (int Order, string Text)? TaskOf(LocalPlan plan, PlanBasis basis, PlanAccess access, bool isOpen)
+    {
+        var (writes, decides, signs) = (access.MayContribute(plan, basis), access.MayDecide(plan, basis), access.MaySign(plan, basis));
+        if (isOpen && plan.IsOpen && writes) return (0, access.MayEdit(plan, basis) ? "Yours to write and submit" : "Yours to contribute to");
+        if (isOpen && plan.State == PlanState.Submitted && decides) return (0, "Waits for your decision");
+        if (isOpen && signs) return (1, "Yours to contribute to and sign");
+        return writes || decides || signs ? (2, isOpen ? "To read" : "To read: the round is closed") : null;
     }
 }

@@ -14,11 +14,14 @@ public sealed class LostDatabaseTests(PostgresServer postgres) : IClassFixture<P
     {
         using var client = await _server.SignInAsync(TestServer.Modeller);
         var page = $"/frameworks/{_server.Run.FrameworkId}";
-        using var asked = await TestServer.PostAsync(client, page, page, ("scenario", "baseline"), ("futures", "5000"));
-        var id = Guid.Parse(asked.Headers.Location!.ToString().Split('/')[2]);
-        while (await StateOfAsync(id) == RunState.Queued)
-            await Task.Delay(5, TestContext.Current.CancellationToken);
-        await _server.BreakConnectionsAsync();
+        Guid id;
+        using (_server.Clock.Hold())
+        {
+            using var asked = await TestServer.PostAsync(client, page, page, ("scenario", "baseline"), ("futures", "5000"));
+            id = Guid.Parse(asked.Headers.Location!.ToString().Split('/')[2]);
+            await _server.BegunAsync(id);
+            await _server.BreakConnectionsAsync();
+        }
 
         var run = await EndedAsync(id);
         Assert.Equal((RunState.Done, 5000), (run.State, run.FuturesDone));
@@ -41,6 +44,4 @@ public sealed class LostDatabaseTests(PostgresServer postgres) : IClassFixture<P
             }
         }
     }
-
-    private Task<RunState> StateOfAsync(Guid id) => _server.WithDbAsync(db => db.Runs.Where(run => run.Id == id).Select(run => run.State).SingleAsync());
 }

@@ -29,22 +29,33 @@ public sealed class TwoServersTests
     {
         await using var database = new PostgresTestDatabase();
         await database.CreateAsync();
-        await using var first = await ServerAsync(database);
+        var clock = new HoldingClock();
+        await using var first = await ServerAsync(database, clock);
         await using var second = await ServerAsync(database);
         await first.StartAsync(TestContext.Current.CancellationToken);
-        var run = await AskAsync(first, 5000);
-        await WaitAsync(database, run, now => now.State == RunState.Running);
-        await second.StartAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(RunState.Running, (await FindAsync(database, run)).State);
+        Assert.Equal((RunState.Done, 1), await EndOfAsync(database, await AskAsync(first, 5)));
+        Guid run;
+        using (clock.Hold())
+        {
+            run = await AskAsync(first, 5);
+            await WaitAsync(database, run, now => now.State == RunState.Running);
+            await second.StartAsync(TestContext.Current.CancellationToken);
+            Assert.Equal((RunState.Running, 1), await FindAsync(database, run) is var held ? (held.State, held.Attempts) : default);
+        }
+
+        Assert.Equal((RunState.Done, 1), await EndOfAsync(database, run));
 
         // What is asked of the second is computed by the first, and stopped by the second where it says so.
-        var stopped = await AskAsync(second, 5000);
-        await WaitAsync(database, stopped, now => now.State == RunState.Running);
-        Assert.Equal((RunState.Done, 1), await EndOfAsync(database, run));
-        await using (var scope = second.Services.CreateAsyncScope())
+        Guid stopped;
+        using (clock.Hold())
+        {
+            stopped = await AskAsync(second, 5);
+            await WaitAsync(database, stopped, now => now.State == RunState.Running);
+            await using var scope = second.Services.CreateAsyncScope();
             Assert.True(await scope.ServiceProvider.GetRequiredService<RunService>().CancelAsync(stopped, Guid.NewGuid(), TestContext.Current.CancellationToken));
-        var next = await AskAsync(second, 5);
-        Assert.Equal((RunState.Done, 1), await EndOfAsync(database, next));
+        }
+
+        Assert.Equal((RunState.Done, 1), await EndOfAsync(database, await AskAsync(second, 5)));
         Assert.Equal((RunState.Cancelled, 1), await EndOfAsync(database, stopped));
 
         await first.StopAsync(TestContext.Current.CancellationToken);
@@ -52,8 +63,8 @@ public sealed class TwoServersTests
         await second.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    private static Task<WebApplication> ServerAsync(TestDatabase database) => WebServer.CreateAsync(
-        new ServeOptions { DataFolder = database.Folder.Path, Database = database.Database, Port = 0, Frameworks = [SmallFramework.Folder], Futures = 5 }, TimeProvider.System);
+    private static Task<WebApplication> ServerAsync(TestDatabase database, TimeProvider? clock = null) => WebServer.CreateAsync(
+        new ServeOptions { DataFolder = database.Folder.Path, Database = database.Database, Port = 0, Frameworks = [SmallFramework.Folder], Futures = 5 }, clock ?? TimeProvider.System);
 
     private static async Task<Guid> AskAsync(WebApplication server, int futures)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using Cadre.Core.Auditing;
 using Cadre.Core.People;
 using Cadre.Core.Runs;
@@ -109,7 +110,7 @@ public abstract class KillTests(TestDatabase database) : IAsyncLifetime
                 begun.Release();
             }
         }
-        catch (HttpRequestException)
+        catch (Exception gone) when (gone is HttpRequestException or SocketException)
         {
             // The server is gone: what was sent last was not acknowledged.
         }
@@ -120,6 +121,7 @@ public abstract class KillTests(TestDatabase database) : IAsyncLifetime
         await Task.Delay(wait, TestContext.Current.CancellationToken);
         await _server!.KillAsync();
         _server.Dispose();
+        _server = null;
     }
 
     /// <summary>The modeller plans and reviews for the whole nation too.</summary>

@@ -32,6 +32,7 @@ public static class ServiceItems
             if (code.Length > 0 && other.Length > 0) yield return Problem(i, Other, "another service", other, "nothing, where a service of the list is chosen");
             if (code.Length == 0 && listed.FirstOrDefault(service => service.Name.Equals(other, StringComparison.OrdinalIgnoreCase)) is { } same)
                 yield return Problem(i, Other, "another service", other, $"{same.Name} chosen from the list");
+            if (code.Length == 0 && other.Equals(SplitService.None.Name, StringComparison.OrdinalIgnoreCase)) yield return Problem(i, Other, "another service", other, "the name of a service; a staff group without shares is not split");
         }
 
         foreach (var group in items.Index().Where(item => Of(item.Item, Group).Length > 0).GroupBy(item => (Group: Of(item.Item, Group), Place: Of(item.Item, SectionDefinition.MemberField))))

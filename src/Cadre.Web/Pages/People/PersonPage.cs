@@ -65,7 +65,8 @@ public abstract class PersonPage(PeopleService people, PlaceDirectory places) : 
     protected void ReadRows()
     {
         Rows = [];
-        for (var i = 0; i < PeopleService.MostRoles && Request.Form.ContainsKey($"role-{i}"); i++)
+        // All that were sent: one row too many is refused by name, not lost. A form has at most 1,024 fields.
+        for (var i = 0; Request.Form.ContainsKey($"role-{i}"); i++)
             Rows.Add((Request.Form[$"role-{i}"].ToString(), Request.Form[$"place-{i}"].ToString()));
     }
 

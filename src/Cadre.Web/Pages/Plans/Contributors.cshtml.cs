@@ -7,6 +7,8 @@ namespace Cadre.Web.Pages.Plans;
 /// <summary>Who contributes to a plan; its planner and its reviewer name them and take them from it.</summary>
 public sealed class ContributorsModel(PlanReader reader, PlanService plans, PlanTeam team) : PlanPage(reader, plans)
 {
+    private const string NotNamed = "Nobody was named: the round is closed, or another plan carries this one on";
+
     /// <summary>E-mail address or name of a contributor, as typed.</summary>
     [BindProperty]
     public string? Who { get; set; }
@@ -33,7 +35,7 @@ public sealed class ContributorsModel(PlanReader reader, PlanService plans, Plan
     {
         if (!await ShowAsync(cancellation)) return NotFound();
         if (!Access.MayName(Plan, Place.Basis)) return Forbid();
-        if (!MayName) Errors.Add(("", "Nobody was named: the round is closed, or another plan carries this one on"));
+        if (!MayName) Errors.Add(("", NotNamed));
         IReadOnlyList<Person> found = string.IsNullOrWhiteSpace(Who) ? [] : await team.FindAsync(Who, cancellation);
         if (string.IsNullOrWhiteSpace(Who)) Errors.Add(("who", "Enter an e-mail address or a name"));
         else if (found.Count == 0) Errors.Add(("who", $"Nobody here has the e-mail address or name \"{Who.Trim()}\". A national modeller or programme manager adds people"));
@@ -41,8 +43,9 @@ public sealed class ContributorsModel(PlanReader reader, PlanService plans, Plan
         string[] parts = Parts.Contains(PlanContributor.All) ? [PlanContributor.All] : [.. PlanTeam.Parts.Where(Parts.Contains)];
         if (parts.Length == 0) Errors.Add(("parts", "Choose what they may save"));
         if (Errors.Count > 0) return Page();
-        await team.NameAsync(Plan, found[0], parts, Me, cancellation);
-        return Redirect(Links.PlanContributors(Id));
+        if (await team.NameAsync(Plan, found[0], parts, Me, cancellation)) return Redirect(Links.PlanContributors(Id));
+        Errors.Add(("", NotNamed));
+        return Page();
     }
 
     /// <summary>Takes a contributor from the plan.</summary>

@@ -30,7 +30,11 @@ public sealed record PeerRow(string What, string Value, string Standing, string 
     /// <summary>14th highest of 36; half have 57.7% or more.</summary>
     public static string StandingOf(PlanPeer peer) => peer.Alike == peer.All.Count
         ? $"the same in all {peer.All.Count} places"
-        : $"{(peer.Alike > 1 ? "joint " : "")}{Ordinal(peer.Rank)} of {peer.All.Count} from the highest; half have {TextOf(peer, peer.Middle)} or more";
+        : $"{RankOf(peer)} from the highest; half have {TextOf(peer, peer.Middle)} or more";
+
+    /// <summary>14th of 36, counted from the highest; joint 2nd of 36; one of 36 alike.</summary>
+    public static string RankOf(PlanPeer peer) =>
+        peer.Alike == peer.All.Count ? $"one of {peer.All.Count} alike" : $"{(peer.Alike > 1 ? "joint " : "")}{Ordinal(peer.Rank)} of {peer.All.Count}";
 
     /// <summary>1st, 2nd, 3rd, 4th, 11th, 21st.</summary>
     public static string Ordinal(int number) => (number % 100, number % 10) switch

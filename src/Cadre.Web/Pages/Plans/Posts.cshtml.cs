@@ -9,8 +9,11 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
     /// <summary>The quarters that are shown: the opening day and each that ends in March.</summary>
     public IReadOnlyList<int> Shown { get; private set; } = [];
 
-    /// <summary>The lines: posts in the quarters shown, whether they were changed, and the place among its peers.</summary>
-    public IReadOnlyList<(PlanLine Line, string[] Posts, bool Changed, string Peers)> Lines { get; private set; } = [];
+    /// <summary>The lines: posts in the quarters shown, whether they were changed, and the place's value and rank among its peers; empty where it has none.</summary>
+    public IReadOnlyList<(PlanLine Line, string[] Posts, bool Changed, string Value, string Rank)> Lines { get; private set; } = [];
+
+    /// <summary>What is compared with peers; empty for nothing.</summary>
+    public string Compared { get; private set; } = "";
 
     /// <summary>All lines together.</summary>
     public IReadOnlyList<string> Total { get; private set; } = [];
@@ -30,8 +33,14 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
         if (!await LoadAsync(cancellation)) return NotFound();
         var quarters = Place.Basis.Quarters;
         Shown = [.. Enumerable.Range(0, quarters.Count).Where(q => q == 0 || quarters[q].Ends.Month == 3 || q == quarters.Count - 1)];
-        var peers = new PlanPeers(Place);
-        Lines = [.. Place.Lines.Select(line => (line, Shown.Select(q => PlanNumbers.Of(Place.PostsOf(line)[q])).ToArray(), Place.Sections.ContainsKey(line.Section), PeersOf(peers, line)))];
+        var peers = PeersOf(new PlanPeers(Place));
+        Compared = peers.Values.FirstOrDefault() is { } first ? PeerRow.Of(first).What : "";
+        Lines =
+        [
+            .. from line in Place.Lines
+               let peer = peers.GetValueOrDefault(line)
+               select (line, Shown.Select(q => PlanNumbers.Of(Place.PostsOf(line)[q])).ToArray(), Place.Sections.ContainsKey(line.Section), peer is null ? "" : PeerRow.Of(peer).Value, peer is null ? "" : PeerRow.RankOf(peer)),
+        ];
         Total = [.. Shown.Select(q => PlanNumbers.Of(Place.Lines.Sum(line => Place.PostsOf(line)[q])))];
         ShowServices();
         return Page();
@@ -49,9 +58,9 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
         ServiceTotals = [.. SplitService.InOrder(all.Keys, Place.Basis).Select(service => (service, Cells(all[service])))];
     }
 
-    /// <summary>Posts for 100,000 people and their rank; the share of the nation's posts where no population is known.</summary>
-    private static string PeersOf(PlanPeers peers, PlanLine line) =>
-        (peers.Of(line, PeerMeasure.PostsPer100000) ?? peers.Of(line, PeerMeasure.ShareOfNation)) is { } peer && PeerRow.Of(peer) is var row
-            ? $"{row.Value} {(peer.Measure == PeerMeasure.PostsPer100000 ? "for 100,000 people" : "of the nation's posts")}: {row.Standing}"
-            : "";
+    /// <summary>Posts for 100,000 people of every line that has them; shares of the nation's posts where no population is known.</summary>
+    private Dictionary<PlanLine, PlanPeer> PeersOf(PlanPeers peers) =>
+        new[] { PeerMeasure.PostsPer100000, PeerMeasure.ShareOfNation }
+            .Select(measure => Place.Lines.Select(line => (Line: line, Peer: peers.Of(line, measure))).Where(item => item.Peer is not null).ToDictionary(item => item.Line, item => item.Peer!))
+            .FirstOrDefault(found => found.Count > 0) ?? [];
 }

@@ -16,6 +16,9 @@ internal static class PlaceTable
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>Need and the gap to it with their codes in tables.</summary>
+    public static readonly IReadOnlyList<(NeedMeasure Measure, string Code)> NeedMeasures = [(NeedMeasure.Need, "need"), (NeedMeasure.GapToNeed, "gap_to_need")];
+
     public static void MapPlaceTable(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(
@@ -66,7 +69,7 @@ internal static class PlaceTable
     private static IEnumerable<(string Measure, LineFigures.Range? Range)> FiguresOf(LineFigures line, int month) =>
     [
         .. Enum.GetValues<Measure>().Select(measure => (Codes.Of(measure), line.Of(month, measure))),
-        ("need", line.Of(month, NeedMeasure.Need)), ("gap_to_need", line.Of(month, NeedMeasure.GapToNeed)),
+        .. NeedMeasures.Select(need => (need.Code, line.Of(month, need.Measure))),
     ];
 
     /// <summary>The same as CSV.</summary>

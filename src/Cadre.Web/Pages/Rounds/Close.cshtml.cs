@@ -1,4 +1,5 @@
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Sections;
 using Cadre.Core.Words;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -11,9 +12,6 @@ namespace Cadre.Web.Pages.Rounds;
 [Authorize(Policy = Access.KeepRounds)]
 public sealed class CloseModel(PlanReader reader, RoundService rounds, PlanService plans) : PageModel
 {
-    /// <summary>The most characters of a reason.</summary>
-    private const int MostReason = 1_000;
-
     /// <summary>The round.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -50,7 +48,7 @@ public sealed class CloseModel(PlanReader reader, RoundService rounds, PlanServi
         if (!await ShowAsync(cancellation)) return NotFound();
         var reason = (Reason ?? "").Trim();
         if (reason.Length == 0) Errors.Add(("reason", "Say why"));
-        else if (reason.Length > MostReason) Errors.Add(("reason", $"The reason must have at most {Figures.Whole(MostReason)} characters"));
+        else if (reason.Length > SectionField.MostText) Errors.Add(("reason", $"The reason must have at most {Figures.Whole(SectionField.MostText)} characters"));
         if (Errors.Count > 0) return Page();
         var me = SignedIn.IdOf(User);
         if (WasClosed ? await rounds.OpenAgainAsync(Id, me, reason, cancellation) : await rounds.CloseAsync(Id, me, reason, cancellation)) return Redirect(Links.Round(Id));

@@ -1,4 +1,5 @@
 using Cadre.Core.Comparisons;
+using Cadre.Core.Runs;
 using Cadre.Core.Words;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
@@ -36,7 +37,13 @@ public sealed record CompareView
             B = b,
             Month = month,
             Headline = HeadlineOf(comparison, $"{model.Places[place].Name}, {month}, “{b}” beside “{a}”", place, model.Everybody),
-            Tables = [.. RunComparison.Measures.Select(measure => (NameOf(measure), (IReadOnlyList<FigureRow>)[.. RowsOf(model, comparison, place, measure)]))],
+            Tables =
+            [
+                .. from figures in FiguresOf(comparison, place)
+                   let rows = (IReadOnlyList<FigureRow>)[.. RowsOf(model, figures.Of)]
+                   where rows.Count > 0
+                   select (figures.Name, rows),
+            ],
         };
     }
 
@@ -48,9 +55,15 @@ public sealed record CompareView
         return parts.Length == 0 ? "" : $"{about}: {Wording.List(parts)}.";
     }
 
-    private static IEnumerable<FigureRow> RowsOf(NationalModel model, RunComparison comparison, int place, Measure measure) =>
+    private static IEnumerable<(string Name, Func<int, ComparedFigure?> Of)> FiguresOf(RunComparison comparison, int place) =>
+    [
+        .. RunComparison.Measures.Select(measure => (NameOf(measure), (Func<int, ComparedFigure?>)(group => comparison.Of(place, group, measure)))),
+        ("Need", group => comparison.Of(place, group, NeedMeasure.Need)), (GapKind.ToNeed.Name, group => comparison.Of(place, group, NeedMeasure.GapToNeed)),
+    ];
+
+    private static IEnumerable<FigureRow> RowsOf(NationalModel model, Func<int, ComparedFigure?> of) =>
         from item in StaffGroupRows.Of(model)
-        let figure = comparison.Of(place, item.Group, measure)
+        let figure = of(item.Group)
         where figure is not null
         select new FigureRow(model.StaffGroups[item.Group].Name, null, Math.Min(item.Depth, 3), [Cell(figure.Value.A), Cell(figure.Value.B), (Signed.Amount(figure.Value.Difference.Central), Signed.Range(figure.Value.Difference))]);
 

@@ -5,6 +5,7 @@ using Cadre.Core.Runs;
 using Cadre.Engine.Model;
 using Cadre.Engine.Results;
 using Cadre.Frameworks.Writing;
+using Cadre.Web.Pages.Results;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -39,10 +40,10 @@ internal static class ComparisonTable
         {
             foreach (var (g, group) in model.StaffGroups.Index())
             {
-                foreach (var measure in RunComparison.Measures)
+                foreach (var (measure, compared) in FiguresOf(comparison, p, g))
                 {
-                    if (comparison.Of(p, g, measure) is not { } figure) continue;
-                    foreach (var field in (string[])[model.MonthAt(comparison.Month).ToString(), place.Code, group.Code, Codes.Of(measure)])
+                    if (compared is not { } figure) continue;
+                    foreach (var field in (string[])[model.MonthAt(comparison.Month).ToString(), place.Code, group.Code, measure])
                         csv.WriteField(field);
                     foreach (var summary in (Summary[])[figure.A, figure.B, figure.Difference])
                     {
@@ -55,4 +56,10 @@ internal static class ComparisonTable
             }
         }
     }
+
+    private static IEnumerable<(string Measure, ComparedFigure? Figure)> FiguresOf(RunComparison comparison, int place, int group) =>
+    [
+        .. RunComparison.Measures.Select(measure => (Codes.Of(measure), comparison.Of(place, group, measure))),
+        .. PlaceTable.NeedMeasures.Select(need => (need.Code, comparison.Of(place, group, need.Measure))),
+    ];
 }
