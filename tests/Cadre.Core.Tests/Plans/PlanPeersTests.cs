@@ -43,4 +43,14 @@ public sealed class PlanPeersTests
         Assert.Equal((2, 3), (share.All.Count, apart.All.Count));
         Assert.Equal(1, share.Own + apart.Own, 1e-8);
     }
+
+    [Fact]
+    public void Of_APartOfAPlace_HasItsShareOfThePosts()
+    {
+        var basis = PlanCase.Small;
+        PlanPeer? Of(string member) => new PlanPeers(new PlannedPlace(basis, basis.Posts, [member], new Dictionary<string, SectionContent>())).Of(PlanCase.Nurses, PeerMeasure.ShareOfNation);
+        var (whole, first, second) = (Of("S2")!, Of("S2[0-40]")!, Of("S2[40-100]")!);
+        Assert.Equal(whole.Own, first.Own + second.Own, 1e-8);
+        Assert.Equal(0.4, first.Own / whole.Own, 1e-3);
+    }
 }

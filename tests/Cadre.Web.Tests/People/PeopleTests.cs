@@ -52,6 +52,33 @@ public abstract partial class PeopleTests(TestServer server)
     }
 
     [Fact]
+    public async Task Link_OfSomebodyWhoComesToKeepPeople_DoesNotWorkAnyLonger()
+    {
+        using var modeller = await server.SignInAsync(TestServer.Modeller);
+        var page = await AddAsync(modeller, "Lena Link", ("role-0", "Reader"), ("place-0", ""));
+        using var manager = await server.SignInAsync(Programme);
+        var link = await LinkAsync(manager, page);
+        using var anybody = server.Client();
+        Assert.NotNull((await TestServer.ReadAsync(anybody, link)).QuerySelector("input[name=password]"));
+
+        // Who made it may not make one for those who keep people.
+        await ChangeAsync(modeller, page, await FromAsync(modeller, page), ("role-0", "NationalModeller"), ("place-0", ""));
+        Assert.Null((await TestServer.ReadAsync(anybody, link)).QuerySelector("input[name=password]"));
+        await ChangeAsync(modeller, page, await FromAsync(modeller, page), ("role-0", "Reader"), ("place-0", ""));
+    }
+
+    [Fact]
+    public async Task Roles_MoreThanThereCanBe_AreRefusedAndNoneIsLost()
+    {
+        using var modeller = await server.SignInAsync(TestServer.Modeller);
+        var page = await AddAsync(modeller, "Ruth Roles", ("role-0", "Reader"), ("place-0", ""));
+        var rows = Enumerable.Range(0, PeopleService.MostRoles + 1).SelectMany(i => ((string, string)[])[($"role-{i}", "LocalPlanner"), ($"place-{i}", $"S{(i % 3) + 1}")]);
+        using var refused = await TestServer.PostAsync(modeller, page.Address, page.Address, [("from", await FromAsync(modeller, page)), ("name", page.Name), .. rows]);
+        Assert.Contains("Give at most 30 roles", await TextAsync(refused), StringComparison.Ordinal);
+        Assert.Equal([Role.Reader], await server.WithDbAsync(db => db.RoleGrants.Where(grant => grant.PersonId == page.Id).Select(grant => grant.Role).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Lock_SomebodySignedIn_EndsTheirSessionAndKeysAtOnce()
     {
         using var modeller = await server.SignInAsync(TestServer.Modeller);

@@ -22,6 +22,8 @@ public abstract class ContributorTests(TestServer server)
         await NameAsync(planner, plan, Trainer, "risks");
 
         Assert.Contains("Contribute", (await TestServer.ReadAsync(trainer, "/plans")).Body!.TextContent, StringComparison.Ordinal);
+        var home = await TestServer.ReadAsync(trainer, "/");
+        Assert.Contains("Yours to contribute to", home.QuerySelector($"main .nhsuk-card:has(a[href='{plan}'])")!.TextContent, StringComparison.Ordinal);
         var from = (await TestServer.ReadAsync(trainer, $"{plan}/sections/risks")).QuerySelector("input[name=from]")!.GetAttribute("value")!;
         using (var saved = await TestServer.PostAsync(trainer, $"{plan}/sections/risks", $"{plan}/sections/risks", ("from", from), ("item-0-risk", "Placements"), ("item-0-likelihood", "2"), ("item-0-impact", "4"), ("item-0-mitigation", "More supervisors"), ("item-0-owner", "Tara")))
             Assert.True(saved.StatusCode == HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -58,6 +60,19 @@ public abstract class ContributorTests(TestServer server)
         using (var submitted = await program.PostAsync(new Uri($"/api/v1/plans/{id}/submit", UriKind.Relative), null, TestContext.Current.CancellationToken))
             Assert.Equal(HttpStatusCode.Forbidden, submitted.StatusCode);
         await RemoveAsync(reviewer, plan, Librarian);
+    }
+
+    [Fact]
+    public async Task Name_TheSamePersonByTwoAtOnce_NamesThemOnce()
+    {
+        var plan = await server.PlanAsync("S2");
+        var by = await Rounds.RoundCase.PersonAsync(server, TestServer.Modeller);
+        var person = await server.WithDbAsync(db => db.Users.AsNoTracking().FirstAsync(user => user.Email == "reader@demonstration.invalid"));
+        var named = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.WithAsync<PlanTeam, bool>(team => team.NameAsync(plan, person, ["risks"], by, default))));
+        Assert.All(named, Assert.True);
+        Assert.Equal(1, await server.WithDbAsync(db => db.PlanContributors.CountAsync(contributor => contributor.PlanId == plan.Id)));
+        var removed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => server.WithAsync<PlanTeam, bool>(team => team.RemoveAsync(plan, person.Id, by, default))));
+        Assert.Single(removed, true);
     }
 
     [Theory]

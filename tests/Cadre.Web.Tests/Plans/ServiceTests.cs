@@ -26,6 +26,8 @@ public sealed class ServiceTests(TestServer server) : IClassFixture<TestServer>
 
         using var refused = await TestServer.PostAsync(client, address, address, Form("60", "30"));
         Assert.Contains("Shares of Nurses together: found \"90\", expected 100 per cent", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+        using var named = await TestServer.PostAsync(client, address, address, [.. Form("60", "40").Select(field => field.Item2 == "Street triage" ? (field.Item1, "not split") : field)]);
+        Assert.Contains("expected the name of a service", WebUtility.HtmlDecode(await named.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
         using var saved = await TestServer.PostAsync(client, address, address, Form("66.7", "33.3"));
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
 

@@ -190,7 +190,13 @@ public sealed class MergerTests : IAsyncLifetime
         var other = before.Region == "R1" ? "R2" : "R1";
         using var moved = await TestServer.PostAsync(client, $"{Page}/new", $"{Page}/new?handler=Region", ("moving", "S1"), ("toRegion", other), ("regionReason", "a letter"));
         Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
-        Assert.Equal(other, (await RoundCase.PlanAsync(_server, "S1")).Region);
+        var plan = await RoundCase.PlanAsync(_server, "S1");
+        Assert.Equal(other, plan.Region);
+        // The reviewer is R2's: the plan is theirs to decide on, or not any longer.
+        var access = await RoundCase.WithAsync(_server, async services => await services.GetRequiredService<PlanService>().AccessAsync(await RoundCase.PersonAsync(_server, TestServer.Reviewer), default));
+        var basis = (await RoundCase.WithAsync(_server, services => services.GetRequiredService<PlanReader>().PlaceAsync(plan, null, default))).Basis;
+        Assert.Equal((before.Region == "R2", other == "R2"), (access.MayDecide(before, basis), access.MayDecide(plan, basis)));
+        Assert.Equal((before.Region == "R2", other == "R2"), (access.MaySee(before, basis), access.MaySee(plan, basis)));
         var page = await TestServer.ReadAsync(client, Page);
         var rows = page.QuerySelectorAll("[aria-label='Posts of regions before and after'] tbody tr").Select(row => decimal.Parse(row.QuerySelectorAll("td")[2].TextContent.Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(2, rows.Count);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Cadre.Core.Auditing;
 using Cadre.Core.Data;
 using Cadre.Core.Runs;
+using Cadre.Core.Words;
 using Cadre.Engine.Model;
 using Cadre.Frameworks.Reading;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ public sealed class MergerService(CadreDb db, PlanReader reader, PlanSuccessionS
         if (Refusal(changes, options) is { } refused) return ([], "", "", [refused]);
         var change = changes.First(item => item.Code == options.Successor);
         var added = changes.Where(item => item.Code.Length == 0 && options.Added.Contains(item.Rows[0].Place)).SelectMany(item => item.Pieces);
-        return (After(new PlanSuccessor(change.Code, change.Name, [.. change.Pieces, .. added]), change.Rests), $"{change.Name}, from {change.On:yyyy-MM-dd}", options.Reason, []);
+        return (After(new PlanSuccessor(change.Code, change.Name, [.. change.Pieces, .. added]), change.Rests), $"{change.Name}, from {Wording.Day(change.On)}", options.Reason, []);
     }, cancellation);
 
     /// <summary>Splits a place: each share goes to a place of its own or to one that has a plan already.</summary>
