@@ -5,10 +5,10 @@ public sealed class HoldingClock : TimeProvider
 {
     private volatile TaskCompletionSource? _held;
 
-    /// <summary>Keeps runs that begin from now on being computed until what this returns is disposed.</summary>
+    /// <summary>Runs that begin stay where they begin, and those under way stop at their next report, until what this returns is disposed.</summary>
     public IDisposable Hold()
     {
-        _held = new TaskCompletionSource();
+        Replace(new TaskCompletionSource());
         return new Holder(this);
     }
 

@@ -23,7 +23,7 @@ public sealed class RunEventTests(TestServer server) : IClassFixture<TestServer>
     {
         using var client = await server.SignInAsync(TestServer.Modeller);
         var page = $"/frameworks/{server.Run.FrameworkId}";
-        var held = server.Clock.Hold();
+        using var held = server.Clock.Hold();
         var first = await AskAsync(client, page);
         await server.BegunAsync(Guid.Parse(first.Split('/')[2]));
         var second = await AskAsync(client, page);

@@ -76,9 +76,8 @@ public class TestServer : IAsyncLifetime
     {
         if (_server is not null)
         {
-            // A run that is still computed ends before what it is computed with does; connections that stay open are not waited for.
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            await _server.StopAsync(patience.Token);
+            // A run that is still computed ends before what it is computed with does.
+            await _server.StopAsync();
             await _server.DisposeAsync();
         }
 

@@ -25,7 +25,7 @@ public sealed class RunComparison
     /// <param name="measure">One of <see cref="Measures"/>.</param>
     public ComparedFigure? Of(int place, int staffGroup, Measure measure) => _figures.TryGetValue((place, staffGroup, measure), out var figure) ? figure : null;
 
-    /// <summary>Need or the gap to it; null where the framework gives no need for these staff.</summary>
+    /// <summary>Need or the gap to it; null where the framework gives no need for these staff or it is 0 in both runs, and of the gap where the runs do not hold the futures' staff.</summary>
     /// <param name="place">Index of the place.</param>
     /// <param name="staffGroup">Index of the staff group.</param>
     /// <param name="measure">Which of the two.</param>

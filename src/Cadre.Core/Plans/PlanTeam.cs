@@ -58,6 +58,8 @@ public sealed class PlanTeam(CadreDb db, PlanReader reader, TimeProvider clock)
     public async Task<bool> RemoveAsync(LocalPlan plan, Guid person, Guid by, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // Whoever names them at the same time, or carries the plan on, comes before this or after it; of a closed round they are taken too.
+        await db.PlanRounds.Where(round => round.Id == plan.RoundId).ExecuteUpdateAsync(set => set.SetProperty(round => round.Allocation, round => round.Allocation), cancellation);
         if (await db.PlanContributors.Where(contributor => contributor.PlanId == plan.Id && contributor.PersonId == person).ExecuteDeleteAsync(cancellation) == 0) return false;
         var name = await db.Users.Where(user => user.Id == person).Select(user => user.Name).FirstAsync(cancellation);
         Audit(by, clock.GetUtcNow().UtcDateTime, "ContributorRemoved", plan, $"{plan.Name}: {name}");

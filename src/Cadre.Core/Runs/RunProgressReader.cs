@@ -12,8 +12,8 @@ public sealed class RunProgressReader(IServiceScopeFactory scopes, TimeProvider 
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>After so many looks, fifteen seconds, nothing new is told again, so that whoever listens knows that there is still somebody here.</summary>
-    private const int MostSilent = 50;
+    /// <summary>After so many looks nothing new is told again, so that whoever listens knows that there is still somebody here.</summary>
+    private static readonly int MostSilent = (int)(TimeSpan.FromSeconds(15) / Between);
 
     /// <summary>Where a run stands now; null where there is none.</summary>
     public async Task<RunStanding?> FindAsync(Guid id, CancellationToken cancellation)

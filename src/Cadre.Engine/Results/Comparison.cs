@@ -133,7 +133,7 @@ public sealed class Comparison
         IEnumerable<NeedLine> Lines(IEnumerable<NeedInFutures> rows) => NeedLine.Of(Model, rows, line => A.IsListed(line, month));
         var (a, b) = (A.RecordedNeeds(month), B.RecordedNeeds(month));
         var differences = a.Zip(b, (inA, inB) => new NeedInFutures(
-            inB.Row with { Need = inB.Row.Need - inA.Row.Need, Posts = inB.Row.Posts - inA.Row.Posts, Staff = inB.Row.Staff - inA.Row.Staff },
+            new NeedRow(inB.Row.Place, inB.Row.Service, inB.Row.StaffGroup, inB.Row.Need - inA.Row.Need, inB.Row.Posts - inA.Row.Posts, inB.Row.Staff - inA.Row.Staff) { NeedSummary = default, GapSummary = null },
             Less(inB.Need, inA.Need), inA.Gap is not null && inB.Gap is not null ? Less(inB.Gap, inA.Gap) : null));
         return Lines(a).Zip(Lines(b), Lines(differences)).Select(line => new ComparedNeedLine(line.First.Line, line.First.Total, line.Second.Total, line.Third.Total));
     }

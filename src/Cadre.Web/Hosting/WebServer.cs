@@ -45,8 +45,8 @@ public static class WebServer
         {
             server.AddServerHeader = false;
             // A proxy on another machine reaches every address of this one; nobody else is answered (BehindProxy).
-            if (options.Proxies.All(IPAddress.IsLoopback)) server.Listen(options.Proxies.Contains(IPAddress.IPv6Loopback) ? IPAddress.IPv6Loopback : IPAddress.Loopback, options.Port);
-            else server.ListenAnyIP(options.Port);
+            if (!options.Proxies.All(IPAddress.IsLoopback)) server.ListenAnyIP(options.Port);
+            else foreach (var near in options.Proxies.Select(proxy => proxy.Equals(IPAddress.IPv6Loopback) ? proxy : IPAddress.Loopback).DefaultIfEmpty(IPAddress.Loopback).Distinct()) server.Listen(near, options.Port);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // The keys of cookies lie in a folder of the owner alone; there is no store of the system to lock them with on every machine.

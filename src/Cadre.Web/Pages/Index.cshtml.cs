@@ -55,10 +55,11 @@ public sealed class IndexModel(FrameworkService frameworks, RunService runs, Pla
     /// <summary>What there is to do in a plan, what waits first; null where somebody has no part in it.</summary>
     private static (int Order, string Text)? TaskOf(LocalPlan plan, PlanBasis basis, PlanAccess access, bool isOpen)
     {
-        var (writes, decides, signs) = (access.MayContribute(plan, basis), access.MayDecide(plan, basis), access.MaySign(plan, basis));
-        if (isOpen && plan.IsOpen && writes) return (0, access.MayEdit(plan, basis) ? "Yours to write and submit" : "Yours to contribute to");
+        var (edits, writes, decides, signs) = (access.MayEdit(plan, basis), access.MayContribute(plan, basis), access.MayDecide(plan, basis), access.MaySign(plan, basis));
+        if (isOpen && plan.IsOpen && edits) return (0, "Yours to write and submit");
         if (isOpen && plan.State == PlanState.Submitted && decides) return (0, "Waits for your decision");
-        if (isOpen && signs) return (1, "Yours to contribute to and sign");
+        if (isOpen && signs) return (plan.IsOpen && writes ? 0 : 1, "Yours to contribute to and sign");
+        if (isOpen && plan.IsOpen && writes) return (0, "Yours to contribute to");
         return writes || decides || signs ? (2, isOpen ? "To read" : "To read: the round is closed") : null;
     }
 }

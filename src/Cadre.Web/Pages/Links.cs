@@ -66,6 +66,8 @@ internal static class Links
 
     public static string Run(Guid id) => $"/runs/{id}";
 
+    public static string RunOfPlan(Guid id, Guid plan) => $"/runs/{id}?plan={plan}";
+
     public static string Compare(Guid framework) => $"/runs/compare?framework={framework}";
 
     public static string Compare(Guid framework, Guid a, Guid b) => $"{Compare(framework)}&a={a}&b={b}";

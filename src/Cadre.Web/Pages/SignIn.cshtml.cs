@@ -21,6 +21,10 @@ public sealed class SignInModel(SignInManager<Person> signIn, CadreDb db, PlaceD
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
 
+    /// <summary>Whether they have just set a password.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool IsSet { get; set; }
+
     /// <summary>Who signs in.</summary>
     [BindProperty]
     public string? Email { get; set; }

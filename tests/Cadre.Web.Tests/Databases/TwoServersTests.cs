@@ -40,7 +40,8 @@ public sealed class TwoServersTests
             run = await AskAsync(first, 5);
             await WaitAsync(database, run, now => now.State == RunState.Running);
             await second.StartAsync(TestContext.Current.CancellationToken);
-            Assert.Equal((RunState.Running, 1), await FindAsync(database, run) is var held ? (held.State, held.Attempts) : default);
+            var held = await FindAsync(database, run);
+            Assert.Equal((RunState.Running, 1), (held.State, held.Attempts));
         }
 
         Assert.Equal((RunState.Done, 1), await EndOfAsync(database, run));
@@ -49,7 +50,7 @@ public sealed class TwoServersTests
         Guid stopped;
         using (clock.Hold())
         {
-            stopped = await AskAsync(second, 5);
+            stopped = await AskAsync(second, 5000);
             await WaitAsync(database, stopped, now => now.State == RunState.Running);
             await using var scope = second.Services.CreateAsyncScope();
             Assert.True(await scope.ServiceProvider.GetRequiredService<RunService>().CancelAsync(stopped, Guid.NewGuid(), TestContext.Current.CancellationToken));

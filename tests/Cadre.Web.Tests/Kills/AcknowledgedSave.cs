@@ -68,5 +68,5 @@ internal sealed record AcknowledgedSave(Func<HttpClient, Guid, FuzzDraws, Task<s
         return plans[draws.Below(plans.Length)];
     }
 
-    private static Guid IdIn(HttpResponseMessage answer) => Guid.Parse(answer.Headers.Location!.ToString().Split('/')[2]);
+    private static Guid IdIn(HttpResponseMessage answer) => Guid.Parse(answer.Headers.Location!.ToString().Split('/', '?')[2]);
 }

@@ -23,7 +23,7 @@ public abstract partial class PeopleTests(TestServer server)
         using (var weak = await TestServer.PostAsync(grace, link, link, ("password", "grace-has-12-Letters"), ("again", "grace-has-12-Letters")))
             Assert.Contains("must not hold your name", await TextAsync(weak), StringComparison.Ordinal);
         using (var set = await TestServer.PostAsync(grace, link, link, ("password", Password), ("again", Password)))
-            Assert.Equal("/sign-in", set.Headers.Location?.ToString());
+            Assert.Equal("/sign-in?isSet=true", set.Headers.Location?.ToString());
         Assert.Contains("This link does not work", (await TestServer.ReadAsync(grace, link)).Body!.TextContent, StringComparison.Ordinal);
 
         await SignInAsync(grace, page.Email);

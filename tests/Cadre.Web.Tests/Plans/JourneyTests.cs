@@ -91,7 +91,8 @@ public sealed class JourneyTests(TestServer server, Browser browser) : IClassFix
     {
         await page.GotoAsync($"{plan}/submit");
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit the plan" }).ClickAsync();
-        await page.WaitForURLAsync("**/places/small", new() { Timeout = 60_000 });
+        await page.WaitForURLAsync($"**{plan}", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".nhsuk-tag").First).ToHaveTextAsync("Submitted");
     }
 
     private async Task SeeTheNationAsync()

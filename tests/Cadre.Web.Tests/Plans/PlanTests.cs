@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using AngleSharp;
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.Sections;
 using Cadre.Core.Runs;
@@ -43,6 +45,25 @@ public abstract class PlanTests(TestServer server)
         Assert.Contains("what the second wrote", html, StringComparison.Ordinal);
         Assert.Contains("name=\"from\" value=\"1\"", html, StringComparison.Ordinal);
         Assert.Contains("what the first wrote", (await server.WithAsync<PlanReader, IReadOnlyList<PlanSection>>(reader => reader.SavedAsync(plan.Id, null, default))).Single(section => section.Section == "narrative").Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fill_SomePostsToAdd_AreAddedToWhatIsTyped()
+    {
+        var plan = await server.PlanAsync();
+        using var client = await server.SignInAsync(TestServer.Planner);
+        var address = $"/plans/{plan.Id}/posts/all/doctors";
+        var document = await TestServer.ReadAsync(client, address);
+        var quarters = document.QuerySelectorAll("input[inputmode=decimal][aria-labelledby]").Select(field => (Name: field.GetAttribute("name")!, Typed: field.GetAttribute("value")!)).ToList();
+        quarters[1] = (quarters[1].Name, "90.5");
+        (string, string)[] fields = [.. quarters, ("from", "0"), ("more", "5"), ("since", document.QuerySelectorAll("select[name=since] option").ElementAt(1).GetAttribute("value")!)];
+        using var filled = await TestServer.PostAsync(client, address, $"{address}?handler=Fill", fields);
+        using var page = await BrowsingContext.New().OpenAsync(request => request.Content(filled.Content.ReadAsStream()));
+        var shown = page.QuerySelectorAll("input[inputmode=decimal][aria-labelledby]").Select(field => field.GetAttribute("value")!).ToList();
+        Assert.Contains("95.5", shown);
+        Assert.Equal([0, 5], shown.Zip(quarters, (now, before) => decimal.Parse(now, CultureInfo.InvariantCulture) - decimal.Parse(before.Typed, CultureInfo.InvariantCulture)).Distinct());
+        // Enter presses the first button: it saves.
+        Assert.Null(document.QuerySelector("form[data-check] button")!.GetAttribute("formaction"));
     }
 
     [Fact]

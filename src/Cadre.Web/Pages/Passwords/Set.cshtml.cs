@@ -42,7 +42,7 @@ public sealed class SetModel(PasswordService passwords) : PageModel
         else if (Password != Again) Errors.Add(("again", "The two passwords are not the same"));
         if (Errors.Count > 0) return Page();
         var wrong = await passwords.SetAsync(Link, Password!, cancellation);
-        if (wrong is { Count: 0 }) return Redirect("/sign-in");
+        if (wrong is { Count: 0 }) return Redirect("/sign-in?isSet=true");
         if (wrong is null) Person = null;
         else Errors.AddRange(wrong.Select(sentence => ("password", sentence)));
         return Page();

@@ -62,7 +62,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
         return Page();
     }
 
-    /// <summary>Fills so many posts more into every quarter from one on; nothing is saved.</summary>
+    /// <summary>Adds so many posts to what is typed in every quarter from one on; nothing is saved.</summary>
     public async Task<IActionResult> OnPostFillAsync(string service, string group, CancellationToken cancellation)
     {
         if (!await ShowAsync(service, group, cancellation)) return NotFound();
@@ -70,7 +70,7 @@ public sealed class LineModel(PlanReader reader, PlanService plans) : PlanPage(r
         Read();
         if (!PlanNumbers.TryParse(More, out var more) || Math.Abs(more) > PostsContent.Most) Errors.Add(("more", "Posts to add must be a number, such as 7 or -2.5"));
         if (Place.Basis.QuarterOf(Since) is not { } since) Errors.Add(("since", "Choose a quarter of the list"));
-        else if (Errors.Count == 0) Fill([.. Prefilled.Select((fte, q) => q >= since ? fte + more : PlanNumbers.TryParse(Typed.GetValueOrDefault(Place.Basis.Quarters[q].Code), out var typed) ? typed : fte)]);
+        else if (Errors.Count == 0) Fill([.. Prefilled.Select((fte, q) => (PlanNumbers.TryParse(Typed.GetValueOrDefault(Place.Basis.Quarters[q].Code), out var typed) ? typed : fte) + (q >= since ? more : 0))]);
         return Page();
     }
 

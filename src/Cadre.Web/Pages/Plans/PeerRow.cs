@@ -17,17 +17,23 @@ public sealed record PeerRow(string What, string Value, string Standing, string 
         var isShare = peer.Measure != PeerMeasure.PostsPer100000;
         double Drawn(double value) => Math.Round(isShare ? 100 * value : value, 4);
         return new PeerRow(
-            peer.Measure switch
-            {
-                PeerMeasure.PostsPer100000 => "Posts for 100,000 people, opening day",
-                PeerMeasure.VacancyRate => "Vacancy rate, opening day",
-                PeerMeasure.LeavingRate => "Leaving rate, first 12 months",
-                PeerMeasure.ShareOfNation => "Share of the nation's posts, opening day",
-            },
-            TextOf(peer, peer.Own), StandingOf(peer), peer.Alike == peer.All.Count ? "" : JsonSerializer.Serialize(new { unit = isShare ? "%" : "", own = Drawn(peer.Own), values = peer.All.Select(Drawn) }));
+            WhatOf(peer.Measure),
+            ValueOf(peer), StandingOf(peer), peer.Alike == peer.All.Count ? "" : JsonSerializer.Serialize(new { unit = isShare ? "%" : "", own = Drawn(peer.Own), values = peer.All.Select(Drawn) }));
     }
 
-    /// <summary>14th highest of 36; half have 57.7% or more.</summary>
+    /// <summary>What is compared.</summary>
+    public static string WhatOf(PeerMeasure measure) => measure switch
+    {
+        PeerMeasure.PostsPer100000 => "Posts for 100,000 people, opening day",
+        PeerMeasure.VacancyRate => "Vacancy rate, opening day",
+        PeerMeasure.LeavingRate => "Leaving rate, first 12 months",
+        PeerMeasure.ShareOfNation => "Share of the nation's posts, opening day",
+    };
+
+    /// <summary>The place's value.</summary>
+    public static string ValueOf(PlanPeer peer) => TextOf(peer, peer.Own);
+
+    /// <summary>14th of 36 from the highest; half have 57.7% or more.</summary>
     public static string StandingOf(PlanPeer peer) => peer.Alike == peer.All.Count
         ? $"the same in all {peer.All.Count} places"
         : $"{RankOf(peer)} from the highest; half have {TextOf(peer, peer.Middle)} or more";

@@ -9,8 +9,8 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
     /// <summary>The quarters that are shown: the opening day and each that ends in March.</summary>
     public IReadOnlyList<int> Shown { get; private set; } = [];
 
-    /// <summary>The lines: posts in the quarters shown, whether they were changed, and the place's value and rank among its peers; empty where it has none.</summary>
-    public IReadOnlyList<(PlanLine Line, string[] Posts, bool Changed, string Value, string Rank)> Lines { get; private set; } = [];
+    /// <summary>The lines: posts in the quarters shown, whether they were changed, and the place among its peers; null where it cannot be compared.</summary>
+    public IReadOnlyList<(PlanLine Line, string[] Posts, bool Changed, PlanPeer? Peer)> Lines { get; private set; } = [];
 
     /// <summary>What is compared with peers; empty for nothing.</summary>
     public string Compared { get; private set; } = "";
@@ -34,13 +34,8 @@ public sealed class PostsModel(PlanReader reader, PlanService plans) : PlanPage(
         var quarters = Place.Basis.Quarters;
         Shown = [.. Enumerable.Range(0, quarters.Count).Where(q => q == 0 || quarters[q].Ends.Month == 3 || q == quarters.Count - 1)];
         var peers = PeersOf(new PlanPeers(Place));
-        Compared = peers.Values.FirstOrDefault() is { } first ? PeerRow.Of(first).What : "";
-        Lines =
-        [
-            .. from line in Place.Lines
-               let peer = peers.GetValueOrDefault(line)
-               select (line, Shown.Select(q => PlanNumbers.Of(Place.PostsOf(line)[q])).ToArray(), Place.Sections.ContainsKey(line.Section), peer is null ? "" : PeerRow.Of(peer).Value, peer is null ? "" : PeerRow.RankOf(peer)),
-        ];
+        Compared = peers.Values.FirstOrDefault() is { } first ? PeerRow.WhatOf(first.Measure) : "";
+        Lines = [.. Place.Lines.Select(line => (line, Shown.Select(q => PlanNumbers.Of(Place.PostsOf(line)[q])).ToArray(), Place.Sections.ContainsKey(line.Section), peers.GetValueOrDefault(line)))];
         Total = [.. Shown.Select(q => PlanNumbers.Of(Place.Lines.Sum(line => Place.PostsOf(line)[q])))];
         ShowServices();
         return Page();

@@ -20,12 +20,14 @@ public sealed record PreviewTable(string Headline, string Held, IReadOnlyList<Pr
         var staff = preview.Of(model.Everybody, last, Measure.Fte)!.Value;
         var vacant = preview.Of(model.Everybody, last, Measure.Vacancies)!.Value;
         var when = Wording.Long(model.MonthAt(last));
+        Row[] years = [.. preview.Months.Select(month => RowOf(Wording.Long(model.MonthAt(month)), preview, model.Everybody, month)).OfType<Row>()];
+        Row[] groups = [.. Enumerable.Range(0, model.StaffGroups.Count).Where(g => model.StaffGroups[g].AgeBands.Count > 0).Select(g => RowOf(model.StaffGroups[g].Name, preview, g, last)).OfType<Row>().Where(row => row.Differs)];
         return new PreviewTable(
-            $"With this plan {plan.Name} has {More(staff.Difference, "FTE of staff more", "FTE of staff less")} and {More(vacant.Difference, "vacant posts more", "vacant posts less")} in {when}.",
+            groups.Length == 0 && !years.Any(year => year.Differs)
+                ? $"As it stands this plan changes nothing: {plan.Name} has the posts, staff and vacancies that it would have without it."
+                : $"With this plan {plan.Name} has {More(staff.Difference, "FTE of staff more", "FTE of staff less")} and {More(vacant.Difference, "vacant posts more", "vacant posts less")} in {when}.",
             $"All other places are held at what they claimed in the national run of {Times.Of(preview.LastNationalRun)}; submitting runs all plans together. Ranges are nine futures in ten of {preview.Futures}, each future's difference taken first.",
-            [.. preview.Months.Select(month => RowOf(Wording.Long(model.MonthAt(month)), preview, model.Everybody, month)).OfType<Row>()],
-            [.. Enumerable.Range(0, model.StaffGroups.Count).Where(g => model.StaffGroups[g].AgeBands.Count > 0).Select(g => RowOf(model.StaffGroups[g].Name, preview, g, last)).OfType<Row>().Where(row => row.Differs)],
-            when);
+            years, groups, when);
     }
 
     private static Row? RowOf(string name, Preview preview, int group, int month)
@@ -48,7 +50,7 @@ public sealed record PreviewTable(string Headline, string Held, IReadOnlyList<Pr
 
     private static string Change(Summary difference) => Signed(difference.Central);
 
-    private static string Range(Summary difference) => $"{Signed(difference.P5)} to {Signed(difference.P95)}";
+    private static string Range(Summary difference) => (Signed(difference.P5), Signed(difference.P95)) is var (low, high) && (low, high) == ("0.0", "0.0") ? "" : $"{low} to {high}";
 
     private static string Signed(double value) => Math.Abs(value) < 0.05 ? "0.0" : $"{(value > 0 ? "+" : "-")}{Figures.Tenth(Math.Abs(value))}";
 

@@ -29,7 +29,7 @@ public sealed class SubmitModel(PlanReader reader, PlanService plans) : PlanPage
         switch (await Service.SubmitAsync(Id, Me, cancellation))
         {
             case SubmitOutcome.Submitted submitted:
-                return Redirect(Links.Run(submitted.Run));
+                return Redirect(Links.RunOfPlan(submitted.Run, Id));
             case SubmitOutcome.HasProblems:
                 Look();
                 return Page();

@@ -1,4 +1,5 @@
 using Cadre.Core.Plans;
+using Cadre.Core.Plans.Sections;
 using Cadre.Core.Words;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -11,9 +12,6 @@ namespace Cadre.Web.Pages.Rounds;
 [Authorize(Policy = Access.KeepRounds)]
 public sealed class AllocationModel(PlanReader reader, RoundService rounds, PlanService plans) : PageModel
 {
-    /// <summary>The most characters of a reason.</summary>
-    private const int MostReason = 1_000;
-
     /// <summary>The round.</summary>
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -110,7 +108,7 @@ public sealed class AllocationModel(PlanReader reader, RoundService rounds, Plan
     private (AllocationRule Rule, IReadOnlyDictionary<string, double>? Shares, PostsGrid Posts)? Check(PlanBasis basis)
     {
         if (string.IsNullOrWhiteSpace(Reason)) Errors.Add(("reason", "Say why the posts are shared anew"));
-        else if (Reason.Length > MostReason) Errors.Add(("reason", $"The reason must have at most {Figures.Whole(MostReason)} characters"));
+        else if (Reason.Length > SectionField.MostText) Errors.Add(("reason", $"The reason must have at most {Figures.Whole(SectionField.MostText)} characters"));
         if (!Enum.TryParse<AllocationRule>(Rule, out var rule) || !Enum.IsDefined(rule))
         {
             Errors.Add(("rule-0", "Choose a rule"));

@@ -74,7 +74,7 @@ public sealed class MergersModel(PlanReader reader, MergerService mergers, PlanS
         if (Basis.PlaceOf(code) is not { } place || Basis.Model.Places[place].Level != PlaceLevel.Trust || Basis.Places.Contains(place)) return "";
         var posts = Basis.Lines.Sum(line => Basis.CohortsOf(place, line).Sum(cohort => cohort.Weight * Basis.PostsOf(cohort.Cohort, Basis.Quarters[^1].Month)));
         var within = Basis.Model.Places[place].Parents.Select(parent => Basis.Model.Places[parent.Place].Name).ToList();
-        return $"{Figures.Amount(posts)} FTE of posts in {Wording.Long(Basis.Quarters[^1].Ends)} are its own; the framework counts them in {Wording.List(within)}.";
+        return $"{Figures.Amount(posts)} FTE of posts in {Wording.Long(Basis.Quarters[^1].Ends)} are those of {NameOf(code)}; the framework counts them in {Wording.List(within)}.";
     }
 
     private async Task<bool> ShowAsync(CancellationToken cancellation)

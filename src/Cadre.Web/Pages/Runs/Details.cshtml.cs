@@ -14,6 +14,10 @@ public sealed class DetailsModel(RunService runs, RunProgressReader progress, Fr
     /// <summary>The run.</summary>
     public Run Run { get; private set; } = null!;
 
+    /// <summary>The plan with which it was asked for, where somebody comes from submitting it; they are led back to it.</summary>
+    [BindProperty(Name = "plan", SupportsGet = true)]
+    public Guid? SubmittedPlan { get; set; }
+
     /// <summary>What is run.</summary>
     public Framework Framework { get; private set; } = null!;
 
@@ -31,7 +35,7 @@ public sealed class DetailsModel(RunService runs, RunProgressReader progress, Fr
     {
         if (await runs.FindAsync(id, cancellation) is not { } run || await frameworks.FindAsync(run.FrameworkId, cancellation) is not { } framework) return NotFound();
         (Run, Framework) = (run, framework);
-        if (run.State == RunState.Done) return Redirect(Links.Place(id, framework.Model.Places[framework.Model.Nation].Code));
+        if (run.State == RunState.Done) return Redirect(SubmittedPlan is { } plan ? Links.Plan(plan) : Links.Place(id, framework.Model.Places[framework.Model.Nation].Code));
         if (IsUnderWay) Standing = (await progress.FindAsync(id, cancellation))!.Value;
         MayRun = (await authorization.AuthorizeAsync(User, Access.RunFrameworks)).Succeeded;
         return Page();

@@ -18,7 +18,7 @@ public abstract class WorkbookTests(TestServer server)
         Assert.Equal(PlanBook.ContentType, answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("plan-S3.xlsx", answer.Content.Headers.ContentDisposition!.FileName);
         using var sent = await SendAsync(client, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("No differences.", await TextAsync(sent), StringComparison.Ordinal);
+        Assert.Contains("The workbook changes nothing.", await TextAsync(sent), StringComparison.Ordinal);
         Assert.Equal(0, await server.WithDbAsync(db => db.PlanUploads.CountAsync()));
     }
 
