@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using Cadre.Core.Accounts;
 using Cadre.Core.Words;
@@ -80,5 +81,21 @@ public sealed class AccountTests(TestServer server) : IClassFixture<TestServer>
         var everybody = page.QuerySelectorAll("tbody tr").First(row => row.Children[1].TextContent.StartsWith("everybody", StringComparison.Ordinal));
         Assert.Contains("Other rows rule for", everybody.TextContent, StringComparison.Ordinal);
         Assert.Contains("North, Doctors", everybody.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Register_AsFiles_HoldsEveryRowWithItsSourceAndWhatOverridesIt()
+    {
+        using var client = await server.SignInAsync(TestServer.Planner);
+        var framework = FrameworkReader.Read(SmallFramework.Folder);
+        var rows = (await client.GetStringAsync(new Uri(Links.Register(server.Run.FrameworkId, "csv"), UriKind.Relative), TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("id,assumption,of,place,service,staff_group,supply,unit,low,central,high,grade,source,source_title,known_on,overridden_by,note", rows[0], StringComparison.Ordinal);
+        Assert.Equal(framework.Register.Select(entry => entry.Assumption.Id), rows.Skip(1).Select(row => row.Split(',')[0]));
+        Assert.Contains(rows, row => row.Contains("Vacancy", StringComparison.OrdinalIgnoreCase) && row.Contains(",everybody,", StringComparison.Ordinal));
+
+        var book = await client.GetByteArrayAsync(new Uri(Links.Register(server.Run.FrameworkId, "xlsx"), UriKind.Relative), TestContext.Current.CancellationToken);
+        using var zip = new ZipArchive(new MemoryStream(book));
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.Equal(framework.Register.Count, (await sheet.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("<row ").Length - 1 - 3);
     }
 }

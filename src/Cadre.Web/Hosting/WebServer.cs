@@ -13,6 +13,7 @@ using Cadre.Core.Results;
 using Cadre.Core.Runs;
 using Cadre.Web.Api;
 using Cadre.Web.Pages.Plans;
+using Cadre.Web.Pages.Frameworks;
 using Cadre.Web.Pages.Results;
 using Cadre.Web.Pages.Rounds;
 using Cadre.Web.Pages.Runs;
@@ -122,6 +123,7 @@ public static class WebServer
         app.MapPlaceTable();
         app.MapRunEvents();
         app.MapComparisonTable();
+        app.MapRegisterTable();
         app.MapRoundTables();
         app.MapPlanWorkbook();
         app.MapApi();

@@ -15,6 +15,8 @@ internal static class Links
 
     public static string Assumptions(Guid framework) => $"/frameworks/{framework}/assumptions";
 
+    public static string Register(Guid framework, string format) => $"/frameworks/{framework}/assumptions.{format}";
+
     public const string Keys = "/account/keys";
 
     public const string Password = "/account/password";
@@ -72,7 +74,7 @@ internal static class Links
 
     public static string Compare(Guid framework, Guid a, Guid b) => $"{Compare(framework)}&a={a}&b={b}";
 
-    public static string ComparisonTable(Guid framework, Guid a, Guid b) => $"/runs/compare.csv?framework={framework}&a={a}&b={b}";
+    public static string ComparisonTable(Guid framework, Guid a, Guid b, string format = "csv") => $"/runs/compare.{format}?framework={framework}&a={a}&b={b}";
 
     public static string RunEvents(Guid id) => $"/runs/{id}/events";
 

@@ -14,8 +14,6 @@ namespace Cadre.Web.Pages.Results;
 /// <summary>All figures of a place as CSV and as a workbook, an observation a row.</summary>
 internal static class PlaceTable
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Need and the gap to it with their codes in tables.</summary>
     public static readonly IReadOnlyList<(NeedMeasure Measure, string Code)> NeedMeasures = [(NeedMeasure.Need, "need"), (NeedMeasure.GapToNeed, "gap_to_need")];
 
@@ -35,9 +33,7 @@ internal static class PlaceTable
             async (Guid run, string place, string? service, RunService runs, FrameworkService frameworks, ResultService results, CancellationToken cancellation) =>
             {
                 if (await FindAsync(run, place, service ?? "", runs, frameworks, results, cancellation) is not { } found) return Microsoft.AspNetCore.Http.Results.NotFound();
-                using var stream = new MemoryStream();
-                WorkbookOutput.Write(stream, [SheetOf(place, service ?? "", found.Rows)], new BookProperties($"Figures of {place}", found.Framework.Title, "Cadre", found.Framework.Licence, found.Framework.AsOf, found.Framework.Title));
-                return Microsoft.AspNetCore.Http.Results.File(stream.ToArray(), Xlsx, $"{place}.xlsx");
+                return TableFile.Xlsx($"{place}.xlsx", $"Figures of {place}", found.Framework, SheetOf(place, service ?? "", found.Rows));
             });
     }
 

@@ -1,11 +1,9 @@
-using System.Globalization;
 using Cadre.Core.Plans;
 using Cadre.Core.Plans.Mergers;
 using Cadre.Core.Plans.RollUp;
 using Cadre.Frameworks.Writing.Workbooks;
 using Cadre.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Cadre.Web.Pages.Rounds;
@@ -13,31 +11,27 @@ namespace Cadre.Web.Pages.Rounds;
 /// <summary>The tables of a round as files, an observation a row.</summary>
 internal static class RoundTables
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapRoundTables(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{id:guid}").RequireAuthorization(Access.SeeRounds);
         group.MapGet("/sum.csv", async (Guid id, PlanReader reader, RollUpService rollUp, CancellationToken cancellation) =>
-            await reader.RoundAsync(id, cancellation) is { } round ? Csv("sum.csv", SumSheet(await rollUp.SumAsync(round, cancellation))) : Microsoft.AspNetCore.Http.Results.NotFound());
+            await reader.RoundAsync(id, cancellation) is { } round ? TableFile.Csv("sum.csv", SumSheet(await rollUp.SumAsync(round, cancellation))) : Microsoft.AspNetCore.Http.Results.NotFound());
         group.MapGet("/bridge.csv", async (Guid id, PlanReader reader, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation) =>
-            await reader.RoundAsync(id, cancellation) is { } round ? Csv("bridge.csv", await BridgeSheetAsync(round, rollUp, effects, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
+            await reader.RoundAsync(id, cancellation) is { } round ? TableFile.Csv("bridge.csv", await BridgeSheetAsync(round, rollUp, effects, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
         group.MapGet("/services.csv", async (Guid id, PlanReader reader, RollUpService rollUp, CancellationToken cancellation) =>
-            await reader.RoundAsync(id, cancellation) is { } round ? Csv("services.csv", ServicesSheet(new ServiceSums(await rollUp.SumAsync(round, cancellation)))) : Microsoft.AspNetCore.Http.Results.NotFound());
+            await reader.RoundAsync(id, cancellation) is { } round ? TableFile.Csv("services.csv", ServicesSheet(new ServiceSums(await rollUp.SumAsync(round, cancellation)))) : Microsoft.AspNetCore.Http.Results.NotFound());
         group.MapGet("/supply.csv", async (Guid id, PlanReader reader, SupplyClaimService supply, CancellationToken cancellation) =>
-            await reader.RoundAsync(id, cancellation) is { } round && await supply.ClaimsAsync(round, cancellation) is { } found ? Csv("supply.csv", SupplySheet.Of(found.Basis, found.Claims)) : Microsoft.AspNetCore.Http.Results.NotFound());
+            await reader.RoundAsync(id, cancellation) is { } round && await supply.ClaimsAsync(round, cancellation) is { } found ? TableFile.Csv("supply.csv", SupplySheet.Of(found.Basis, found.Claims)) : Microsoft.AspNetCore.Http.Results.NotFound());
         routes.MapGroup("/rounds/{id:guid}").RequireAuthorization(Access.KeepRounds).MapGet("/mergers.csv", async (Guid id, PlanReader reader, PlanSuccessionService successions, CancellationToken cancellation) =>
-            await reader.RoundAsync(id, cancellation) is { } round ? Csv("mergers.csv", await MergerSheetAsync(round, reader, successions, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
+            await reader.RoundAsync(id, cancellation) is { } round ? TableFile.Csv("mergers.csv", await MergerSheetAsync(round, reader, successions, cancellation)) : Microsoft.AspNetCore.Http.Results.NotFound());
         routes.MapGet("/rounds/{id:guid}/shares.csv", async (Guid id, AllocationRule rule, PlanReader reader, CancellationToken cancellation) =>
-            await reader.RoundAsync(id, cancellation) is { } round && await SharesAsync(round, rule, reader, cancellation) is { } shares ? Csv("shares.csv", shares.ToSheet()) : Microsoft.AspNetCore.Http.Results.NotFound())
+            await reader.RoundAsync(id, cancellation) is { } round && await SharesAsync(round, rule, reader, cancellation) is { } shares ? TableFile.Csv("shares.csv", shares.ToSheet()) : Microsoft.AspNetCore.Http.Results.NotFound())
             .RequireAuthorization(Access.KeepRounds);
         group.MapGet("/sum.xlsx", async (Guid id, PlanReader reader, RollUpService rollUp, StaffEffectService effects, CancellationToken cancellation) =>
         {
             if (await reader.RoundAsync(id, cancellation) is not { } round) return Microsoft.AspNetCore.Http.Results.NotFound();
             var sum = await rollUp.SumAsync(round, cancellation);
-            using var stream = new MemoryStream();
-            WorkbookOutput.Write(stream, [SumSheet(sum), ServicesSheet(new ServiceSums(sum)), await BridgeSheetAsync(round, rollUp, effects, cancellation)], PropertiesOf(sum));
-            return Microsoft.AspNetCore.Http.Results.File(stream.ToArray(), Xlsx, "local-plans.xlsx");
+            return TableFile.Xlsx("local-plans.xlsx", "Local plans and the national plan", sum.Basis.Framework, SumSheet(sum), ServicesSheet(new ServiceSums(sum)), await BridgeSheetAsync(round, rollUp, effects, cancellation));
         });
     }
 
@@ -46,23 +40,6 @@ internal static class RoundTables
     {
         var basis = await reader.BasisAsync(round, cancellation);
         return SharesView.Rules.Contains(rule) && AllocationMaker.TryMake(basis, rule).Posts is { } posts ? new SharesView(AllocationShares.Of(basis, rule, posts), round.Id, null, "") : null;
-    }
-
-    /// <summary>A sheet as CSV.</summary>
-    public static IResult Csv(string name, BookSheet sheet)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture);
-        using (var csv = CsvHelper.CsvWriter.Create(text))
-        {
-            foreach (var row in sheet.Rows.Select(row => row.Cells.Select(TextOf)).Prepend(sheet.Columns.Select(column => column.Title)))
-            {
-                foreach (var cell in row)
-                    csv.WriteField(cell);
-                csv.EndRecord();
-            }
-        }
-
-        return Microsoft.AspNetCore.Http.Results.File(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", name);
     }
 
     /// <summary>Exact posts as a cell.</summary>
@@ -156,14 +133,7 @@ internal static class RoundTables
         };
     }
 
-    private static BookProperties PropertiesOf(NationalSum sum) =>
-        new("Local plans and the national plan", sum.Basis.Framework.Title, "Cadre", sum.Basis.Framework.Licence, sum.Basis.Framework.AsOf, sum.Basis.Framework.Title);
-
     public static BookColumn Text(string name) => new(name);
 
     public static BookColumn Figure(string name) => new(name) { IsNumber = true };
-
-    /// <summary>A cell as text; words that a spreadsheet would take for a formula begin with an apostrophe.</summary>
-    private static string TextOf(BookCell cell) =>
-        cell.Number is { } number ? number.ToString(CultureInfo.InvariantCulture) : cell.Text is not { } text ? "" : text[0] is '\t' or '\r' || text.TrimStart() is ['=' or '+' or '-' or '@', ..] ? $"'{text}" : text;
 }
